@@ -21,7 +21,9 @@ export type Rounding = 'clamp' | 'next-day';
 /** 1 Monday … 7 Sunday, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** Days from 0000-03-01, where every 400-year cycle begins, to 1970-01-01. */
 const EPOCH_FROM_MARCH_ZERO = 719_468;
@@ -121,7 +123,9 @@ export const LAST_DAY: Day = fromParts(9999, 12, 31);
 function fromParts(year: number, month: number, day: number): Day {
   const marchYear = month <= 2 ? year - 1 : year;
   const marchMonth = (month + 9) % 12;
-  return asDay(marchYearStart(marchYear) + daysBeforeMarchMonth(marchMonth) + (day - 1) - EPOCH_FROM_MARCH_ZERO);
+  return asDay(
+    marchYearStart(marchYear) + daysBeforeMarchMonth(marchMonth) + (day - 1) - EPOCH_FROM_MARCH_ZERO,
+  );
 }
 
 function marchYearStart(year: number): number {
@@ -147,5 +151,9 @@ function isWholeIn(n: number, least: number, most: number): boolean {
 }
 
 function impossible(message: string): Result<never, KernelProblem> {
-  return err({ code: 'KERNEL_DAY_IMPOSSIBLE', message, hint: 'Check the date, or give only the part you are sure of.' });
+  return err({
+    code: 'KERNEL_DAY_IMPOSSIBLE',
+    message,
+    hint: 'Check the date, or give only the part you are sure of.',
+  });
 }

@@ -1,20 +1,46 @@
+export type { Day, DayParts, Rounding, Weekday } from './civil-day.ts';
 export {
-  FIRST_DAY,
-  LAST_DAY,
   addDays,
   addMonths,
   addYears,
   asDay,
   dayOf,
   daysInMonth,
+  FIRST_DAY,
   formatDay,
+  LAST_DAY,
   parseDay,
   partsOf,
   weekdayOf,
 } from './civil-day.ts';
-export type { Day, DayParts, Rounding, Weekday } from './civil-day.ts';
 export type { KernelCode, KernelProblem } from './errors.ts';
-export { locateProblem, quoteText, toPointer } from './problem.ts';
+export type { Interval, IntervalList } from './interval.ts';
+export {
+  ALL_DAYS,
+  countDays,
+  findGaps,
+  intersectIntervals,
+  isDayIn,
+  isDayInAny,
+  makeClosedInterval,
+  makeInterval,
+  subtractIntervals,
+  unionIntervals,
+} from './interval.ts';
+export type { DatePrecision, PartialDate } from './partial-date.ts';
+export {
+  exactDate,
+  formatPartialDate,
+  intersectPartialDates,
+  isExact,
+  parsePartialDate,
+  precisionOf,
+} from './partial-date.ts';
+export type { Period, WithinPeriod } from './period.ts';
+export { addPeriod, formatPeriod, isWithinPeriod, parsePeriod, subtractPeriod } from './period.ts';
 export type { Problem } from './problem.ts';
-export { andThen, collectResults, err, expectOk, mapResult, ok } from './result.ts';
+export { locateProblem, quoteText, toPointer } from './problem.ts';
 export type { Result } from './result.ts';
+export { andThen, collectResults, err, expectOk, mapResult, ok } from './result.ts';
+export type { Truth } from './truth.ts';
+export { and, atLeast, exactly, not, or, truthOf } from './truth.ts';

@@ -13,7 +13,11 @@ describe('Problem', () => {
 
   it('a problem found inside a part is placed in the whole', () => {
     const inner = { code: 'X_BAD', message: 'bad', at: '/date' } as const;
-    expect(locateProblem(inner, ['exams', 3])).toEqual({ code: 'X_BAD', message: 'bad', at: '/exams/3/date' });
+    expect(locateProblem(inner, ['exams', 3])).toEqual({
+      code: 'X_BAD',
+      message: 'bad',
+      at: '/exams/3/date',
+    });
     expect(locateProblem({ code: 'X_BAD', message: 'bad' }, ['exams'])).toMatchObject({ at: '/exams' });
   });
 

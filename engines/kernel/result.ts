@@ -5,7 +5,9 @@
  * const born = parseDay('1998-02-30');
  * if (!born.ok) return born.error.message;
  */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 export function ok<T>(value: T): Result<T, never> {
   return { ok: true, value };
@@ -19,7 +21,10 @@ export function mapResult<T, U, E>(result: Result<T, E>, change: (value: T) => U
   return result.ok ? ok(change(result.value)) : result;
 }
 
-export function andThen<T, U, E, F>(result: Result<T, E>, next: (value: T) => Result<U, F>): Result<U, E | F> {
+export function andThen<T, U, E, F>(
+  result: Result<T, E>,
+  next: (value: T) => Result<U, F>,
+): Result<U, E | F> {
   return result.ok ? next(result.value) : result;
 }
 
