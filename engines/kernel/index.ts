@@ -1,3 +1,5 @@
+export type { Citation, CitationGrade } from './citation.ts';
+export { CITATION_GRADES, compareGrades, strongestGrade, weakestGrade } from './citation.ts';
 export type { Day, DayParts, Rounding, Weekday } from './civil-day.ts';
 export {
   addDays,

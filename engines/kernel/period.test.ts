@@ -116,7 +116,9 @@ describe('periods', () => {
 
   it('come back from their text', () => {
     fc.assert(
-      fc.property(anyPeriod, (p) => expect(parsePeriod(formatPeriod(p))).toEqual({ ok: true, value: p })),
+      fc.property(anyPeriod, (p) => {
+        expect(parsePeriod(formatPeriod(p))).toEqual({ ok: true, value: p });
+      }),
     );
   });
 
