@@ -57,9 +57,16 @@ export type Route = {
 export type Money = { readonly amount: number; readonly to?: number; readonly currency: string; readonly asOf: string; readonly cite: readonly Citation[] };
 export type Duration = { readonly min: string; readonly max?: string; readonly cite: readonly Citation[] };
 
-/** What becomes true once a step is done: a new entry of a list, or a fact. `stepDay` stands for the day it is done. */
+/**
+ * What becomes true once a step is done: a new entry of a list, or a fact. `stepDay` stands for the day it is done.
+ * `forEach` adds one entry per entry of another list, copying `field` into `as` (a certificate from every authority that licensed her).
+ */
 export type Effect =
-  | { readonly list: string; readonly entry: Readonly<Record<string, Scalar>> }
+  | {
+      readonly list: string;
+      readonly entry: Readonly<Record<string, Scalar>>;
+      readonly forEach?: { readonly list: string; readonly field: string; readonly as: string };
+    }
   | { readonly fact: string; readonly value: Scalar };
 
 export type Step = {
