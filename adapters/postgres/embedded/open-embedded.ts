@@ -1,0 +1,95 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { err, ok, type Result } from '@testamur/engines/kernel';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { runTransaction, type Database } from '../database.ts';
+import type { PostgresProblem } from '../errors.ts';
+import { migrateToLatest } from '../migrate.ts';
+import { migrations } from '../migrations/all.ts';
+import type { Tables } from '../tables.ts';
+import { prepareDataDirectory, type DataDirectory } from './data-directory.ts';
+import { acquireLock, type DirectoryLock } from './directory-lock.ts';
+import { EmbeddedEngine } from './engine.ts';
+import { checkFreeSpace, measureFreeBytes, type MeasureFreeBytes } from './free-space.ts';
+
+export type EmbeddedOptions = {
+  /** The data folder; created when absent. */
+  readonly folder: string;
+  readonly watchdogMs?: number;
+  /** How long a caller waits for the one session. */
+  readonly checkoutMs?: number;
+  readonly measureFreeBytes?: MeasureFreeBytes;
+};
+
+const NO_FSYNC =
+  'The embedded database survives a crash of the program, but not a power cut: it does not force writes to the disk. For data that matters, set DATABASE_URL to a PostgreSQL server.';
+
+/** Opens (and when needed creates) the embedded database of a data folder, alone: a second opener is refused. */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Result<Database, PostgresProblem>> {
+  const directory = prepareDataDirectory(options.folder);
+  if (!directory.ok) return directory;
+  const measure = options.measureFreeBytes ?? measureFreeBytes;
+  const full = await checkFreeSpace(options.folder, measure);
+  if (full) return err(full);
+  const lock = acquireLock(directory.value.lock);
+  if (!lock.ok) return lock;
+  try {
+    const opened = await openLocked(directory.value, lock.value, { ...options, measureFreeBytes: measure });
+    if (!opened.ok) lock.value.release();
+    return opened;
+  } catch (error) {
+    lock.value.release();
+    throw error;
+  }
+}
+
+async function openLocked(
+  directory: DataDirectory,
+  lock: DirectoryLock,
+  options: EmbeddedOptions & { readonly measureFreeBytes: MeasureFreeBytes },
+): Promise<Result<Database, PostgresProblem>> {
+  if (existsSync(directory.unfinished)) rmSync(directory.database, { recursive: true, force: true });
+  const isNew = !existsSync(directory.database);
+  if (isNew) writeFileSync(directory.unfinished, '');
+  const engine = await EmbeddedEngine.start({ directory: directory.database, watchdogMs: options.watchdogMs ?? 30_000 });
+  const db = connect(engine, options.checkoutMs ?? 10_000);
+  const close = async () => {
+    await db.destroy();
+    await engine.close();
+    lock.release();
+  };
+  const migrated = await migrateToLatest(db, migrations);
+  if (!migrated.ok) {
+    await close();
+    return migrated;
+  }
+  rmSync(directory.unfinished, { force: true });
+  return ok({
+    engine: 'embedded',
+    notices: [NO_FSYNC],
+    read: (work) => runTransaction(db, work, 'read only'),
+    write: async (work) => {
+      const full = await checkFreeSpace(directory.folder, options.measureFreeBytes);
+      return full ? err(full) : runTransaction(db, work, 'read write');
+    },
+    onFailure: (listener) => engine.onFailure(listener),
+    close,
+  });
+}
+
+/** One session, so one connection; whoever waits for it longer than the check-out time is told so. */
+function connect(engine: EmbeddedEngine, checkoutMs: number): Kysely<Tables> {
+  const pool = new pg.Pool({
+    stream: () => engine.createStream(),
+    user: 'postgres',
+    database: 'postgres',
+    password: '',
+    ssl: false,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: checkoutMs,
+  });
+  // Without a listener a lost idle connection would end the process with a stack trace; the engine reports the loss itself.
+  pool.on('error', () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

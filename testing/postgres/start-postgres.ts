@@ -1,0 +1,76 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { locateBinaries, makeReachable } from './locate-binaries.ts';
+
+export type RunningPostgres = { readonly url: string; stop(): Promise<void> };
+
+/** `nobody` on every Unix: a user that exists without our creating one. */
+const UNPRIVILEGED = { uid: 65534, gid: 65534 };
+
+/** A real PostgreSQL of its own in the temp folder, for tests: started, used, thrown away. */
+export async function startPostgres(): Promise<RunningPostgres> {
+  const isRoot = process.getuid?.() === 0;
+  const identity = isRoot ? UNPRIVILEGED : {};
+  const base = mkdtempSync(path.join(tmpdir(), 'testamur-postgres-'));
+  chmodSync(base, 0o755);
+  const native = isRoot ? makeReachable(locateBinaries(), base) : locateBinaries();
+  const data = path.join(base, 'data');
+  mkdirSync(data);
+  if (isRoot) chownSync(data, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+  const options = { ...identity, cwd: data, env: { ...process.env, HOME: data, LC_ALL: 'C' } };
+  execFileSync(
+    path.join(native, 'bin', 'initdb'),
+    ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-sync'],
+    { ...options, stdio: 'pipe' },
+  );
+  const port = await findFreePort();
+  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  const server = spawn(
+    path.join(native, 'bin', 'postgres'),
+    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  await untilReady(server);
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await stopServer(server);
+      rmSync(base, { recursive: true, force: true });
+    },
+  };
+}
+
+function untilReady(server: ChildProcess): Promise<void> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    server.stderr?.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-4_000);
+      if (said.includes('ready to accept connections')) resolve();
+    });
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`PostgreSQL ended with ${code} before it was ready:\n${said}`)));
+  });
+}
+
+/** SIGINT is PostgreSQL's "fast shutdown". */
+function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGINT');
+  });
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../postgres/index.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The address of a real PostgreSQL: that of DATABASE_URL when set, else one of our own. */
+    databaseUrl: string;
+  }
+}
+
+/** Runs once before the database tests. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env.DATABASE_URL;
+  if (given) {
+    project.provide('databaseUrl', given);
+    return undefined;
+  }
+  const postgres = await startPostgres();
+  project.provide('databaseUrl', postgres.url);
+  return postgres.stop;
+}

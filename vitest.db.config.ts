@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests on both databases: the embedded one and a real PostgreSQL. They need a build, because workers run built files. */
+export default defineConfig({
+  resolve: { conditions: ['testamur-source', 'module', 'node', 'import', 'default'] },
+  ssr: { resolve: { conditions: ['testamur-source', 'module', 'node', 'import', 'default'] } },
+  test: {
+    include: ['**/*.db.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/build/**'],
+    globalSetup: ['testing/setup/build.ts', 'testing/setup/postgres.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
