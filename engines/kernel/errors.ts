@@ -17,7 +17,7 @@ export type KernelCode =
   | 'KERNEL_JSON_LONE_SURROGATE' // half of a character: the text has no UTF-8 form
   | 'KERNEL_JSON_NUMBER_RANGE' // NaN, infinite, or too great for a double
   | 'KERNEL_JSON_NOT_JSON' // a value that JSON cannot hold: undefined, a function, a Date, a cycle …
-  | 'KERNEL_MONEY_AMOUNT' // negative, not finite, too great, or finer than a ten-thousandth
+  | 'KERNEL_MONEY_AMOUNT' // negative, not finite, too great, or finer than a thousandth
   | 'KERNEL_MONEY_CURRENCY' // not three capital letters (ISO 4217)
   | 'KERNEL_MONEY_MIXED'; // two currencies where one is needed
 
