@@ -17,6 +17,8 @@ export class EmbeddedEngine {
   readonly #worker: Worker;
   readonly #watchdogMs: number;
   readonly #waiting: Waiting[] = [];
+  readonly #opened: Promise<void>;
+  #settleOpening: { resolve: () => void; reject: (reason: Error) => void } | undefined;
   readonly #streams = new Set<ProtocolStream>();
   readonly #onFailure: ((reason: Error) => void)[] = [];
   #watchdog: NodeJS.Timeout | undefined;
@@ -26,6 +28,9 @@ export class EmbeddedEngine {
   private constructor(worker: Worker, watchdogMs: number) {
     this.#worker = worker;
     this.#watchdogMs = watchdogMs;
+    this.#opened = new Promise((resolve, reject) => {
+      this.#settleOpening = { resolve, reject };
+    });
     worker.on('message', (message: FromWorker) => this.#receive(message));
     worker.on('error', (error) => this.#end(error));
     worker.on('exit', () => this.#end(new Error('The embedded database has ended.')));
@@ -39,17 +44,14 @@ export class EmbeddedEngine {
       directory: options.directory,
       image: isNew ? emptyDatabaseImage(find) : undefined,
     };
-    const worker = new Worker(find.resolve('@testamur/adapters/pglite-worker'), { workerData: settings });
-    await new Promise<void>((resolve, reject) => {
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('The embedded database ended while it was opening.')));
-      worker.once('message', (message: FromWorker) => {
-        if (message.kind === 'ready') resolve();
-        else reject(new Error(message.kind === 'failed' ? message.message : 'The embedded database did not open.'));
-      });
+    const worker = new Worker(find.resolve('@testamur/adapters/pglite-worker'), {
+      workerData: settings,
+      // The flags of the main program (a loader, --eval) are not meant for this file.
+      execArgv: [],
     });
-    worker.removeAllListeners();
-    return new EmbeddedEngine(worker, options.watchdogMs);
+    const engine = new EmbeddedEngine(worker, options.watchdogMs);
+    await engine.#opened;
+    return engine;
   }
 
   createStream(): ProtocolStream {
@@ -89,6 +91,8 @@ export class EmbeddedEngine {
   }
 
   #receive(message: FromWorker): void {
+    if (message.kind === 'ready') this.#settleOpening?.resolve();
+    if (message.kind === 'failed') this.#end(new Error(`The embedded database did not open: ${message.message}`));
     if (message.kind !== 'answer') return;
     this.#waiting.shift()?.resolve(message.bytes);
     clearTimeout(this.#watchdog);
@@ -108,6 +112,7 @@ export class EmbeddedEngine {
     if (this.#ended) return;
     this.#ended = reason;
     clearTimeout(this.#watchdog);
+    this.#settleOpening?.reject(reason);
     for (const waiting of this.#waiting.splice(0)) waiting.reject(reason);
     for (const stream of this.#streams) stream.destroy(reason);
     if (this.#closing) return;

@@ -91,5 +91,7 @@ function connect(engine: EmbeddedEngine, checkoutMs: number): Kysely<Tables> {
   });
   // Without a listener a lost idle connection would end the process with a stack trace; the engine reports the loss itself.
   pool.on('error', () => {});
+  // The same for a connection in use: the query that used it gets the error.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

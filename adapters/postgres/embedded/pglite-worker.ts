@@ -22,7 +22,8 @@ async function open(): Promise<PGlite> {
 
 /** A connection may have died inside a transaction or left settings behind; there is only one session to inherit them. */
 async function resetSession(database: PGlite): Promise<void> {
-  await database.exec('ROLLBACK; DISCARD ALL;');
+  await database.exec('ROLLBACK');
+  await database.exec('DISCARD ALL');
 }
 
 async function handle(database: PGlite, message: ToWorker): Promise<void> {

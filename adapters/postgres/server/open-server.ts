@@ -27,6 +27,8 @@ export async function openServer(options: ServerOptions): Promise<Result<Databas
   });
   // An idle connection that the server closes is replaced at the next use.
   pool.on('error', () => {});
+  // The same for a connection in use: the query that used it gets the error.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const ready = await prepare(db);
   if (!ready.ok) {
