@@ -27,6 +27,8 @@ function importSchools(csvPath: string): void {
 
 const csvPath = process.argv[2];
 if (csvPath === undefined) {
-  console.error('Name the CSV file of the open seed: npx tsx scripts/import-schools.ts <medical_schools.csv>');
+  console.error(
+    'Name the CSV file of the open seed: npx tsx scripts/import-schools.ts <medical_schools.csv>',
+  );
   process.exitCode = 2;
 } else importSchools(csvPath);

@@ -37,18 +37,18 @@ const LEVELS: Readonly<Record<string, string>> = {
 /** Turns a row of the open seed into a record, with the sources behind every field that it keeps. */
 export function convertRow(row: Row, curation: Curation): SchoolRecord {
   const key = sourceKeyOf(row);
-  const country = row['country'] ?? '';
-  const region = curate(curation.regions[country], row['region']);
+  const country = row.country ?? '';
+  const region = curate(curation.regions[country], row.region);
   const subdivision = subdivisionOf(country, region);
   const values = {
     otherNames: otherNamesOf(row),
     subdivision,
     region: subdivision === undefined ? region : undefined,
-    city: curate(curation.cities[country], row['city']),
-    institutionFounded: known(row['institution_established_year']),
-    ror: known(row['ror_id']),
-    rorStatus: row['ror_id'] ? known(row['status']) : undefined,
-    affiliatedTo: /affiliated to: (.+?)(?:; host university.*)?$/.exec(row['notes'] ?? '')?.[1],
+    city: curate(curation.cities[country], row.city),
+    institutionFounded: known(row.institution_established_year),
+    ror: known(row.ror_id),
+    rorStatus: row.ror_id ? known(row.status) : undefined,
+    affiliatedTo: /affiliated to: (.+?)(?:; host university.*)?$/.exec(row.notes ?? '')?.[1],
     ...placeAndHost(row),
   };
   for (const drop of curation.drops.filter((each) => each.key === key)) {
@@ -58,11 +58,11 @@ export function convertRow(row: Row, curation: Curation): SchoolRecord {
   const record = {
     id: mintSchoolId(country, key),
     keys: [key],
-    name: row['name'] ?? '',
+    name: row.name ?? '',
     country,
     ...values,
-    kind: (row['kind'] ?? '').replaceAll('_', '-'),
-    level: LEVELS[row['evidence_level'] ?? ''] ?? '',
+    kind: (row.kind ?? '').replaceAll('_', '-'),
+    level: LEVELS[row.evidence_level ?? ''] ?? '',
   };
   return { ...record, evidence: evidenceOfKept(record, evidence) };
 }
@@ -73,27 +73,29 @@ export function convertRow(row: Row, curation: Curation): SchoolRecord {
  * of the host is taken; host places are kept only where the list itself gives none.
  */
 function placeAndHost(row: Row) {
-  const hostRor = row['ror_id'] ? undefined : known(row['host_university_ror_id']);
+  const hostRor = row.ror_id ? undefined : known(row.host_university_ror_id);
   const hostTrusted = hostRor !== undefined && !sourcesOf(row).includes('nmc-in');
   const ofHost = hostRor !== undefined;
-  const located = row['lat'] && row['lng'] && (!ofHost || hostTrusted);
+  const located = row.lat && row.lng && (!ofHost || hostTrusted);
   return {
-    coordinates: located ? ([Number(row['lat']), Number(row['lng'])] as const) : undefined,
-    website: ofHost && !hostTrusted ? undefined : known(row['website']),
-    wikidata: ofHost ? undefined : known(row['wikidata_id']),
-    host: hostTrusted ? { ror: hostRor, ...(row['wikidata_id'] ? { wikidata: row['wikidata_id'] } : {}) } : undefined,
+    coordinates: located ? ([Number(row.lat), Number(row.lng)] as const) : undefined,
+    website: ofHost && !hostTrusted ? undefined : known(row.website),
+    wikidata: ofHost ? undefined : known(row.wikidata_id),
+    host: hostTrusted
+      ? { ror: hostRor, ...(row.wikidata_id ? { wikidata: row.wikidata_id } : {}) }
+      : undefined,
   };
 }
 
 function evidenceOfKept(record: Readonly<Record<string, unknown>>, evidence: FieldEvidence): FieldEvidence {
   const kept = Object.keys(evidence).filter((field) => record[field] !== undefined);
   const pairs = kept.map((field) => [field, evidence[field] ?? []] as const);
-  const region = record['subdivision'] === undefined ? [] : [['subdivision', evidence['region'] ?? []] as const];
+  const region = record.subdivision === undefined ? [] : [['subdivision', evidence.region ?? []] as const];
   return Object.fromEntries([...pairs, ...region]);
 }
 
 function otherNamesOf(row: Row): readonly string[] | undefined {
-  const names = (row['aliases'] ?? '').split('|').filter((name) => name !== '' && name !== row['name']);
+  const names = (row.aliases ?? '').split('|').filter((name) => name !== '' && name !== row.name);
   return names.length > 0 ? [...new Set(names)] : undefined;
 }
 
@@ -106,4 +108,3 @@ function curate(table: Readonly<Record<string, string | null>> | undefined, valu
 function known(value: string | undefined): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }
-

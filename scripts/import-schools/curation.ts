@@ -6,7 +6,11 @@ export type Curation = {
   /** Country, then the city as listed; `null` where the text is no city. */
   readonly cities: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   readonly regions: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
-  readonly drops: readonly { readonly key: string; readonly fields: readonly string[]; readonly reason: string }[];
+  readonly drops: readonly {
+    readonly key: string;
+    readonly fields: readonly string[];
+    readonly reason: string;
+  }[];
   readonly merges: readonly { readonly keep: string; readonly also: string; readonly reason: string }[];
 };
 

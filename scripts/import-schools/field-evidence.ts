@@ -10,7 +10,7 @@ function pick(sources: readonly string[], wanted: readonly string[]): readonly s
 }
 
 export function sourcesOf(row: Row): readonly string[] {
-  return (row['sources'] ?? '').split('|').map((source) => source.replaceAll('_', '-'));
+  return (row.sources ?? '').split('|').map((source) => source.replaceAll('_', '-'));
 }
 
 /**
@@ -20,12 +20,12 @@ export function sourcesOf(row: Row): readonly string[] {
  */
 export function evidenceOf(row: Row): FieldEvidence {
   const sources = sourcesOf(row);
-  const inRor = row['ror_id'] !== '';
-  const placedByHost = row['coord_precision']?.startsWith('city of host') ?? false;
+  const inRor = row.ror_id !== '';
+  const placedByHost = row.coord_precision?.startsWith('city of host') ?? false;
   const placeOnList = pick(sources, ['nmc-in', 'yok-tr', 'moe-cn', 'ca-sheet', 'hipo', 'swot']);
   const city = inRor || (placedByHost && !listsItsPlaces(sources)) ? ['ror'] : placeOnList;
   const region = inRor || (placedByHost && !sources.includes('nmc-in')) ? ['ror'] : placeOnList;
-  const website = [...(inRor || row['host_university_ror_id'] ? ['ror'] : []), ...pick(sources, DOMAIN_LISTS)];
+  const website = [...(inRor || row.host_university_ror_id ? ['ror'] : []), ...pick(sources, DOMAIN_LISTS)];
   return {
     name: inRor ? ['ror'] : sources,
     otherNames: sources,

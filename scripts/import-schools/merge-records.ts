@@ -46,15 +46,20 @@ function foldInto(kept: SchoolRecord, folded: SchoolRecord): SchoolRecord {
   const evidence: FieldEvidence = {
     ...folded.evidence,
     ...kept.evidence,
-    otherNames: union(kept.evidence['otherNames'], folded.evidence['name'], folded.evidence['otherNames']),
-    country: union(kept.evidence['country'], folded.evidence['country']),
+    otherNames: union(kept.evidence.otherNames, folded.evidence.name, folded.evidence.otherNames),
+    country: union(kept.evidence.country, folded.evidence.country),
   };
-  return { ...merged, evidence: Object.fromEntries(Object.entries(evidence).filter(([field]) => field in merged)) };
+  return {
+    ...merged,
+    evidence: Object.fromEntries(Object.entries(evidence).filter(([field]) => field in merged)),
+  };
 }
 
 /** A field that is unknown in the kept record must not hide what the folded one knows. */
 function knownFieldsOf(record: SchoolRecord): SchoolRecord {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as SchoolRecord;
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as SchoolRecord;
 }
 
 function union(...lists: readonly (readonly string[] | undefined)[]): readonly string[] {

@@ -13,13 +13,21 @@ const row = {
 describe('sourceKeyOf', () => {
   const claims = [
     { claim: 'a ROR id wins', change: { ror_id: '05nydfs77' }, key: 'ror:05nydfs77' },
-    { claim: 'the ministry code is next', change: { notes: 'MOE code 4133010344; x' }, key: 'moe-cn:4133010344' },
+    {
+      claim: 'the ministry code is next',
+      change: { notes: 'MOE code 4133010344; x' },
+      key: 'moe-cn:4133010344',
+    },
     {
       claim: 'else the first source with country, name and city',
       change: {},
       key: 'nmc-in:in:st-john-s-medical-college-bangalore:bangalore',
     },
-    { claim: 'an unknown city is left out', change: { city: '' }, key: 'nmc-in:in:st-john-s-medical-college-bangalore' },
+    {
+      claim: 'an unknown city is left out',
+      change: { city: '' },
+      key: 'nmc-in:in:st-john-s-medical-college-bangalore',
+    },
   ];
   it.each(claims)('$claim', ({ change, key }) => expect(sourceKeyOf({ ...row, ...change })).toBe(key));
 });

@@ -18,12 +18,12 @@ export function slugOf(text: string): string {
  * else the code of the Chinese ministry, else source, country, name and city as the source spells them.
  */
 export function sourceKeyOf(row: Row): string {
-  if (row['ror_id']) return `ror:${row['ror_id']}`;
-  const ministryCode = /^MOE code (\d+)/.exec(row['notes'] ?? '')?.[1];
+  if (row.ror_id) return `ror:${row.ror_id}`;
+  const ministryCode = /^MOE code (\d+)/.exec(row.notes ?? '')?.[1];
   if (ministryCode !== undefined) return `moe-cn:${ministryCode}`;
-  const source = (row['sources'] ?? '').split('|')[0]?.replaceAll('_', '-');
-  const place = row['city'] ? `:${slugOf(row['city'])}` : '';
-  return `${source}:${(row['country'] ?? '').toLowerCase()}:${slugOf(row['name'] ?? '')}${place}`;
+  const source = (row.sources ?? '').split('|')[0]?.replaceAll('_', '-');
+  const place = row.city ? `:${slugOf(row.city)}` : '';
+  return `${source}:${(row.country ?? '').toLowerCase()}:${slugOf(row.name ?? '')}${place}`;
 }
 
 /**

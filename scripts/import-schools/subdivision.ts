@@ -22,12 +22,15 @@ export type Subdivision = { readonly code: string; readonly name: string; readon
 
 export function subdivisionsOf(country: string): readonly Subdivision[] {
   const entries = Object.entries(iso.country(country)?.sub ?? {});
-  return entries.map(([code, { name, type }]) => ({ code, name, type })).sort((a, b) => (a.code < b.code ? -1 : 1));
+  return entries
+    .map(([code, { name, type }]) => ({ code, name, type }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** The ISO 3166-2 code of a region name in one of the subdivided countries; `undefined` when it is not one for one. */
 export function subdivisionOf(country: string, region: string | undefined): string | undefined {
-  if (region === undefined || !(SUBDIVIDED_COUNTRIES as readonly string[]).includes(country)) return undefined;
+  if (region === undefined || !(SUBDIVIDED_COUNTRIES as readonly string[]).includes(country))
+    return undefined;
   const english = ENGLISH_NAMES[`${country}/${region}`];
   return english ?? subdivisionsOf(country).find(({ name }) => name === region)?.code;
 }

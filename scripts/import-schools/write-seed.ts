@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { SchoolRecord } from './convert-row.ts';
 
 /** Schools that an earlier import already named keep their id, whichever of their keys the input knows now. */
-export function keepKnownIds(records: readonly SchoolRecord[], known: ReadonlyMap<string, string>): SchoolRecord[] {
+export function keepKnownIds(
+  records: readonly SchoolRecord[],
+  known: ReadonlyMap<string, string>,
+): SchoolRecord[] {
   return records.map((record) => {
     const id = record.keys.map((key) => known.get(key)).find((found) => found !== undefined);
     return id === undefined ? record : { ...record, id };
