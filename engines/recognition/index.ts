@@ -1,0 +1,12 @@
+/** The door of the recognition room: rules, verdicts, explanations. */
+export type * from './assessment.ts';
+export type * from './language/facts.ts';
+export type * from './language/nodes.ts';
+export type * from './language/pack.ts';
+export type * from './language/verdict.ts';
+export type * from './language/vocabulary.ts';
+export { type Query, type ResolvedLaw, type ResolvedRule, resolveLaw, resolveRule } from './query/resolve-query.ts';
+export { evaluateNode } from './reference/evaluate-node.ts';
+export { evaluateRule } from './reference/evaluate-rule.ts';
+export type { Outcome } from './reference/outcome.ts';
+export type { RegistryAnswer, RegistryView, Scope } from './reference/scope.ts';

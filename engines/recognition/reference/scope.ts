@@ -1,0 +1,47 @@
+/** What a node can see: the law, the person's facts, and the entry or row it is being tried on. */
+import type { Day } from '../../kernel/index.ts';
+import type { Entry, Facts, FactValue } from '../language/facts.ts';
+import type { TableRow } from '../language/pack.ts';
+import type { ResolvedLaw } from '../query/resolve-query.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Answers registry joins; the engine does not know where the registry comes from. */
+export type RegistryView = {
+  readonly accredited: (school: string, on: { readonly lo: Day; readonly hi: Day }, recogniser: string | undefined) => RegistryAnswer;
+};
+
+/** `silent`: the registry has no decision of grade A or B; a weaker entry is in `weaker`. */
+export type RegistryAnswer = { readonly state: 'true' | 'false' } | { readonly state: 'silent'; readonly weaker?: boolean };
+
+export type Scope = {
+  readonly law: ResolvedLaw;
+  readonly facts: Facts;
+  readonly registry: RegistryView;
+  /** Keys of lists, from the vocabulary: list → field. */
+  readonly listKeys: ReadonlyMap<string, string>;
+  readonly its?: Entry;
+  readonly outer?: Entry;
+  readonly row?: TableRow;
+  readonly list?: string;
+  /** Values tried by the second stage; then first-stage logic only. */
+  readonly tried?: ReadonlyMap<string, FactValue>;
+  /** Outcomes of rules already evaluated for these facts. */
+  readonly rulesDone: Map<string, Outcome>;
+  /** Rules that refer to one another down to here, and steps whose requirements led here: both stop circles. */
+  readonly rulePath: readonly string[];
+  readonly stepPath: readonly string[];
+};
+
+export function readFact(fact: string, scope: Scope): FactValue {
+  if (fact.startsWith('its.')) return scope.its?.fields.get(fact.slice(4)) ?? { state: 'unknown' };
+  if (fact.startsWith('outer.')) return scope.outer?.fields.get(fact.slice(6)) ?? { state: 'unknown' };
+  if (fact.startsWith('row.')) throw new Error(`${fact}: columns are read through readColumn`);
+  return scope.tried?.get(fact) ?? scope.facts.scalars.get(fact) ?? { state: 'unknown' };
+}
+
+/** How a missing fact is named: the scalar's id, or the entry's field. */
+export function nameOf(fact: string, scope: Scope): string {
+  if (fact.startsWith('its.')) return `${scope.list ?? ''}/${scope.its?.id ?? ''}.${fact.slice(4)}`;
+  if (fact.startsWith('outer.')) return `${scope.outer?.id ?? ''}.${fact.slice(6)}`;
+  return fact;
+}
