@@ -7,7 +7,6 @@ import { readValue } from './read-value.ts';
 
 const STRENGTHS: Readonly<Record<Evidence, Strength>> = { declared: 1, document: 2, source: 3, credential: 4 };
 const UNKNOWN: FactValue = { state: 'unknown' };
-const LAST_DAY = 2_932_896; // 9999-12-31
 
 export type SchoolLookup = (id: string) => { readonly country: string } | undefined;
 
@@ -53,17 +52,10 @@ function factOf(record: DossierRecord, name: string, section: Section, input: Fa
   const definition = section.facts[name];
   if (definition === undefined || !Object.hasOwn(record, name)) return UNKNOWN;
   const read = readValue(record[name], definition, strengthOf(record), input.vocabulary, '');
-  if (!read.ok) return UNKNOWN;
-  return definition.type === 'day' ? notBeforeToday(read.value, record, name, input) : read.value;
+  return read.ok ? read.value : UNKNOWN;
 }
 
 const strengthOf = (record: DossierRecord | DossierList): Strength => STRENGTHS[record.evidence ?? 'declared'];
-
-/** `expected: true` beside a date of this year or later: it has not happened, so it lies on or after the law date. */
-function notBeforeToday(value: FactValue, record: DossierRecord, _name: string, { on }: FactsInput): FactValue {
-  if (value.state !== 'range' || record['expected'] !== true || value.lo >= on) return value;
-  return value.hi < on ? { ...value, lo: on, hi: LAST_DAY } : { ...value, lo: on };
-}
 
 function applicationDay({ dossier, zone, on }: FactsInput): FactValue {
   const { applicationAt, applicationOn } = dossier.planned ?? {};

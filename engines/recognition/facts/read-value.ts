@@ -95,7 +95,7 @@ function unknownCode(code: string, codes: string, vocabulary: Vocabulary, at: st
   return problem('DOSSIER_CODE_UNKNOWN', `${quoteText(code)} is not a code of “${list?.label ?? codes}”.`, at, `Use one of its codes, such as ${some}, or "unknown".`);
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_TEXT && value.isWellFormed();
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_TEXT && !/\p{Surrogate}/u.test(value);
 
 function pairOf(value: unknown): { readonly from: unknown; readonly to: unknown } | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
