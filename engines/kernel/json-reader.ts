@@ -39,11 +39,11 @@ export function failSyntax(reader: JsonReader, message: string): undefined {
   return fail(reader, 'KERNEL_JSON_SYNTAX', ended ? `The text ends too early. ${message}` : message);
 }
 
-/** Records the problem of this place; the first one stays. */
+/** Records the problem of this place. Nothing is read after the first. */
 export function fail(reader: JsonReader, code: KernelCode, message: string): undefined {
   const before = reader.text.slice(0, reader.position).split('\n');
   const column = (before.at(-1)?.length ?? 0) + 1;
-  reader.problem ??= {
+  reader.problem = {
     code,
     message: `Line ${before.length}, column ${column}: ${message}`,
     at: toPointer(reader.steps),

@@ -31,6 +31,15 @@ describe('what JSON cannot hold is refused where it stands, never dropped', () =
     expect(canonicalise(value)).toMatchObject(expected);
   });
 
+  it.each([
+    [undefined, 'JSON cannot hold undefined.'],
+    [() => 1, 'JSON cannot hold a function.'],
+    [new Date(0), 'JSON cannot hold an object that is not plain.'],
+    [Number.NaN, 'NaN is not a number that JSON can hold.'],
+  ])('and named (%#)', (value, message) => {
+    expect(checkJson(value)).toMatchObject({ ok: false, error: { message } });
+  });
+
   it('200 levels are accepted, 201 refused', () => {
     const nest = (levels: number) => {
       let value: unknown = 1;

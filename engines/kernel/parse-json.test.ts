@@ -90,6 +90,7 @@ describe('what other readers let pass is refused too', () => {
   it.each([
     ['a name twice', '{"x":{"a":1,"b":2,"a":1}}', 'KERNEL_JSON_DUPLICATE_KEY', '/x/a'],
     ['a name twice, once escaped', String.raw`{"a":1,"\u0061":2}`, 'KERNEL_JSON_DUPLICATE_KEY', '/a'],
+    ['a name twice, before another fault', '{"a":1,"a":}', 'KERNEL_JSON_DUPLICATE_KEY', '/a'],
     ['__proto__', '[{"__proto__":{"admin":true}}]', 'KERNEL_JSON_FORBIDDEN_KEY', '/0/__proto__'],
     ['__proto__, escaped', String.raw`{"\u005f_proto__":1}`, 'KERNEL_JSON_FORBIDDEN_KEY', '/__proto__'],
     ['a high surrogate alone', String.raw`{"n":"\ud800x"}`, 'KERNEL_JSON_LONE_SURROGATE', '/n'],

@@ -46,6 +46,10 @@ describe('a partial date', () => {
     '2019\n',
     '12019',
     '2019-05/2019-07',
+    '2019-05-20x',
+    ' 2019-05-20',
+    ' 2019-05',
+    'x2019',
     '-2019',
   ])('%j is not written as a date', (text) => {
     expect(parsePartialDate(text)).toMatchObject({

@@ -38,6 +38,8 @@ describe('the day on the wall', () => {
     [-1, '1969-12-31'],
     [1_625_110_200_000, '2021-07-01'],
     [0.5, '1970-01-01'],
+    [8.64e15, '+275760-09-13'],
+    [-8.64e15, '-271821-04-20'],
   ])('after %d milliseconds is %s in UTC', (ms, day) => {
     expect(shown(ms, 'UTC')).toBe(day);
   });
@@ -58,6 +60,7 @@ describe('what is no instant', () => {
     '2021-07-01T03:30+0530',
     '2021-07-01T03:30.5Z',
     '2021-07-01T03:30Z\n',
+    ' 2021-07-01T03:30Z',
     Number.NaN,
     Number.POSITIVE_INFINITY,
     8.64e15 + 1,
