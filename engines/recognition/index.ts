@@ -10,3 +10,6 @@ export { evaluateNode } from './reference/evaluate-node.ts';
 export { evaluateRule } from './reference/evaluate-rule.ts';
 export type { Outcome } from './reference/outcome.ts';
 export type { RegistryAnswer, RegistryView, Scope } from './reference/scope.ts';
+export { type Bench, checkCase, evaluateCase, type RuleCase } from './cases/run-case.ts';
+export { buildFacts, type FactsInput, type SchoolLookup } from './facts/build-facts.ts';
+export type * from './facts/dossier.ts';

@@ -1,0 +1,14 @@
+export type { DecisionOn, Site } from './accreditation-on.ts';
+export { accreditationOn, countryOf } from './accreditation-on.ts';
+export type { AccreditationAnswer, AccreditationReason } from './accredited-by-recognised.ts';
+export { accreditedByRecognisedOn } from './accredited-by-recognised.ts';
+export type { RecognitionAnswer, RecognitionQuestion, RecognitionReason } from './agency-recognised-on.ts';
+export { agencyRecognisedOn } from './agency-recognised-on.ts';
+export type * from './registry.ts';
+export type { RegistryViewAnswer, RegistryViewer } from './registry-view.ts';
+export { registryViewOf } from './registry-view.ts';
+export { schoolNameOn, schoolNamesOn } from './school-name-on.ts';
+export type { Bound, Span } from './span.ts';
+export { isInSpan, isOver } from './span.ts';
+export type { SchoolStanding } from './successor-on.ts';
+export { isOpenOn, standingOn } from './successor-on.ts';
