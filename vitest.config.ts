@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Unit and property tests: pure, no database, no browser, no network. They read every floor from source. */
 export default defineConfig({
-  resolve: { conditions: ['testamur-source', 'module', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['testamur-source', 'module', 'node', 'import', 'default'] } },
+  resolve: { conditions: ['testamur-source', 'node'] },
+  ssr: { resolve: { conditions: ['testamur-source', 'node'] } },
   test: {
     include: ['**/*.test.ts'],
     exclude: [

@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests on both databases: the embedded one and a real PostgreSQL. They need a build, because workers run built files. */
 export default defineConfig({
-  resolve: { conditions: ['testamur-source', 'module', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['testamur-source', 'module', 'node', 'import', 'default'] } },
+  resolve: { conditions: ['testamur-source', 'node'] },
+  ssr: { resolve: { conditions: ['testamur-source', 'node'] } },
   test: {
     include: ['**/*.db.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/build/**'],

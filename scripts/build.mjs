@@ -3,7 +3,7 @@
  * Build everything that `npm start` and the command line run: the floors and apps with esbuild,
  * the portal with Vite, and the image of an empty database that makes the first start fast.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { fingerprintSources, isBuilt, recordBuild } from './lib/build-state.mjs';
@@ -57,11 +57,19 @@ async function build() {
     await bundle('apps/cli', ['apps/cli/src/index.ts'], 'apps/cli/src');
   }
   await makeSnapshot();
-  const code = await runNode('../../node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'], {
+  const code = await runNode('../../node_modules/vite/bin/vite.js', ['build', '--logLevel', 'error'], {
     cwd: path.join(root, 'apps/portal'),
   });
-  if (code === 0) recordBuild(fingerprint);
-  return code;
+  if (code !== 0) return code;
+  recordBasePath();
+  recordBuild(fingerprint);
+  return 0;
+}
+
+/** The portal knows its base path from the build on; the server refuses another one. */
+function recordBasePath() {
+  const portal = path.join(root, 'apps/portal', process.env.PORTAL_OUT ?? 'build');
+  writeFileSync(path.join(portal, 'base-path.txt'), process.env.BASE_PATH ?? '');
 }
 
 const onlyIfNeeded = process.argv.includes('--if-needed');

@@ -6,8 +6,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Database } from './database.ts';
-import { openDatabase, type DatabaseOptions } from './open-database.ts';
-import { findReferenceItem, listReferenceSets, seedReferenceSet, type ReferenceSet } from './reference.ts';
+import { type DatabaseOptions, openDatabase } from './open-database.ts';
+import { findReferenceItem, listReferenceSets, type ReferenceSet, seedReferenceSet } from './reference.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'testamur-db-'));
 const schoolsHash = 'a'.repeat(64);
@@ -45,7 +45,9 @@ function schools(items: Record<string, string>, hash: string): ReferenceSet {
   };
 }
 
-async function succeed<T>(result: Promise<{ ok: true; value: T } | { ok: false; error: { message: string } }>): Promise<T> {
+async function succeed<T>(
+  result: Promise<{ ok: true; value: T } | { ok: false; error: { message: string } }>,
+): Promise<T> {
   const outcome = await result;
   if (!outcome.ok) throw new Error(outcome.error.message);
   return outcome.value;
@@ -70,8 +72,14 @@ describe.each(engines)('the store on the $name engine', ({ name, options }) => {
 
   it('seeds a set once, and the same set again writes nothing', async () => {
     const set = schools({ one: 'Alpha', two: 'Beta' }, schoolsHash);
-    expect(await succeed(database.write((trx) => seedReferenceSet(trx, set)))).toEqual({ written: 2, removed: 0 });
-    expect(await succeed(database.write((trx) => seedReferenceSet(trx, set)))).toEqual({ written: 0, removed: 0 });
+    expect(await succeed(database.write((trx) => seedReferenceSet(trx, set)))).toEqual({
+      written: 2,
+      removed: 0,
+    });
+    expect(await succeed(database.write((trx) => seedReferenceSet(trx, set)))).toEqual({
+      written: 0,
+      removed: 0,
+    });
     expect(await succeed(database.read(listReferenceSets))).toEqual([
       { name: 'schools', hash: schoolsHash, items: 2 },
     ]);
@@ -79,19 +87,28 @@ describe.each(engines)('the store on the $name engine', ({ name, options }) => {
 
   it('replaces what changed, removes what is gone, leaves the rest', async () => {
     const set = schools({ two: 'Beta', three: 'Gamma' }, 'b'.repeat(64));
-    expect(await succeed(database.write((trx) => seedReferenceSet(trx, set)))).toEqual({ written: 1, removed: 1 });
-    expect(await succeed(database.read((trx) => findReferenceItem(trx, { set: 'schools', id: 'one' })))).toBeUndefined();
-    expect(await succeed(database.read((trx) => findReferenceItem(trx, { set: 'schools', id: 'three' })))).toEqual({
+    expect(await succeed(database.write((trx) => seedReferenceSet(trx, set)))).toEqual({
+      written: 1,
+      removed: 1,
+    });
+    expect(
+      await succeed(database.read((trx) => findReferenceItem(trx, { set: 'schools', id: 'one' }))),
+    ).toBeUndefined();
+    expect(
+      await succeed(database.read((trx) => findReferenceItem(trx, { set: 'schools', id: 'three' }))),
+    ).toEqual({
       name: 'Gamma',
     });
   });
 
   it('keeps text of every script, quotes and a megabyte unchanged', async () => {
-    const texts = ['Мечников', "O'Higgins \"x\" \\ ; --", '医学院', 'é́', 'y'.repeat(1_000_000)];
+    const texts = ['Мечников', 'O\'Higgins "x" \\ ; --', '医学院', 'é́', 'y'.repeat(1_000_000)];
     const set = schools(Object.fromEntries(texts.map((text, index) => [`t${index}`, text])), 'c'.repeat(64));
     await succeed(database.write((trx) => seedReferenceSet(trx, set)));
     for (const [index, text] of texts.entries()) {
-      const body = await succeed(database.read((trx) => findReferenceItem(trx, { set: 'schools', id: `t${index}` })));
+      const body = await succeed(
+        database.read((trx) => findReferenceItem(trx, { set: 'schools', id: `t${index}` })),
+      );
       expect(body).toEqual({ name: text });
     }
   });
@@ -115,7 +132,10 @@ describe.each(engines)('the store on the $name engine', ({ name, options }) => {
     const breaking = database.write((trx) =>
       sql`INSERT INTO reference_set VALUES ('x', 'not a hash', 1)`.execute(trx),
     );
-    await expect(breaking).rejects.toMatchObject({ code: '23514', constraint: 'reference_set_content_hash_check' });
+    await expect(breaking).rejects.toMatchObject({
+      code: '23514',
+      constraint: 'reference_set_content_hash_check',
+    });
     await succeed(database.read(listReferenceSets));
   });
 
@@ -138,7 +158,8 @@ describe.each(engines)('the store on the $name engine', ({ name, options }) => {
     const value = await succeed(
       database.write(async (trx) => {
         attempts += 1;
-        if (attempts < 3) await sql.raw("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$").execute(trx);
+        if (attempts < 3)
+          await sql.raw("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$").execute(trx);
         return attempts;
       }),
     );
@@ -155,7 +176,9 @@ describe.each(engines)('the store on the $name engine', ({ name, options }) => {
   it('leaves a schema alone that a newer release has migrated', async () => {
     await succeed(
       database.write((trx) =>
-        sql`INSERT INTO kysely_migration (name, timestamp) VALUES ('9999-from-the-future', 'now')`.execute(trx),
+        sql`INSERT INTO kysely_migration (name, timestamp) VALUES ('9999-from-the-future', 'now')`.execute(
+          trx,
+        ),
       ),
     );
     await database.close();

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import type { Kysely, Transaction } from 'kysely';
-import { refuse, type PostgresProblem } from './errors.ts';
+import { type PostgresProblem, refuse } from './errors.ts';
 import type { Tables } from './tables.ts';
 
 export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
@@ -50,13 +50,31 @@ export async function runTransaction<T>(
 }
 
 const BUSY = 'timeout exceeded when trying to connect';
-const LOST = ['The embedded database', 'Connection terminated', 'Client has encountered a connection error', 'Cannot use a pool after'];
-const LOST_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003']);
+const LOST = [
+  'The embedded database',
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'Cannot use a pool after',
+];
+const LOST_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+]);
 
 function describeLostConnection(error: unknown): PostgresProblem | undefined {
   const message = error instanceof Error ? error.message : '';
   if (message === BUSY) {
-    return refuse('POSTGRES_BUSY', 'The database was busy for too long; nothing was changed.', 'Try again in a moment.');
+    return refuse(
+      'POSTGRES_BUSY',
+      'The database was busy for too long; nothing was changed.',
+      'Try again in a moment.',
+    );
   }
   if (LOST.some((start) => message.startsWith(start)) || LOST_CODES.has(codeOf(error) ?? '')) {
     return refuse('POSTGRES_STOPPED', `The database has stopped: ${message}`, 'Start Testamur again.');

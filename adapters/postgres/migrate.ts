@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
-import { Migrator, type Kysely, type Migration } from 'kysely';
-import { refuse, type PostgresProblem } from './errors.ts';
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type PostgresProblem, refuse } from './errors.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the schema up to this release. A schema that a newer release has migrated is left alone and refused. */

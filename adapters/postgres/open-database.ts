@@ -1,6 +1,6 @@
 import type { Result } from '@testamur/engines/kernel';
 import type { Database } from './database.ts';
-import { openEmbedded, type EmbeddedOptions } from './embedded/open-embedded.ts';
+import { type EmbeddedOptions, openEmbedded } from './embedded/open-embedded.ts';
 import type { PostgresProblem } from './errors.ts';
 import { openServer, type ServerOptions } from './server/open-server.ts';
 

@@ -3,13 +3,20 @@ import type { Tables } from './tables.ts';
 
 /** One item of reference data; `hash` is the SHA-256 of its canonical form, in lower-case hexadecimal. */
 export type ReferenceItem = { readonly id: string; readonly hash: string; readonly body: unknown };
-export type ReferenceSet = { readonly name: string; readonly hash: string; readonly items: readonly ReferenceItem[] };
+export type ReferenceSet = {
+  readonly name: string;
+  readonly hash: string;
+  readonly items: readonly ReferenceItem[];
+};
 export type SeedOutcome = { readonly written: number; readonly removed: number };
 
 /**
  * Makes the stored set equal to the given one. Keyed by hashes: the same set again writes nothing, a changed item is replaced, a missing one removed.
  */
-export async function seedReferenceSet(transaction: Transaction<Tables>, set: ReferenceSet): Promise<SeedOutcome> {
+export async function seedReferenceSet(
+  transaction: Transaction<Tables>,
+  set: ReferenceSet,
+): Promise<SeedOutcome> {
   const stored = await transaction
     .selectFrom('reference_set')
     .select('content_hash')
@@ -46,7 +53,9 @@ async function upsertItems(transaction: Transaction<Tables>, set: ReferenceSet):
 async function removeOthers(transaction: Transaction<Tables>, set: ReferenceSet): Promise<number> {
   const ids = set.items.map((item) => item.id);
   const result = await sql`
-    DELETE FROM reference_item WHERE set_name = ${set.name} AND item_id <> ALL (${ids}::text[])`.execute(transaction);
+    DELETE FROM reference_item WHERE set_name = ${set.name} AND item_id <> ALL (${ids}::text[])`.execute(
+    transaction,
+  );
   return Number(result.numAffectedRows ?? 0n);
 }
 

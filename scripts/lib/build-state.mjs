@@ -24,7 +24,7 @@ function walk(place, emit) {
 
 /** A fingerprint of every source file's name, size and time: cheap enough to take at each start. */
 export function fingerprintSources() {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`BASE_PATH=${process.env.BASE_PATH ?? ''}\n`);
   for (const source of sources) {
     const place = path.join(root, source);
     if (existsSync(place)) walk(place, (line) => hash.update(`${line}\n`));

@@ -1,1 +1,1 @@
-export { startPostgres, type RunningPostgres } from './start-postgres.ts';
+export { type RunningPostgres, startPostgres } from './start-postgres.ts';

@@ -1,7 +1,16 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Result } from '@testamur/engines/kernel';
-import { refuse, type PostgresProblem } from '../errors.ts';
+import { type PostgresProblem, refuse } from '../errors.ts';
 
 /** The major version of PostgreSQL inside the embedded engine that is installed with this release. */
 export const EMBEDDED_MAJOR = '18';
@@ -22,7 +31,8 @@ export function prepareDataDirectory(folder: string): Result<DataDirectory, Post
   if (trouble) return err(notWritable(folder, trouble));
   const unfinished = path.join(folder, 'database.unfinished');
   const version = existsSync(unfinished) ? undefined : readVersion(database);
-  if (version === undefined && !existsSync(unfinished) && isOccupied(database)) return err(notADatabase(database));
+  if (version === undefined && !existsSync(unfinished) && isOccupied(database))
+    return err(notADatabase(database));
   if (version !== undefined && version !== EMBEDDED_MAJOR) return err(otherVersion(folder, version));
   return ok({ folder, database, lock: path.join(folder, 'database.lock'), unfinished });
 }

@@ -1,7 +1,7 @@
 import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { err, ok, type Result } from '@testamur/engines/kernel';
-import { refuse, type PostgresProblem } from '../errors.ts';
+import { type PostgresProblem, refuse } from '../errors.ts';
 import { readProcessStart } from './process-identity.ts';
 
 /**
@@ -18,7 +18,8 @@ export function acquireLock(file: string): Result<DirectoryLock, PostgresProblem
   if (createExclusively(file, mine)) return ok(lockHeld(file, mine));
   const found = readText(file);
   // Released between our two looks: one more try, and no more.
-  if (found === undefined) return createExclusively(file, mine) ? ok(lockHeld(file, mine)) : err(inUse(file, undefined));
+  if (found === undefined)
+    return createExclusively(file, mine) ? ok(lockHeld(file, mine)) : err(inUse(file, undefined));
   const holder = parseHolder(found);
   if (!holder) return err(unreadable(file));
   if (!isDead(holder)) return err(inUse(file, holder));
@@ -98,7 +99,8 @@ function parseHolder(text: string): Holder | undefined {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return undefined;
     const { pid, startedAt, host } = value as Record<string, unknown>;
-    if (typeof pid !== 'number' || typeof startedAt !== 'string' || typeof host !== 'string') return undefined;
+    if (typeof pid !== 'number' || typeof startedAt !== 'string' || typeof host !== 'string')
+      return undefined;
     return { pid, startedAt, host };
   } catch {
     return undefined;
@@ -112,7 +114,9 @@ function isDead(holder: Holder): boolean {
 }
 
 function inUse(file: string, holder: Holder | undefined): PostgresProblem {
-  const who = holder ? `by process ${holder.pid} on ${holder.host}` : 'by another process that started just now';
+  const who = holder
+    ? `by process ${holder.pid} on ${holder.host}`
+    : 'by another process that started just now';
   return refuse(
     'POSTGRES_DIRECTORY_IN_USE',
     `The data folder is in use ${who}. Two programs in one folder would destroy the data, so this one stops; nothing was changed.`,

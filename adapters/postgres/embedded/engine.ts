@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { ProtocolStream } from './protocol-stream.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
@@ -92,7 +92,8 @@ export class EmbeddedEngine {
 
   #receive(message: FromWorker): void {
     if (message.kind === 'ready') this.#settleOpening?.resolve();
-    if (message.kind === 'failed') this.#end(new Error(`The embedded database did not open: ${message.message}`));
+    if (message.kind === 'failed')
+      this.#end(new Error(`The embedded database did not open: ${message.message}`));
     if (message.kind !== 'answer') return;
     this.#waiting.shift()?.resolve(message.bytes);
     clearTimeout(this.#watchdog);
@@ -103,7 +104,9 @@ export class EmbeddedEngine {
   /** One timer for the oldest question: after a full disk the engine never answers again and says nothing. */
   #watch(): void {
     this.#watchdog ??= setTimeout(() => {
-      this.#end(new Error(`The embedded database has not answered for ${this.#watchdogMs} ms and was stopped.`));
+      this.#end(
+        new Error(`The embedded database has not answered for ${this.#watchdogMs} ms and was stopped.`),
+      );
       void this.#worker.terminate();
     }, this.#watchdogMs);
   }

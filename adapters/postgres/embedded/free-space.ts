@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { refuse, type PostgresProblem } from '../errors.ts';
+import { type PostgresProblem, refuse } from '../errors.ts';
 
 /** Below this much free space nothing more is written: on a full disk the embedded engine stops answering for ever. */
 export const MINIMUM_FREE_BYTES = 128 * 1024 * 1024;
@@ -12,7 +12,10 @@ export const measureFreeBytes: MeasureFreeBytes = async (folder) => {
 };
 
 /** The problem when the disk is too full to write, else undefined. */
-export async function checkFreeSpace(folder: string, measure: MeasureFreeBytes): Promise<PostgresProblem | undefined> {
+export async function checkFreeSpace(
+  folder: string,
+  measure: MeasureFreeBytes,
+): Promise<PostgresProblem | undefined> {
   const free = await measure(folder);
   if (free >= MINIMUM_FREE_BYTES) return undefined;
   return refuse(

@@ -2,15 +2,15 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { runTransaction, type Database } from '../database.ts';
+import { type Database, runTransaction } from '../database.ts';
 import type { PostgresProblem } from '../errors.ts';
 import { migrateToLatest } from '../migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import type { Tables } from '../tables.ts';
-import { prepareDataDirectory, type DataDirectory } from './data-directory.ts';
+import { type DataDirectory, prepareDataDirectory } from './data-directory.ts';
 import { acquireLock, type DirectoryLock } from './directory-lock.ts';
 import { EmbeddedEngine } from './engine.ts';
-import { checkFreeSpace, measureFreeBytes, type MeasureFreeBytes } from './free-space.ts';
+import { checkFreeSpace, type MeasureFreeBytes, measureFreeBytes } from './free-space.ts';
 
 export type EmbeddedOptions = {
   /** The data folder; created when absent. */
@@ -51,7 +51,10 @@ async function openLocked(
   if (existsSync(directory.unfinished)) rmSync(directory.database, { recursive: true, force: true });
   const isNew = !existsSync(directory.database);
   if (isNew) writeFileSync(directory.unfinished, '');
-  const engine = await EmbeddedEngine.start({ directory: directory.database, watchdogMs: options.watchdogMs ?? 30_000 });
+  const engine = await EmbeddedEngine.start({
+    directory: directory.database,
+    watchdogMs: options.watchdogMs ?? 30_000,
+  });
   const db = connect(engine, options.checkoutMs ?? 10_000);
   const close = async () => {
     await db.destroy();

@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../database.ts';
-import { openEmbedded, type EmbeddedOptions } from './open-embedded.ts';
+import { type EmbeddedOptions, openEmbedded } from './open-embedded.ts';
 import { readProcessStart } from './process-identity.ts';
 
 let folder: string;

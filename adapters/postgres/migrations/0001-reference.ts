@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Migration } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
 
 /**
  * Reference data: read by everybody, written only when the product starts. Separate from tenants' tables (which will have the

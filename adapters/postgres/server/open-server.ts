@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { runTransaction, type Database } from '../database.ts';
-import { refuse, type PostgresProblem } from '../errors.ts';
+import { type Database, runTransaction } from '../database.ts';
+import { type PostgresProblem, refuse } from '../errors.ts';
 import { migrateToLatest } from '../migrate.ts';
 import { migrations } from '../migrations/all.ts';
 import type { Tables } from '../tables.ts';
@@ -54,7 +54,9 @@ async function prepare(db: Kysely<Tables>): Promise<Result<readonly string[], Po
 
 async function readVersion(db: Kysely<Tables>): Promise<Result<number, PostgresProblem>> {
   try {
-    const answer = await sql<{ version: string }>`SELECT current_setting('server_version_num') AS version`.execute(db);
+    const answer = await sql<{
+      version: string;
+    }>`SELECT current_setting('server_version_num') AS version`.execute(db);
     return ok(Number(answer.rows[0]?.version));
   } catch (error) {
     return err(unreachable(error instanceof Error && error.message ? error.message : String(error)));

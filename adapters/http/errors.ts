@@ -1,0 +1,15 @@
+import type { Problem } from '@testamur/engines/kernel';
+
+/** Every way the HTTP edge itself can refuse; what other rooms refuse keeps its own code. */
+export type HttpCode =
+  | 'HTTP_BODY_NOT_JSON' // the body does not parse
+  | 'HTTP_BODY_TOO_LARGE' // longer than the limit
+  | 'HTTP_INTERNAL' // a fault of ours; its detail goes to the log, not to the caller
+  | 'HTTP_MEDIA_TYPE_UNSUPPORTED' // a body that is not application/json
+  | 'HTTP_METHOD_NOT_ALLOWED' // this address answers other methods
+  | 'HTTP_NOT_FOUND' // nothing at this address
+  | 'HTTP_RATE_LIMITED' // too many requests from one address
+  | 'HTTP_REQUEST_INVALID' // the request does not fit the published schema
+  | 'HTTP_UNAVAILABLE'; // starting or stopping
+
+export type HttpProblem = Problem<HttpCode>;

@@ -1,0 +1,8 @@
+/** What the process that serves the portal gives to its pages. */
+export type ServerServices = {
+  /** Answers a request to our own API inside the process: no socket, the same bytes as over the wire. */
+  readonly callApi: (request: Request) => Promise<Response>;
+};
+
+/** The name under which the server leaves its services on the raw request. */
+export const SERVICES_KEY = 'testamurServices';

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { err, ok, type Result } from '@testamur/engines/kernel';
+import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import type { ServerProblem } from './errors.ts';
+
+/** Every environment variable that the server reads, and nothing else reads them. */
+const Environment = Type.Object({
+  HOST: Type.String({
+    default: '127.0.0.1',
+    minLength: 1,
+    description: 'Address to listen on; 0.0.0.0 for all',
+  }),
+  PORT: Type.Integer({ default: 8080, minimum: 0, maximum: 65_535, description: 'Port; 0 for any free one' }),
+  TESTAMUR_DATA: Type.String({
+    default: 'testamur-data',
+    minLength: 1,
+    description: 'Folder of the embedded database',
+  }),
+  DATABASE_URL: Type.String({ default: '', description: 'postgres://… ; empty for the embedded database' }),
+  BASE_PATH: Type.String({
+    default: '',
+    pattern: '^(/[A-Za-z0-9_-]+)*$',
+    description: 'Path below which a proxy serves us, such as /testamur; the portal is built for it',
+  }),
+  TRUST_PROXY: Type.String({
+    default: '',
+    description:
+      'Addresses of the proxies in front, comma-separated, whose X-Forwarded-* headers are believed',
+  }),
+  PORTAL_OUT: Type.String({
+    default: 'build',
+    minLength: 1,
+    description: 'The built portal, from apps/portal',
+  }),
+  REQUESTS_PER_MINUTE: Type.Integer({ default: 600, minimum: 1, description: 'Limit per client address' }),
+  BODY_LIMIT_BYTES: Type.Integer({ default: 1_048_576, minimum: 1_024, maximum: 16_777_216 }),
+  LOG_LEVEL: Type.Union(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level)),
+    { default: 'warn' },
+  ),
+});
+
+export type Configuration = {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly basePath: string;
+  readonly trustedProxies: readonly string[];
+  readonly portalBuild: string;
+  readonly requestsPerMinute: number;
+  readonly bodyLimitBytes: number;
+  readonly logLevel: string;
+};
+
+/** Reads the configuration; `folder` is where a relative data folder begins. */
+export function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): Result<Configuration, ServerProblem> {
+  const own = Object.keys(Environment.properties).filter(
+    (name) => environment[name] !== undefined && environment[name] !== '',
+  );
+  const given = Object.fromEntries(own.map((name) => [name, environment[name]]));
+  const values = Value.Convert(Environment, Value.Default(Environment, given));
+  if (!Value.Check(Environment, values)) return err(describeFirst(values, environment));
+  return ok(toConfiguration(values, folder));
+}
+
+function toConfiguration(values: Static<typeof Environment>, folder: string): Configuration {
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    dataFolder: path.resolve(folder, values.TESTAMUR_DATA),
+    databaseUrl: values.DATABASE_URL || undefined,
+    basePath: values.BASE_PATH,
+    trustedProxies: values.TRUST_PROXY.split(',')
+      .map((address) => address.trim())
+      .filter((address) => address !== ''),
+    portalBuild: values.PORTAL_OUT,
+    requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    bodyLimitBytes: values.BODY_LIMIT_BYTES,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function describeFirst(
+  values: unknown,
+  environment: Readonly<Record<string, string | undefined>>,
+): ServerProblem {
+  const [first] = Value.Errors(Environment, values);
+  const name = first?.instancePath.split('/')[1] ?? 'environment';
+  const schema = (Environment.properties as Record<string, { description?: string; default?: unknown }>)[
+    name
+  ];
+  return {
+    code: 'SERVER_CONFIGURATION_INVALID',
+    message: `${name}=${JSON.stringify(environment[name])} cannot be used: it ${first?.message ?? 'is invalid'}.`,
+    hint: `${name}: ${schema?.description ?? 'see the README'}. Unset it for the default, ${JSON.stringify(schema?.default)}.`,
+  };
+}

@@ -1,0 +1,56 @@
+import rateLimit from '@fastify/rate-limit';
+import type { Database } from '@testamur/adapters/postgres';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { mountApi } from './api/mount-api.ts';
+import { ProblemError } from './api/problems.ts';
+import type { Configuration } from './configuration.ts';
+import { callApiInProcess } from './portal/call-api.ts';
+import { loadPortal, mountPortal } from './portal/mount-portal.ts';
+
+export type ServerParts = {
+  readonly configuration: Configuration;
+  readonly database: Database;
+  readonly version: string;
+  /** The built portal's handler file; without it only the API is served. */
+  readonly portalHandler: string | undefined;
+};
+
+/** Puts the parts together; nothing listens yet. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { configuration } = parts;
+  const app = Fastify({
+    logger: { level: configuration.logLevel },
+    bodyLimit: configuration.bodyLimitBytes,
+    trustProxy: configuration.trustedProxies.length > 0 ? [...configuration.trustedProxies] : false,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+  });
+  await app.register(rateLimit, {
+    max: configuration.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, context) =>
+      new ProblemError({
+        code: 'HTTP_RATE_LIMITED',
+        message: `More than ${context.max} requests came from this address within a minute.`,
+        hint: `Wait ${context.after} and try again.`,
+      }),
+  });
+  await app.register(async (api) => mountApi(api, parts), { prefix: `${configuration.basePath}/api` });
+  if (parts.portalHandler) await addPortal(app, parts.portalHandler, configuration);
+  return app;
+}
+
+async function addPortal(
+  app: FastifyInstance,
+  handlerFile: string,
+  configuration: Configuration,
+): Promise<void> {
+  const handler = await loadPortal(handlerFile, configuration.bodyLimitBytes);
+  const services = { callApi: callApiInProcess(app) };
+  const { basePath } = configuration;
+  await app.register(async (scope) => mountPortal(scope, { handler, services, path: `${basePath}/*` }));
+  if (basePath === '') return;
+  app.get(basePath, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${basePath}/`, 308));
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect(`${basePath}/`, 302));
+}

@@ -1,0 +1,49 @@
+import { readConfiguration } from './configuration.ts';
+import { startServer } from './start-server.ts';
+
+/** The program behind `npm start`: sentences for the operator on standard output, trouble on standard error with exit code 1. */
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env, process.cwd());
+  if (!configuration.ok) return refuse(configuration.error);
+  const started = await startServer(configuration.value);
+  if (!started.ok) return refuse(started.error);
+  const server = started.value;
+  console.log(`Testamur is ready: ${server.url}`);
+  console.log(
+    server.engine === 'embedded'
+      ? `Its data folder is ${configuration.value.dataFolder}.`
+      : 'It uses the database of DATABASE_URL.',
+  );
+  for (const notice of server.notices) console.log(notice);
+  stopOnSignals(() => server.close());
+  server.onFailure((reason) => {
+    console.error(`${reason.message} Testamur stops; start it again.`);
+    process.exit(1);
+  });
+}
+
+function refuse(problem: { readonly message: string; readonly hint?: string }): void {
+  console.error(`Testamur did not start. ${problem.message}`);
+  if (problem.hint) console.error(problem.hint);
+  process.exitCode = 1;
+}
+
+/** The first signal lets running requests finish; a second one is a person who does not want to wait. */
+function stopOnSignals(close: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+await main();

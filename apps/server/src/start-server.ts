@@ -1,0 +1,66 @@
+import {
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+  type PostgresProblem,
+} from '@testamur/adapters/postgres';
+import { err, ok, type Result } from '@testamur/engines/kernel';
+import type { FastifyInstance } from 'fastify';
+import type { Configuration } from './configuration.ts';
+import { createServer } from './create-server.ts';
+import type { ServerProblem } from './errors.ts';
+import { listen } from './listen.ts';
+import { locatePortal } from './portal/locate-portal.ts';
+import { VERSION } from './version.ts';
+
+export type RunningServer = {
+  readonly url: string;
+  readonly engine: Database['engine'];
+  /** Sentences that the operator should read. */
+  readonly notices: readonly string[];
+  /** Called once when the database has ended by itself: nothing can be answered any more. */
+  onFailure(listener: (reason: Error) => void): void;
+  /** Waits for running requests, then closes pool, worker and lock. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the store, serves API and portal from one process, and listens.
+ *
+ * @example
+ * const started = await startServer(configuration);
+ * if (!started.ok) console.error(started.error.message, started.error.hint);
+ */
+export async function startServer(
+  configuration: Configuration,
+): Promise<Result<RunningServer, ServerProblem | PostgresProblem>> {
+  const portal = locatePortal(configuration);
+  if (!portal.ok) return portal;
+  const opened = await openDatabase(databaseOptions(configuration));
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const app = await createServer({ configuration, database, version: VERSION, portalHandler: portal.value });
+  const listening = await listen(app, configuration);
+  if (!listening.ok) {
+    await closeAll(app, database);
+    return err(listening.error);
+  }
+  return ok({
+    url: listening.value,
+    engine: database.engine,
+    notices: database.notices,
+    onFailure: (listener) => database.onFailure(listener),
+    close: () => closeAll(app, database),
+  });
+}
+
+function databaseOptions(configuration: Configuration): DatabaseOptions {
+  return configuration.databaseUrl
+    ? { kind: 'server', url: configuration.databaseUrl }
+    : { kind: 'embedded', folder: configuration.dataFolder };
+}
+
+async function closeAll(app: FastifyInstance, database: Database): Promise<void> {
+  await app.close();
+  await database.close();
+}
