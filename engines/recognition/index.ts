@@ -13,3 +13,6 @@ export type { RegistryAnswer, RegistryView, Scope } from './reference/scope.ts';
 export { type Bench, checkCase, evaluateCase, type RuleCase } from './cases/run-case.ts';
 export { buildFacts, type FactsInput, type SchoolLookup } from './facts/build-facts.ts';
 export type * from './facts/dossier.ts';
+export { type AssessInput, assess, type Evaluator, type LawBook } from './assess/assess.ts';
+export type { EvaluateRule } from './assess/judge-route.ts';
+export { referenceEvaluator } from './reference/reference-evaluator.ts';

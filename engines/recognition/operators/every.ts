@@ -1,0 +1,15 @@
+import type { Node } from '../language/nodes.ts';
+import type { Operator } from './operator.ts';
+import { selectionLabel, type Words } from './words.ts';
+
+type Every = Extract<Node, { every: unknown }>;
+
+export const every: Operator<Every> = {
+  name: 'every',
+  matches: (node): node is Every => 'every' in node,
+  children: () => [],
+  describe: ({ every: { list, where, satisfies } }, words) => {
+    const inner: Words = { ...words, its: list, ...(words.its === undefined ? {} : { outer: words.its }) };
+    return `for each of ${selectionLabel(list, where, words)}: ${words.describe(satisfies, inner)}`;
+  },
+};

@@ -1,0 +1,11 @@
+import type { Node } from '../language/nodes.ts';
+import type { Operator } from './operator.ts';
+
+type Not = Extract<Node, { not: unknown }>;
+
+export const not: Operator<Not> = {
+  name: 'not',
+  matches: (node): node is Not => 'not' in node,
+  children: (node) => [['not', node.not]],
+  describe: (node, words) => `it is not the case that ${words.describe(node.not, words)}`,
+};
