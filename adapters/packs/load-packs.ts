@@ -43,7 +43,7 @@ function loadVocabulary(root: string, reader: Reader): Vocabulary {
   const sections = new Map<string, Section>();
   for (const part of reader.list<Section>(path.join(root, 'vocabulary/sections'))) {
     const held = sections.get(part.section);
-    sections.set(part.section, held === undefined ? part : { ...held, ...part, facts: { ...held.facts, ...part.facts }, label: held.label, definition: held.definition });
+    sections.set(part.section, held === undefined ? part : { ...held, ...part, label: held.label ?? part.label, definition: held.definition ?? part.definition, facts: { ...held.facts, ...part.facts } });
   }
   const codeLists = new Map<string, CodeList>([['countries', loadCountries(root)]]);
   for (const part of reader.list<CodeList>(path.join(root, 'vocabulary/codes'))) {
