@@ -8,14 +8,12 @@ async function main(): Promise<void> {
   const started = await startServer(configuration.value);
   if (!started.ok) return refuse(started.error);
   const server = started.value;
-  console.log(`Testamur is ready: ${server.url}`);
-  console.log(
+  stopOnSignals(() => server.close());
+  const store =
     server.engine === 'embedded'
       ? `Its data folder is ${configuration.value.dataFolder}.`
-      : 'It uses the database of DATABASE_URL.',
-  );
-  for (const notice of server.notices) console.log(notice);
-  stopOnSignals(() => server.close());
+      : 'It uses the database of DATABASE_URL.';
+  console.log([store, ...server.notices, `Testamur is ready: ${server.url}`].join('\n'));
   server.onFailure((reason) => {
     console.error(`${reason.message} Testamur stops; start it again.`);
     process.exit(1);

@@ -1,0 +1,1 @@
+export { type Ended, type Product, runUntilEnd, startProduct } from './start-product.ts';

@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { locateBrowser } from '../browser/index.ts';
+import { startProduct } from '../product/index.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of one running product that all browser tests share, without a slash at its end. */
+    productUrl: string;
+    /** Path of the Chromium to start. */
+    browserFile: string;
+  }
+}
+
+/** Runs once before the browser tests. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'testamur-product-'));
+  const product = await startProduct({ TESTAMUR_DATA: folder, REQUESTS_PER_MINUTE: '100000' });
+  project.provide('productUrl', product.url);
+  project.provide('browserFile', await locateBrowser());
+  return async () => {
+    await product.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

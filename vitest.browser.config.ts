@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests in Chromium against the running product. */
+export default defineConfig({
+  resolve: { conditions: ['testamur-source', 'node'] },
+  ssr: { resolve: { conditions: ['testamur-source', 'node'] } },
+  test: {
+    include: ['**/*.browser.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/build/**'],
+    globalSetup: ['testing/setup/build.ts', 'testing/setup/product.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
