@@ -1,57 +1,92 @@
-/** Reads the folder of packs: vocabulary, shared steps and one pack per jurisdiction. */
+/** Reads the folder of packs: vocabulary, shared steps, agreements and one pack per jurisdiction, each with its hash. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Citation } from '@testamur/engines/kernel';
-import type { CodeList, Group, OpenQuestion, Pack, Route, Rule, Section, Source, Step, Table, Vocabulary } from '@testamur/engines/recognition';
-import { readYaml, type YamlProblem } from './read-yaml.ts';
+import { type ContentHash, expectOk, hashOf } from '@testamur/engines/kernel';
+import {
+  type Agreement,
+  type CodeList,
+  type Origin,
+  type Pack,
+  type PackProblem,
+  type PackSuite,
+  parseAgreement,
+  parsePack,
+  parseVocabulary,
+  type RawFile,
+  type Step,
+  type Vocabulary,
+} from '@testamur/engines/recognition';
+import { type Position, readYaml, type YamlFile } from './read-yaml.ts';
+
+export type PackFault = Position & { readonly file: string; readonly code: string; readonly message: string; readonly mend?: string };
 
 export type PackSet = {
   readonly vocabulary: Vocabulary;
   readonly commonSteps: readonly Step[];
   readonly packs: readonly Pack[];
-  readonly problems: readonly YamlProblem[];
+  readonly agreements: readonly Agreement[];
+  /** SHA-256 of the canonical JSON of each pack, by its id. */
+  readonly hashes: ReadonlyMap<string, ContentHash>;
+  /** Cases, stories and traceability, by the name of the folder: also of a pack that could not be read. */
+  readonly suites: ReadonlyMap<string, PackSuite>;
+  readonly origins: ReadonlyMap<string, Origin>;
+  /** What is wrong with the files; file names are relative to the folder of packs. */
+  readonly problems: readonly PackFault[];
+  readonly locate: (origin: Origin) => Position;
 };
 
-type Raw = Record<string, unknown>;
-type Reader = { readonly list: <T>(folder: string) => readonly T[]; readonly one: <T>(file: string) => T | undefined; readonly problems: YamlProblem[] };
+type Desk = { readonly root: string; readonly files: Map<string, YamlFile>; readonly problems: PackFault[]; readonly origins: Map<string, Origin> };
 
 export function loadPacks(root: string): PackSet {
-  const reader = makeReader();
-  const vocabulary = loadVocabulary(root, reader);
-  const folders = readdirSync(path.join(root, 'jurisdictions')).sort();
-  const packs = folders.map((folder) => loadPack(path.join(root, 'jurisdictions', folder), reader)).filter((pack) => pack !== undefined);
-  const commonSteps = reader.one<readonly Step[]>(path.join(root, 'vocabulary/steps.yaml')) ?? [];
-  return { vocabulary: withJurisdictions(vocabulary, packs), commonSteps, packs, problems: reader.problems };
-}
-
-function makeReader(): Reader {
-  const problems: YamlProblem[] = [];
-  const one = <T>(file: string): T | undefined => {
-    if (!existsSync(file)) return undefined;
-    const read = readYaml(file);
-    problems.push(...read.problems);
-    return read.value?.value as T | undefined;
+  const desk: Desk = { root, files: new Map(), problems: [], origins: new Map() };
+  const parsed = parseVocabulary(readFolder('vocabulary', desk), 'vocabulary', loadCountries(root));
+  keep(parsed, desk);
+  const packs: Pack[] = [];
+  const suites = new Map<string, PackSuite>();
+  for (const folder of foldersOf(path.join(root, 'jurisdictions'))) {
+    const files = readFolder(`jurisdictions/${folder}`, desk);
+    if (files.length === 0) continue;
+    const result = parsePack(files, `jurisdictions/${folder}`);
+    keep(result, desk);
+    if (result.pack !== undefined) packs.push(result.pack);
+    suites.set(folder, result.suite);
+  }
+  const agreements = readFolder('agreements', desk).map(parseAgreement);
+  for (const { problems } of agreements) keep({ problems }, desk);
+  return {
+    vocabulary: withJurisdictions(parsed.vocabulary, packs),
+    commonSteps: parsed.commonSteps,
+    packs,
+    agreements: agreements.flatMap(({ agreement }) => (agreement === undefined ? [] : [agreement])),
+    hashes: new Map(packs.map((pack) => [pack.pack, expectOk(hashOf(pack), `pack ${pack.pack}`)])),
+    suites,
+    origins: desk.origins,
+    problems: desk.problems,
+    locate: ({ file, at }) => desk.files.get(file)?.locate(at) ?? { line: 1, column: 1 },
   };
-  const list = <T>(folder: string): readonly T[] => filesOf(folder).flatMap((file) => one<readonly T[]>(file) ?? []);
-  return { list, one, problems };
 }
 
-const filesOf = (folder: string): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort().map((name) => path.join(folder, name)) : [];
+function keep({ problems, origins }: { readonly problems: readonly PackProblem[]; readonly origins?: ReadonlyMap<string, Origin> }, desk: Desk): void {
+  for (const { file, at, ...problem } of problems) desk.problems.push({ file, ...problem, ...(desk.files.get(file)?.locate(at) ?? { line: 1, column: 1 }) });
+  for (const [subject, origin] of origins ?? []) desk.origins.set(subject, origin);
+}
 
-function loadVocabulary(root: string, reader: Reader): Vocabulary {
-  const sections = new Map<string, Section>();
-  for (const part of reader.list<Section>(path.join(root, 'vocabulary/sections'))) {
-    const held = sections.get(part.section);
-    sections.set(part.section, held === undefined ? part : { ...held, ...part, label: held.label ?? part.label, definition: held.definition ?? part.definition, facts: { ...held.facts, ...part.facts } });
-  }
-  const codeLists = new Map<string, CodeList>([['countries', loadCountries(root)]]);
-  for (const part of reader.list<CodeList>(path.join(root, 'vocabulary/codes'))) {
-    const held = codeLists.get(part.codes);
-    codeLists.set(part.codes, held === undefined ? part : { ...held, entries: [...held.entries, ...part.entries] });
-  }
-  const groups = new Map(reader.list<Group>(path.join(root, 'vocabulary/groups')).map((group) => [group.group, group]));
-  return { sections, codeLists, groups };
+const foldersOf = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort() : [];
+
+/** Every YAML file below a folder, in the order of its name. */
+function readFolder(folder: string, desk: Desk): readonly RawFile[] {
+  const absolute = path.join(desk.root, folder);
+  if (!existsSync(absolute)) return [];
+  const names = readdirSync(absolute, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name)).sort();
+  return names.flatMap((name) => {
+    const file = `${folder}/${name.replaceAll(path.sep, '/')}`;
+    const read = readYaml(path.join(absolute, name), file);
+    desk.problems.push(...read.problems.map((problem) => ({ ...problem, code: 'PACK_YAML' })));
+    if (read.value === undefined) return [];
+    desk.files.set(file, read.value);
+    return [{ file, value: read.value.value }];
+  });
 }
 
 function loadCountries(root: string): CodeList {
@@ -68,47 +103,4 @@ function withJurisdictions(vocabulary: Vocabulary, packs: readonly Pack[]): Voca
   const entries = [...new Map([...countries, ...own, ...named].map((entry) => [entry.code, entry])).values()];
   const codeLists = new Map(vocabulary.codeLists).set('jurisdictions', { codes: 'jurisdictions', label: 'Jurisdiction', open: true, entries });
   return { ...vocabulary, codeLists };
-}
-
-function loadPack(folder: string, reader: Reader): Pack | undefined {
-  const head = reader.one<Raw>(path.join(folder, 'pack.yaml'));
-  if (head === undefined) return undefined;
-  const sources = reader.one<readonly Source[]>(path.join(folder, 'sources.yaml')) ?? [];
-  const cited = <T>(part: T): T => fillCitations(part, new Map(sources.map((source) => [source.source, source])));
-  return {
-    ...(head as unknown as Pack),
-    uses: (head['uses'] as readonly string[] | undefined) ?? [],
-    openQuestions: (head['openQuestions'] as readonly OpenQuestion[] | undefined) ?? [],
-    sources,
-    rules: cited(reader.list<Rule>(path.join(folder, 'rules'))),
-    routes: cited(reader.list<Route>(path.join(folder, 'routes'))).map(withLists),
-    steps: cited(reader.list<Step>(path.join(folder, 'steps'))),
-    tables: cited(reader.list<Table>(path.join(folder, 'tables'))),
-  };
-}
-
-const withLists = (route: Route): Route => ({
-  ...route,
-  cite: route.cite ?? [],
-  scope: route.scope ?? [],
-  requirements: route.requirements ?? [],
-  discretion: route.discretion ?? [],
-  notes: route.notes ?? [],
-  finally: route.finally ?? [],
-});
-
-/** A citation names its source; what the source says once (address, grade, language) is put into every citation of it. */
-function fillCitations<T>(part: T, sources: ReadonlyMap<string, Source>): T {
-  if (Array.isArray(part)) return part.map((each: unknown) => fillCitations(each, sources)) as T;
-  if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, key === 'cite' && Array.isArray(value) ? value.map((cite: Citation) => fillCitation(cite, sources)) : fillCitations(value as unknown, sources)]),
-  ) as T;
-}
-
-function fillCitation(cite: Citation, sources: ReadonlyMap<string, Source>): Citation {
-  const source = sources.get(cite.source);
-  if (source === undefined) return cite;
-  const { url, citation, published, lang, grade } = source;
-  return { lang, ...(url === undefined ? {} : { url }), ...(citation === undefined ? {} : { citation }), ...(published === undefined ? {} : { published }), ...cite, grade: cite.grade ?? grade };
 }

@@ -1,41 +1,74 @@
 /** One YAML file as plain data, in the strict subset that packs use; every problem with its line and column. */
 import { readFileSync } from 'node:fs';
-import { isAlias, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+
+export type Position = { readonly line: number; readonly column: number };
+export type Path = readonly (string | number)[];
 
 export type YamlFile = {
   readonly file: string;
   readonly value: unknown;
-  /** Line and column of a path into the value, for messages. */
-  readonly locate: (path: readonly (string | number)[]) => { readonly line: number; readonly column: number };
+  /** Line and column of a path into the value: of the key where the path ends in one, of the entry in a list. */
+  readonly locate: (path: Path) => Position;
 };
 
-export type YamlProblem = { readonly file: string; readonly line: number; readonly column: number; readonly message: string };
+export type YamlProblem = Position & { readonly file: string; readonly message: string };
 
-export function readYaml(file: string): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
-  const text = readFileSync(file, 'utf8');
+export function readYaml(file: string, name = file): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
+  return parseYaml(readFileSync(file, 'utf8'), name);
+}
+
+export function parseYaml(text: string, file: string): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, strict: true, uniqueKeys: true, version: '1.2', merge: false });
-  const at = (offset: number): { line: number; column: number } => {
+  const at = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line, column: col };
   };
-  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({ file, ...at(error.pos[0]), message: error.message }));
+  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({ file, ...at(error.pos[0]), message: oneLine(error.message) }));
+  problems.push(...refusals(document).map(({ offset, message }) => ({ file, ...at(offset), message })));
+  if (problems.length > 0) return { problems };
+  return { value: { file, value: document.toJS() as unknown, locate: (path) => at(offsetOf(document, path)) }, problems: [] };
+}
+
+/** The parser draws the place below its message; ours is given as line and column. */
+const oneLine = (message: string): string => (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '.');
+
+function refusals(document: Document): readonly { readonly offset: number; readonly message: string }[] {
+  const found: { offset: number; message: string }[] = [];
   visit(document, {
     Node: (_key, node) => {
-      const offset = node.range?.[0] ?? 0;
-      const refuse = (message: string): void => void problems.push({ file, ...at(offset), message });
+      const refuse = (message: string): void => void found.push({ offset: (node as Node).range?.[0] ?? 0, message });
       if (isAlias(node)) return refuse('Aliases (*name) are not allowed in packs: write the value out.');
       if (node.anchor !== undefined) refuse('Anchors (&name) are not allowed in packs: write the value out.');
-      if (isScalar(node) && node.tag?.startsWith('!') === true) refuse('Tags (!name) are not allowed in packs.');
+      if (node.tag !== undefined && isTagWritten(node)) refuse('Tags (!name) are not allowed in packs.');
+    },
+    Pair: (_key, pair) => {
+      if (isScalar(pair.key) && pair.key.value === '<<') found.push({ offset: pair.key.range?.[0] ?? 0, message: 'Merge keys (<<) are not allowed in packs: write the values out.' });
+      if (!isScalar(pair.key) || typeof pair.key.value !== 'string') found.push({ offset: (pair.key as Node | null)?.range?.[0] ?? 0, message: 'A key must be a text: quote it.' });
     },
   });
-  if (problems.length > 0) return { problems };
-  const locate = (path: readonly (string | number)[]): { line: number; column: number } => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: readonly number[] } | undefined;
-      if (node?.range?.[0] !== undefined) return at(node.range[0]);
-    }
-    return { line: 1, column: 1 };
-  };
-  return { value: { file, value: document.toJS() as unknown, locate }, problems: [] };
+  return found;
+}
+
+/** The parser gives every node a tag once it is resolved; one that an author wrote begins with an exclamation mark in the source. */
+const isTagWritten = (node: Node): boolean => node.tag?.startsWith('!') === true || (node.srcToken as { props?: { type: string }[] } | undefined)?.props?.some((prop) => prop.type === 'tag') === true;
+
+function offsetOf(document: Document, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
+      if (pair === undefined) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (item === undefined) break;
+      offset = (item as Node).range?.[0] ?? offset;
+      node = item;
+    } else break;
+  }
+  return path.length === 0 ? ((node as Node | null)?.range?.[0] ?? 0) : offset;
 }

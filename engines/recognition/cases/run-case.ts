@@ -4,27 +4,12 @@ import type { Dossier } from '../facts/dossier.ts';
 import { buildFacts, type SchoolLookup } from '../facts/build-facts.ts';
 import { literalDay } from '../language/literals.ts';
 import type { Pack, Step } from '../language/pack.ts';
+import type { RuleCase } from '../language/suite.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { resolveLaw } from '../query/resolve-query.ts';
 import { evaluateRule } from '../reference/evaluate-rule.ts';
 import type { Outcome } from '../reference/outcome.ts';
 import type { RegistryView } from '../reference/scope.ts';
-
-export type RuleCase = {
-  readonly rule: string;
-  readonly case: string;
-  readonly sentence: string;
-  readonly on?: string;
-  readonly knownOn?: string;
-  readonly given: Dossier & { readonly pmq?: Record<string, unknown> };
-  readonly expect: {
-    readonly verdict: 'met' | 'notMet' | 'unknown' | 'notApplicable';
-    readonly remedy?: 'curable' | 'final' | 'undetermined';
-    readonly ask?: readonly string[];
-    readonly because?: readonly string[];
-    readonly independentOf?: readonly string[];
-  };
-};
 
 export type Bench = {
   readonly packs: readonly Pack[];

@@ -1,0 +1,42 @@
+/** An agreement between states or regulators without conditions that could be evaluated: information only. */
+import type { Citation } from '../../kernel/index.ts';
+import { type RawFile } from './origin.ts';
+import { grade } from './schema/citation-shape.ts';
+import { listOf, matching, oneOf, partialDate, record, seen, text } from './schema/check.ts';
+import type { PackProblem } from './schema/problem.ts';
+
+export type Agreement = {
+  readonly id: string;
+  readonly title: string;
+  /** ISO codes of the states, or codes of our own for a regime. */
+  readonly parties: readonly string[];
+  readonly kind: 'information';
+  readonly text: string;
+  readonly status: string;
+  readonly cite: readonly Citation[];
+};
+
+type RawCitation = Omit<Citation, 'source'> & { readonly title: string; readonly publisher: string };
+
+const citation = record(
+  { title: text, publisher: text, locator: text, seen, grade },
+  { url: text, citation: text, published: partialDate, inForceFrom: partialDate, lang: text, translation: oneOf('official', 'own') },
+);
+
+const agreement = record({
+  id: matching(/^[a-z0-9-]+$/, 'an id of small letters, digits and hyphens'),
+  title: text,
+  parties: listOf(text, 2),
+  kind: oneOf('information'),
+  text,
+  status: text,
+  cite: listOf(citation, 1),
+});
+
+export function parseAgreement({ file, value }: RawFile): { readonly agreement?: Agreement; readonly problems: readonly PackProblem[] } {
+  const problems: PackProblem[] = [];
+  agreement(value, [], (code, at, message, mend) => void problems.push({ code, file, at, message, mend }));
+  if (problems.length > 0) return { problems };
+  const { cite, ...rest } = value as Omit<Agreement, 'cite'> & { readonly cite: readonly RawCitation[] };
+  return { agreement: { ...rest, cite: cite.map(({ title, publisher, ...each }) => ({ source: `${title}, ${publisher}`, ...each })) }, problems };
+}
