@@ -31,7 +31,7 @@ function nearnessFloor(how: WordMatchKind): number {
 
 function compareWords(asked: Asked, word: IndexWord): Omit<WordMatch, 'word'> | undefined {
   if (asked.text === word.text) return { nearness: 1, how: 'exact' };
-  if (asked.sound === word.sound) return { nearness: 0.93, how: 'sound' };
+  if (asked.sound === word.sound && asked.sound.length >= 3) return { nearness: 0.93, how: 'sound' };
   if (asked.abjad !== word.abjad) return compareConsonants(asked, word);
   if (asked.text.length >= 3 && word.text.startsWith(asked.text)) {
     return { nearness: 0.82 + 0.15 * (asked.text.length / word.text.length), how: 'beginning' };
