@@ -10,7 +10,11 @@ const enginePairs = [
 
 /** What the pure floors may take from outside. Each entry carries its reason. */
 const engineLibraries = [
-  { room: 'kernel', library: '@noble/hashes', why: 'SHA-256 that is synchronous and the same in browser and Node' },
+  {
+    room: 'kernel',
+    library: '@noble/hashes',
+    why: 'SHA-256 that is synchronous and the same in browser and Node',
+  },
 ];
 
 const tests = '\\.(test|prop\\.test|db\\.test|browser\\.test|test-d|fixture)\\.ts$';
@@ -82,7 +86,10 @@ module.exports = {
     {
       name: 'engine-rooms-use-the-kernel-only',
       severity: 'error',
-      from: { path: '^engines/([^/]+)/', pathNot: `^engines/(${enginePairs.map((pair) => pair.from).join('|')})/` },
+      from: {
+        path: '^engines/([^/]+)/',
+        pathNot: `^engines/(${enginePairs.map((pair) => pair.from).join('|')})/`,
+      },
       to: { path: '^engines/[^/]+/', pathNot: '^engines/($1|kernel)/' },
     },
     ...roomRules,

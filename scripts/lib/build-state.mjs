@@ -6,7 +6,7 @@ import { root } from './run.mjs';
 
 /** What the build reads, and what it makes. */
 const sources = ['engines', 'services', 'adapters', 'apps', 'packs', 'scripts', 'package-lock.json'];
-const made = new Set(['node_modules', 'dist', 'build', '.svelte-kit']);
+const made = new Set(['node_modules', 'dist', 'build', '.svelte-kit', '.cache']);
 const products = ['engines/dist', 'adapters/dist', 'apps/server/dist', 'apps/cli/dist', 'apps/portal/build'];
 const stampFile = path.join(root, 'apps/server/dist/.built-from');
 
@@ -14,7 +14,7 @@ const stampFile = path.join(root, 'apps/server/dist/.built-from');
 function walk(place, emit) {
   const stat = statSync(place);
   if (!stat.isDirectory()) {
-    if (!/\.(test|md)$/.test(place)) emit(`${path.relative(root, place)} ${stat.size} ${stat.mtimeMs}`);
+    if (!/\.(test\.ts|md)$/.test(place)) emit(`${path.relative(root, place)} ${stat.size} ${stat.mtimeMs}`);
     return;
   }
   for (const name of readdirSync(place).sort()) {

@@ -1,12 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../postgres/index.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The address of a real PostgreSQL: that of DATABASE_URL when set, else one of our own. */
-    databaseUrl: string;
-  }
-}
+import type {} from '../provided-context.ts';
 
 /** Runs once before the database tests. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {

@@ -4,15 +4,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { locateBrowser } from '../browser/index.ts';
 import { startProduct } from '../product/index.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of one running product that all browser tests share, without a slash at its end. */
-    productUrl: string;
-    /** Path of the Chromium to start. */
-    browserFile: string;
-  }
-}
+import type {} from '../provided-context.ts';
 
 /** Runs once before the browser tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -70,7 +70,7 @@ export class EmbeddedEngine {
   }
 
   async close(): Promise<void> {
-    if (this.#ended) return;
+    if (this.#ended || this.#closing) return;
     this.#closing = true;
     const exited = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()));
     this.#post({ kind: 'close' });

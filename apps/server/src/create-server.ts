@@ -5,14 +5,14 @@ import { mountApi } from './api/mount-api.ts';
 import { ProblemError } from './api/problems.ts';
 import type { Configuration } from './configuration.ts';
 import { callApiInProcess } from './portal/call-api.ts';
-import { loadPortal, mountPortal } from './portal/mount-portal.ts';
+import { mountPortal, type NodeHandler } from './portal/mount-portal.ts';
 
 export type ServerParts = {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly version: string;
-  /** The built portal's handler file; without it only the API is served. */
-  readonly portalHandler: string | undefined;
+  /** Gives the portal's handler; without it only the API is served. */
+  readonly loadPortal: ((app: FastifyInstance) => Promise<NodeHandler>) | undefined;
 };
 
 /** Puts the parts together; nothing listens yet. */
@@ -37,18 +37,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       }),
   });
   await app.register(async (api) => mountApi(api, parts), { prefix: `${configuration.basePath}/api` });
-  if (parts.portalHandler) await addPortal(app, parts.portalHandler, configuration);
+  if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), configuration.basePath);
   return app;
 }
 
-async function addPortal(
-  app: FastifyInstance,
-  handlerFile: string,
-  configuration: Configuration,
-): Promise<void> {
-  const handler = await loadPortal(handlerFile, configuration.bodyLimitBytes);
+async function addPortal(app: FastifyInstance, handler: NodeHandler, basePath: string): Promise<void> {
   const services = { callApi: callApiInProcess(app) };
-  const { basePath } = configuration;
   await app.register(async (scope) => mountPortal(scope, { handler, services, path: `${basePath}/*` }));
   if (basePath === '') return;
   app.get(basePath, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${basePath}/`, 308));

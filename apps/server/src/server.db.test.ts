@@ -239,7 +239,7 @@ describe('stop', () => {
       const sending = request(
         `${product.url}/api/nix`,
         { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': body.length } },
-        (response) => resolve(response.statusCode),
+        (response) => resolve(response.resume().statusCode),
       );
       sending.once('error', reject);
       sending.write(body.slice(0, 10));
@@ -250,6 +250,19 @@ describe('stop', () => {
     });
     expect(await answer).toBe(404);
     expect(await product.ended()).toBe(0);
+  });
+
+  it('cuts off a client that never finishes its request', async () => {
+    const product = await startProduct({ TESTAMUR_DATA: folderFor('endless') });
+    const sending = request(`${product.url}/api/nix`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': 100 },
+    });
+    const cut = new Promise((resolve) => sending.once('error', resolve));
+    sending.write('{"a":');
+    setTimeout(() => product.process.kill('SIGTERM'), 300);
+    expect(await product.ended()).toBe(0);
+    await cut;
   });
 
   it('starts again after kill -9', async () => {

@@ -11,6 +11,7 @@ import { createServer } from './create-server.ts';
 import type { ServerProblem } from './errors.ts';
 import { listen } from './listen.ts';
 import { locatePortal } from './portal/locate-portal.ts';
+import { loadPortal } from './portal/mount-portal.ts';
 import { VERSION } from './version.ts';
 
 export type RunningServer = {
@@ -39,7 +40,12 @@ export async function startServer(
   const opened = await openDatabase(databaseOptions(configuration));
   if (!opened.ok) return opened;
   const database = opened.value;
-  const app = await createServer({ configuration, database, version: VERSION, portalHandler: portal.value });
+  const app = await createServer({
+    configuration,
+    database,
+    version: VERSION,
+    loadPortal: () => loadPortal(portal.value, configuration.bodyLimitBytes),
+  });
   const listening = await listen(app, configuration);
   if (!listening.ok) {
     await closeAll(app, database);
@@ -60,7 +66,14 @@ function databaseOptions(configuration: Configuration): DatabaseOptions {
     : { kind: 'embedded', folder: configuration.dataFolder };
 }
 
+/** Running requests get this long; then a client that never finishes is cut off. */
+const GRACE_MS = 10_000;
+
 async function closeAll(app: FastifyInstance, database: Database): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 100);
+  const cutOff = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
   await app.close();
+  clearInterval(idle);
+  clearTimeout(cutOff);
   await database.close();
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerServices } from '@testamur/portal/server-services';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-type NodeHandler = (
+export type NodeHandler = (
   request: IncomingMessage,
   response: ServerResponse,
   next: (error?: unknown) => void,

@@ -1,0 +1,13 @@
+/** What the setup files hand to the tests, by `inject`. */
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The address of a real PostgreSQL: that of DATABASE_URL when set, else one of our own. */
+    databaseUrl: string;
+    /** Address of one running product that all browser tests share, without a slash at its end. */
+    productUrl: string;
+    /** Path of the Chromium to start. */
+    browserFile: string;
+  }
+}
+
+export {};
