@@ -16,7 +16,7 @@ type Read<T> = Result<T, readonly RegistryProblem[]>;
 const NOT_AN_AGENCY = ['recognisers.yaml', 'not-researched.yaml'];
 
 /**
- * Reads the registry and the agencies of a folder of packs, about 0.2 s for the seed.
+ * Reads the registry and the agencies of a folder of packs.
  *
  * @example
  * const loaded = loadRegistry('packs');

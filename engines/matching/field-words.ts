@@ -53,15 +53,22 @@ const IGNORED = new Set(
   ).split(' '),
 );
 
-const CANONICAL = new Map<string, string>(
-  Object.entries(FORMS).flatMap(([word, forms]) =>
-    [word, ...forms.split(' ')].map((form) => [soundKey(form), word] as const),
-  ),
+/** A short form must be met letter by letter: too many words sound like "sch" or "med". */
+const SHORTEST_BY_SOUND = 5;
+
+const PAIRS = Object.entries(FORMS).flatMap(([word, forms]) =>
+  [word, ...forms.split(' ')].map((form) => [form, word] as const),
+);
+const BY_LETTER = new Map<string, string>(PAIRS);
+const BY_SOUND = new Map<string, string>(
+  PAIRS.filter(([form]) => form.length >= SHORTEST_BY_SOUND).map(([form, word]) => [soundKey(form), word]),
 );
 
 /** The shared word behind a form ("univ", "университет"), or the word itself. */
 export function canonicalWord(folded: string): string {
-  return CANONICAL.get(soundKey(folded)) ?? folded;
+  const byLetter = BY_LETTER.get(folded);
+  if (byLetter !== undefined || folded.length < SHORTEST_BY_SOUND) return byLetter ?? folded;
+  return BY_SOUND.get(soundKey(folded)) ?? folded;
 }
 
 export function isIgnored(folded: string): boolean {

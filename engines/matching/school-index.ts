@@ -83,7 +83,7 @@ export function letterBits(text: string): number {
 }
 
 /**
- * Builds the index, about 0.1 s for two thousand schools. Keep it: it does not depend on the query.
+ * Builds the index, a few tenths of a second for two thousand schools. Keep it: it does not depend on the query.
  *
  * @example
  * const index = buildSchoolIndex([{ id: 'a', names: ['Bangalore Medical College'], country: 'IN' }]);
