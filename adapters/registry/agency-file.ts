@@ -16,7 +16,7 @@ export const RoughDate = Type.Union([
 ]);
 export type RoughDate = Static<typeof RoughDate>;
 
-export const CitationEntry = Type.Object(
+const CitationEntry = Type.Object(
   {
     source: text,
     locator: text,
