@@ -1,23 +1,40 @@
 /** A case of a pack: a piece of a dossier, a rule, and what it must answer. */
-import { type Day } from '../../kernel/index.ts';
+import type { Day } from '../../kernel/index.ts';
+import { buildFacts } from '../facts/build-facts.ts';
 import type { Dossier } from '../facts/dossier.ts';
-import { buildFacts, type SchoolLookup } from '../facts/build-facts.ts';
+import type { Facts } from '../language/facts.ts';
 import { literalDay } from '../language/literals.ts';
-import type { Pack, Step } from '../language/pack.ts';
+import type { Pack } from '../language/pack.ts';
 import type { RuleCase } from '../language/suite.ts';
-import type { Vocabulary } from '../language/vocabulary.ts';
-import { resolveLaw } from '../query/resolve-query.ts';
-import { evaluateRule } from '../reference/evaluate-rule.ts';
+import type { ResolvedLaw } from '../query/resolve-query.ts';
 import type { Outcome } from '../reference/outcome.ts';
-import type { RegistryView } from '../reference/scope.ts';
+import { ALWAYS_KNOWN, type Bench } from './bench.ts';
+import { showOutcome } from './show-outcome.ts';
 
-export type Bench = {
-  readonly packs: readonly Pack[];
-  readonly vocabulary: Vocabulary;
-  readonly commonSteps: readonly Step[];
-  readonly schools: SchoolLookup;
-  readonly registry: RegistryView;
-};
+/** Everything about a case but the wording of the rules. */
+export type PreparedCase = { readonly law: ResolvedLaw; readonly facts: Facts };
+
+/** What is wrong with the answer, in words, and the states of the nodes; nothing when the case holds. */
+export function runCase(bench: Bench, pack: Pack, each: RuleCase): readonly string[] {
+  const outcome = answerCase(bench, prepareCase(bench, pack, each), each);
+  const failures = checkCase(outcome, each);
+  return failures.length === 0 ? [] : [...failures, ...showOutcome(outcome)];
+}
+
+export function prepareCase(bench: Bench, pack: Pack, { given, on, knownOn }: RuleCase): PreparedCase {
+  const lawDay = lawDayOf(pack, on);
+  const dossier = dossierOf(given);
+  const basis = (dossier.qualifications?.length ?? 0) - 1;
+  return {
+    law: bench.lawOn(lawDay, knownOn === undefined ? ALWAYS_KNOWN : literalDay(knownOn)),
+    facts: buildFacts({ dossier, basis, vocabulary: bench.vocabulary, schools: bench.schools, zone: pack.zone, on: lawDay }),
+  };
+}
+
+export const answerCase = (bench: Bench, { law, facts }: PreparedCase, { rule }: RuleCase): Outcome => bench.evaluator(law, bench.vocabulary)(facts, bench.registry)(rule);
+
+/** A case without a day is judged by the law of the day the pack was made. */
+export const lawDayOf = (pack: Pack, on: string | undefined): Day => literalDay(on ?? pack.version.replaceAll('.', '-'));
 
 /** Cases may write the degree as `pmq: {…}`. */
 function dossierOf(given: RuleCase['given']): Dossier {
@@ -25,29 +42,29 @@ function dossierOf(given: RuleCase['given']): Dossier {
   return pmq === undefined ? rest : ({ ...rest, qualifications: [{ id: 'degree', ...pmq }] } as Dossier);
 }
 
-export function evaluateCase(bench: Bench, pack: Pack, { rule, given, on, knownOn }: RuleCase): Outcome {
-  const lawDay: Day = literalDay(on ?? pack.version.replaceAll('.', '-'));
-  const law = resolveLaw(bench.packs, bench.vocabulary, bench.commonSteps, { on: lawDay, knownOn: knownOn === undefined ? literalDay('9999-12-31') : literalDay(knownOn) });
-  const dossier = dossierOf(given);
-  const facts = buildFacts({ dossier, basis: (dossier.qualifications?.length ?? 0) - 1, vocabulary: bench.vocabulary, schools: bench.schools, zone: pack.zone, on: lawDay });
-  const listKeys = new Map([...bench.vocabulary.sections.values()].flatMap((section) => (section.key === undefined ? [] : [[section.section, section.key] as const])));
-  return evaluateRule(rule, { law, facts, registry: bench.registry, listKeys, rulesDone: new Map(), rulePath: [], stepPath: [] });
-}
-
 const VERDICTS = { true: 'met', false: 'notMet', unknown: 'unknown', notApplicable: 'notApplicable' } as const;
 const REMEDIES = { final: 'final', unknown: 'undetermined', curable: 'curable', met: 'curable' } as const;
 
-/** What is wrong with the outcome, in words; nothing when the case holds. */
 export function checkCase(outcome: Outcome, { expect }: RuleCase): readonly string[] {
-  const verdict = VERDICTS[outcome.truth];
   const failures: string[] = [];
+  const verdict = VERDICTS[outcome.truth];
   if (verdict !== expect.verdict) failures.push(`verdict is ${verdict}, expected ${expect.verdict}`);
-  if (expect.remedy !== undefined && REMEDIES[outcome.standing] !== expect.remedy) failures.push(`remedy is ${REMEDIES[outcome.standing]}, expected ${expect.remedy}`);
-  if (expect.ask !== undefined && expect.ask.toSorted().join() !== outcome.missing.join()) failures.push(`asks ${outcome.missing.join(', ') || 'nothing'}, expected ${expect.ask.join(', ') || 'nothing'}`);
-  if (expect.independentOf !== undefined && expect.independentOf.toSorted().join() !== outcome.independentOf.join()) failures.push(`independent of ${outcome.independentOf.join(', ') || 'nothing'}, expected ${expect.independentOf.join(', ')}`);
+  const remedy = outcome.truth === 'false' ? REMEDIES[outcome.standing] : undefined;
+  if (expect.remedy !== undefined && remedy !== expect.remedy) failures.push(`remedy is ${remedy ?? 'none'}, expected ${expect.remedy}`);
+  if (expect.waiver !== undefined && hasWaiver(outcome) !== expect.waiver) failures.push(`a waiver is ${expect.waiver ? 'not ' : ''}possible`);
+  compareSets('asks', expect.ask, outcome.missing, failures);
+  compareSets('independent of', expect.independentOf, outcome.independentOf, failures);
+  compareSets('reasons', expect.reasons, outcome.reasons, failures);
   for (const id of expect.because ?? []) if (!decides(outcome, id)) failures.push(`${id} did not decide`);
   return failures;
 }
+
+function compareSets(what: string, expected: readonly string[] | undefined, found: readonly string[], failures: string[]): void {
+  if (expected === undefined || expected.toSorted().join() === found.toSorted().join()) return;
+  failures.push(`${what} ${found.join(', ') || 'nothing'}, expected ${expected.join(', ') || 'nothing'}`);
+}
+
+const hasWaiver = (outcome: Outcome): boolean => outcome.truth === 'false' && (outcome.node?.waiver !== undefined || outcome.children.some(hasWaiver));
 
 /** A node with this id whose truth is that of the whole. */
 function decides(outcome: Outcome, id: string): boolean {

@@ -36,6 +36,7 @@ export function parsePack(files: readonly RawFile[], root: string): ParsedPack {
     tables: unique('table', placed<Pack['tables'][number]>('tables/').map(fill), (table) => table.table),
   };
   const suite = suiteOf(sound, root, placed);
+  for (const { origin } of [...suite.cases, ...suite.stories]) origins.set(subjectOf('case', `${origin.file}#${origin.at[0] ?? 0}`), origin);
   if (head === undefined || problems.some((problem) => !isSuiteFile(problem.file, root))) return { suite, origins, problems };
   const { uses = [], openQuestions = [], ...rest } = head.value as Pack;
   origins.set(subjectOf('pack', rest.pack), { file: head.file, at: [] });

@@ -11,6 +11,9 @@ export function checkTypes(node: Node, at: Path, words: Words, say: Say): void {
   for (const visited of walkNodes(node, at)) checkOne(visited, words, say);
 }
 
+/** Whose date selects a version: a day of the person, not of an entry. */
+export const checkAnchor = (anchor: string, at: Path, words: Words, say: Say): void => wantType(typeOfFact(anchor, {}, words, at, say), ['day'], anchor, at, say);
+
 function checkOne({ node, at, place }: VisitedNode, words: Words, say: Say): void {
   for (const { day, at: dayAt } of daysOf(node, at)) checkDay(day, dayAt, place, words, say);
   if (node.cure !== undefined && (place.its !== undefined || place.table !== undefined)) {
