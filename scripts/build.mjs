@@ -8,7 +8,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { fingerprintSources, isBuilt, recordBuild } from './lib/build-state.mjs';
 import { makeSnapshot } from './lib/make-snapshot.mjs';
-import { root, runNode } from './lib/run.mjs';
+import { root, runQuietly } from './lib/run.mjs';
 
 /**
  * Every room's door: the folders of a floor that hold an index.ts.
@@ -57,11 +57,15 @@ async function build() {
     await bundle('apps/cli', ['apps/cli/src/index.ts'], 'apps/cli/src');
   }
   await makeSnapshot();
-  const code = await runNode('../../node_modules/vite/bin/vite.js', ['build', '--logLevel', 'error'], {
-    cwd: path.join(root, 'apps/portal'),
-    // Whoever calls us may be a test runner, which sets another one.
-    env: { NODE_ENV: 'production' },
-  });
+  const code = await runQuietly(
+    path.join(root, 'node_modules/vite/bin/vite.js'),
+    ['build', '--logLevel', 'warn'],
+    {
+      cwd: path.join(root, 'apps/portal'),
+      // Whoever calls us may be a test runner, which sets another one.
+      env: { NODE_ENV: 'production' },
+    },
+  );
   if (code !== 0) return code;
   recordBasePath();
   recordBuild(fingerprint);

@@ -35,3 +35,25 @@ export function run(command, args, options = {}) {
 export function runNode(script, args, options = {}) {
   return run(process.execPath, [script, ...args], options);
 }
+
+/**
+ * The same for a chatty program: its output is shown only when it fails.
+ * @param {string} script @param {string[]} args @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} options
+ * @returns {Promise<number>} the exit code
+ */
+export function runQuietly(script, args, options) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: options.cwd ?? root,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    child.on('error', (error) => (said += error.message));
+    child.on('close', (code) => {
+      if (code !== 0) console.error(said);
+      resolve(code ?? 1);
+    });
+  });
+}

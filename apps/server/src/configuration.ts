@@ -62,10 +62,15 @@ export function readConfiguration(
   const own = Object.keys(Environment.properties).filter(
     (name) => environment[name] !== undefined && environment[name] !== '',
   );
-  const given = Object.fromEntries(own.map((name) => [name, environment[name]]));
-  const values = Value.Convert(Environment, Value.Default(Environment, given));
+  const given = Object.fromEntries(own.map((name) => [name, readNumber(environment[name] ?? '')]));
+  const values = Value.Default(Environment, given);
   if (!Value.Check(Environment, values)) return err(describeFirst(values, environment));
   return ok(toConfiguration(values, folder));
+}
+
+/** Whole numbers only: a converter that makes 80 of "80.5" hides a mistake. */
+function readNumber(text: string): string | number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : text;
 }
 
 function toConfiguration(values: Static<typeof Environment>, folder: string): Configuration {
