@@ -1,6 +1,6 @@
-/** `npm run packs -- lint|test [pack…]`: check the packs and run their cases with the reference interpreter. */
+/** `npm run packs -- lint|test|mutate [pack…]`: check the packs, run their cases, count the mutants that no case notices. */
 import path from 'node:path';
-import { lintFaults, loadPacks, testPacks } from '@testamur/adapters/packs';
+import { lintFaults, loadPacks, mutatePacks, testPacks } from '@testamur/adapters/packs';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 
 const root = path.resolve(import.meta.dirname, '../packs');
@@ -9,11 +9,13 @@ const today = expectOk(parseDay(new Date().toISOString().slice(0, 10)), 'the clo
 const set = loadPacks(root);
 if (verb === 'lint') lint();
 else if (verb === 'test') test();
-else throw new Error(`No such command: ${verb}. Use lint or test.`);
+else if (verb === 'mutate') mutate();
+else throw new Error(`No such command: ${verb}. Use lint, test or mutate.`);
 
 function lint(): void {
   const faults = lintFaults(set, today, wanted);
-  for (const { file, line, column, severity, code, message, mend } of faults) console.log(`packs/${file}:${line}:${column} ${severity} ${code} ${message} — ${mend}`);
+  for (const { file, line, column, severity, code, message, mend } of faults)
+    console.log(`packs/${file}:${line}:${column} ${severity} ${code} ${message} — ${mend}`);
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   console.log(`${errors} errors, ${faults.length - errors} warnings`);
   process.exitCode = errors > 0 ? 1 : 0;
@@ -22,9 +24,28 @@ function lint(): void {
 function test(): void {
   let failed = 0;
   for (const { pack, passed, failures } of testPacks(set, wanted)) {
-    for (const { file, line, column, name, problems } of failures) console.log(`packs/${file}:${line}:${column} ${name}\n    ${problems.join('\n    ')}`);
+    for (const { file, line, column, name, problems } of failures)
+      console.log(`packs/${file}:${line}:${column} ${name}\n    ${problems.join('\n    ')}`);
     console.log(`${pack}: ${passed} passed, ${failures.length} failed`);
     failed += failures.length;
   }
   process.exitCode = failed > 0 ? 1 : 0;
+}
+
+function mutate(): void {
+  let poor = 0;
+  for (const { pack, mutants, killed, equivalent, survivors, wrongClaims, score } of mutatePacks(
+    set,
+    wanted,
+  )) {
+    for (const { rule, id } of survivors)
+      console.log(`- { rule: ${rule}, mutant: ${JSON.stringify(id)}, reason: "" }`);
+    for (const { rule, mutant, problem } of wrongClaims)
+      console.log(`equivalent.yaml: ${rule} ${mutant}: ${problem}`);
+    console.log(
+      `${pack}: ${(100 * score).toFixed(1)} % (${mutants} mutants, ${killed} killed, ${equivalent} listed as equal, ${survivors.length} survive)`,
+    );
+    if (score < 0.9 || wrongClaims.length > 0) poor += 1;
+  }
+  process.exitCode = poor > 0 ? 1 : 0;
 }

@@ -18,7 +18,12 @@ import {
 } from '@testamur/engines/recognition';
 import { type Position, readYaml, type YamlFile } from './read-yaml.ts';
 
-export type PackFault = Position & { readonly file: string; readonly code: string; readonly message: string; readonly mend?: string };
+export type PackFault = Position & {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+  readonly mend?: string;
+};
 
 export type PackSet = {
   readonly vocabulary: Vocabulary;
@@ -35,7 +40,12 @@ export type PackSet = {
   readonly locate: (origin: Origin) => Position;
 };
 
-type Desk = { readonly root: string; readonly files: Map<string, YamlFile>; readonly problems: PackFault[]; readonly origins: Map<string, Origin> };
+type Desk = {
+  readonly root: string;
+  readonly files: Map<string, YamlFile>;
+  readonly problems: PackFault[];
+  readonly origins: Map<string, Origin>;
+};
 
 export function loadPacks(root: string): PackSet {
   const desk: Desk = { root, files: new Map(), problems: [], origins: new Map() };
@@ -66,19 +76,33 @@ export function loadPacks(root: string): PackSet {
   };
 }
 
-function keep({ problems, origins }: { readonly problems: readonly PackProblem[]; readonly origins?: ReadonlyMap<string, Origin> }, desk: Desk): void {
-  for (const { file, at, ...problem } of problems) desk.problems.push({ file, ...problem, ...(desk.files.get(file)?.locate(at) ?? { line: 1, column: 1 }) });
+function keep(
+  {
+    problems,
+    origins,
+  }: { readonly problems: readonly PackProblem[]; readonly origins?: ReadonlyMap<string, Origin> },
+  desk: Desk,
+): void {
+  for (const { file, at, ...problem } of problems)
+    desk.problems.push({ file, ...problem, ...(desk.files.get(file)?.locate(at) ?? { line: 1, column: 1 }) });
   for (const [subject, origin] of origins ?? []) desk.origins.set(subject, origin);
 }
 
 const foldersOf = (folder: string): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort() : [];
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
+    : [];
 
 /** Every YAML file below a folder, in the order of its name. */
 function readFolder(folder: string, desk: Desk): readonly RawFile[] {
   const absolute = path.join(desk.root, folder);
   if (!existsSync(absolute)) return [];
-  const names = readdirSync(absolute, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const names = readdirSync(absolute, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
   return names.flatMap((name) => {
     const file = `${folder}/${name.replaceAll(path.sep, '/')}`;
     const read = readYaml(path.join(absolute, name), file);
@@ -90,8 +114,12 @@ function readFolder(folder: string, desk: Desk): readonly RawFile[] {
 }
 
 function loadCountries(root: string): CodeList {
-  const lines = readFileSync(path.join(root, 'registry/countries.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
-  const entries = lines.map((line) => JSON.parse(line) as { code: string; name: string }).map(({ code, name }) => ({ code, label: name }));
+  const lines = readFileSync(path.join(root, 'registry/countries.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  const entries = lines
+    .map((line) => JSON.parse(line) as { code: string; name: string })
+    .map(({ code, name }) => ({ code, label: name }));
   return { codes: 'countries', label: 'Country', open: false, entries };
 }
 
@@ -99,8 +127,15 @@ function loadCountries(root: string): CodeList {
 function withJurisdictions(vocabulary: Vocabulary, packs: readonly Pack[]): Vocabulary {
   const named = vocabulary.codeLists.get('jurisdictions')?.entries ?? [];
   const countries = vocabulary.codeLists.get('countries')?.entries ?? [];
-  const own = packs.filter((pack) => pack.kind === 'authority').map((pack) => ({ code: pack.jurisdiction, label: pack.name }));
+  const own = packs
+    .filter((pack) => pack.kind === 'authority')
+    .map((pack) => ({ code: pack.jurisdiction, label: pack.name }));
   const entries = [...new Map([...countries, ...own, ...named].map((entry) => [entry.code, entry])).values()];
-  const codeLists = new Map(vocabulary.codeLists).set('jurisdictions', { codes: 'jurisdictions', label: 'Jurisdiction', open: true, entries });
+  const codeLists = new Map(vocabulary.codeLists).set('jurisdictions', {
+    codes: 'jurisdictions',
+    label: 'Jurisdiction',
+    open: true,
+    entries,
+  });
   return { ...vocabulary, codeLists };
 }

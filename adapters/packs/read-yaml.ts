@@ -1,6 +1,16 @@
 /** One YAML file as plain data, in the strict subset that packs use; every problem with its line and column. */
 import { readFileSync } from 'node:fs';
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 
 export type Position = { readonly line: number; readonly column: number };
 export type Path = readonly (string | number)[];
@@ -14,45 +24,78 @@ export type YamlFile = {
 
 export type YamlProblem = Position & { readonly file: string; readonly message: string };
 
-export function readYaml(file: string, name = file): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
+export function readYaml(
+  file: string,
+  name = file,
+): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
   return parseYaml(readFileSync(file, 'utf8'), name);
 }
 
-export function parseYaml(text: string, file: string): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
+export function parseYaml(
+  text: string,
+  file: string,
+): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, strict: true, uniqueKeys: true, version: '1.2', merge: false });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    strict: true,
+    uniqueKeys: true,
+    version: '1.2',
+    merge: false,
+  });
   const at = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line, column: col };
   };
-  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({ file, ...at(error.pos[0]), message: oneLine(error.message) }));
+  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
+    file,
+    ...at(error.pos[0]),
+    message: oneLine(error.message),
+  }));
   problems.push(...refusals(document).map(({ offset, message }) => ({ file, ...at(offset), message })));
   if (problems.length > 0) return { problems };
-  return { value: { file, value: document.toJS() as unknown, locate: (path) => at(offsetOf(document, path)) }, problems: [] };
+  return {
+    value: { file, value: document.toJS() as unknown, locate: (path) => at(offsetOf(document, path)) },
+    problems: [],
+  };
 }
 
 /** The parser draws the place below its message; ours is given as line and column. */
-const oneLine = (message: string): string => (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '.');
+const oneLine = (message: string): string =>
+  (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '.');
 
 function refusals(document: Document): readonly { readonly offset: number; readonly message: string }[] {
   const found: { offset: number; message: string }[] = [];
   visit(document, {
     Node: (_key, node) => {
-      const refuse = (message: string): void => void found.push({ offset: (node as Node).range?.[0] ?? 0, message });
+      const refuse = (message: string): void =>
+        void found.push({ offset: (node as Node).range?.[0] ?? 0, message });
       if (isAlias(node)) return refuse('Aliases (*name) are not allowed in packs: write the value out.');
       if (node.anchor !== undefined) refuse('Anchors (&name) are not allowed in packs: write the value out.');
       if (node.tag !== undefined && isTagWritten(node)) refuse('Tags (!name) are not allowed in packs.');
     },
     Pair: (_key, pair) => {
-      if (isScalar(pair.key) && pair.key.value === '<<') found.push({ offset: pair.key.range?.[0] ?? 0, message: 'Merge keys (<<) are not allowed in packs: write the values out.' });
-      if (!isScalar(pair.key) || typeof pair.key.value !== 'string') found.push({ offset: (pair.key as Node | null)?.range?.[0] ?? 0, message: 'A key must be a text: quote it.' });
+      if (isScalar(pair.key) && pair.key.value === '<<')
+        found.push({
+          offset: pair.key.range?.[0] ?? 0,
+          message: 'Merge keys (<<) are not allowed in packs: write the values out.',
+        });
+      if (!isScalar(pair.key) || typeof pair.key.value !== 'string')
+        found.push({
+          offset: (pair.key as Node | null)?.range?.[0] ?? 0,
+          message: 'A key must be a text: quote it.',
+        });
     },
   });
   return found;
 }
 
 /** The parser gives every node a tag once it is resolved; one that an author wrote begins with an exclamation mark in the source. */
-const isTagWritten = (node: Node): boolean => node.tag?.startsWith('!') === true || (node.srcToken as { props?: { type: string }[] } | undefined)?.props?.some((prop) => prop.type === 'tag') === true;
+const isTagWritten = (node: Node): boolean =>
+  node.tag?.startsWith('!') === true ||
+  (node.srcToken as { props?: { type: string }[] } | undefined)?.props?.some(
+    (prop) => prop.type === 'tag',
+  ) === true;
 
 function offsetOf(document: Document, path: Path): number {
   let node: unknown = document.contents;

@@ -26,3 +26,5 @@ export type { EvaluateRule } from './assess/judge-route.ts';
 export { referenceEvaluator } from './reference/reference-evaluator.ts';
 export type { Finding, LintCode, Severity } from './lint/finding.ts';
 export { lintPack, lintVocabulary, type LintInput } from './lint/lint-packs.ts';
+export * from './registry/index.ts';
+export { mutatePack, type MutationOptions, type MutationReport } from './mutation/mutate-pack.ts';

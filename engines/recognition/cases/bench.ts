@@ -26,7 +26,8 @@ export function makeBench(input: BenchInput): Bench {
   const laws = new Map<string, ResolvedLaw>();
   const lawOn = (on: Day, knownOn: Day): ResolvedLaw => {
     const key = `${on}/${knownOn}`;
-    const held = laws.get(key) ?? resolveLaw(input.packs, input.vocabulary, input.commonSteps, { on, knownOn });
+    const held =
+      laws.get(key) ?? resolveLaw(input.packs, input.vocabulary, input.commonSteps, { on, knownOn });
     laws.set(key, held);
     return held;
   };

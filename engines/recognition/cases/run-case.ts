@@ -5,6 +5,7 @@ import type { Dossier } from '../facts/dossier.ts';
 import type { Facts } from '../language/facts.ts';
 import { literalDay } from '../language/literals.ts';
 import type { Pack } from '../language/pack.ts';
+import { isRecord } from '../language/schema/check.ts';
 import type { RuleCase } from '../language/suite.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import type { Outcome } from '../reference/outcome.ts';
@@ -27,22 +28,48 @@ export function prepareCase(bench: Bench, pack: Pack, { given, on, knownOn }: Ru
   const basis = (dossier.qualifications?.length ?? 0) - 1;
   return {
     law: bench.lawOn(lawDay, knownOn === undefined ? ALWAYS_KNOWN : literalDay(knownOn)),
-    facts: buildFacts({ dossier, basis, vocabulary: bench.vocabulary, schools: bench.schools, zone: pack.zone, on: lawDay }),
+    facts: buildFacts({
+      dossier,
+      basis,
+      vocabulary: bench.vocabulary,
+      schools: bench.schools,
+      zone: pack.zone,
+      on: lawDay,
+    }),
   };
 }
 
-export const answerCase = (bench: Bench, { law, facts }: PreparedCase, { rule }: RuleCase): Outcome => bench.evaluator(law, bench.vocabulary)(facts, bench.registry)(rule);
+export const answerCase = (bench: Bench, { law, facts }: PreparedCase, { rule }: RuleCase): Outcome =>
+  bench.evaluator(law, bench.vocabulary)(facts, bench.registry)(rule);
 
 /** A case without a day is judged by the law of the day the pack was made. */
-export const lawDayOf = (pack: Pack, on: string | undefined): Day => literalDay(on ?? pack.version.replaceAll('.', '-'));
+export const lawDayOf = (pack: Pack, on: string | undefined): Day =>
+  literalDay(on ?? pack.version.replaceAll('.', '-'));
 
-/** Cases may write the degree as `pmq: {…}`. */
+/** Cases may write the degree as `pmq: {…}` and leave out the ids of entries. */
 function dossierOf(given: RuleCase['given']): Dossier {
   const { pmq, ...rest } = given;
-  return pmq === undefined ? rest : ({ ...rest, qualifications: [{ id: 'degree', ...pmq }] } as Dossier);
+  const sections = Object.entries(rest).map(([name, section]) => [name, withIds(name, section)]);
+  return {
+    ...Object.fromEntries(sections),
+    ...(pmq === undefined ? {} : { qualifications: [{ id: 'degree', ...pmq }] }),
+  } as Dossier;
 }
 
-const VERDICTS = { true: 'met', false: 'notMet', unknown: 'unknown', notApplicable: 'notApplicable' } as const;
+function withIds(name: string, section: unknown): unknown {
+  if (!isRecord(section) || !Array.isArray(section['entries'])) return section;
+  return {
+    ...section,
+    entries: section['entries'].map((entry: object, index) => ({ id: `${name}-${index + 1}`, ...entry })),
+  };
+}
+
+const VERDICTS = {
+  true: 'met',
+  false: 'notMet',
+  unknown: 'unknown',
+  notApplicable: 'notApplicable',
+} as const;
 const REMEDIES = { final: 'final', unknown: 'undetermined', curable: 'curable', met: 'curable' } as const;
 
 export function checkCase(outcome: Outcome, { expect }: RuleCase): readonly string[] {
@@ -50,8 +77,10 @@ export function checkCase(outcome: Outcome, { expect }: RuleCase): readonly stri
   const verdict = VERDICTS[outcome.truth];
   if (verdict !== expect.verdict) failures.push(`verdict is ${verdict}, expected ${expect.verdict}`);
   const remedy = outcome.truth === 'false' ? REMEDIES[outcome.standing] : undefined;
-  if (expect.remedy !== undefined && remedy !== expect.remedy) failures.push(`remedy is ${remedy ?? 'none'}, expected ${expect.remedy}`);
-  if (expect.waiver !== undefined && hasWaiver(outcome) !== expect.waiver) failures.push(`a waiver is ${expect.waiver ? 'not ' : ''}possible`);
+  if (expect.remedy !== undefined && remedy !== expect.remedy)
+    failures.push(`remedy is ${remedy ?? 'none'}, expected ${expect.remedy}`);
+  if (expect.waiver !== undefined && hasWaiver(outcome) !== expect.waiver)
+    failures.push(`a waiver is ${expect.waiver ? 'not ' : ''}possible`);
   compareSets('asks', expect.ask, outcome.missing, failures);
   compareSets('independent of', expect.independentOf, outcome.independentOf, failures);
   compareSets('reasons', expect.reasons, outcome.reasons, failures);
@@ -59,15 +88,22 @@ export function checkCase(outcome: Outcome, { expect }: RuleCase): readonly stri
   return failures;
 }
 
-function compareSets(what: string, expected: readonly string[] | undefined, found: readonly string[], failures: string[]): void {
+function compareSets(
+  what: string,
+  expected: readonly string[] | undefined,
+  found: readonly string[],
+  failures: string[],
+): void {
   if (expected === undefined || expected.toSorted().join() === found.toSorted().join()) return;
   failures.push(`${what} ${found.join(', ') || 'nothing'}, expected ${expected.join(', ') || 'nothing'}`);
 }
 
-const hasWaiver = (outcome: Outcome): boolean => outcome.truth === 'false' && (outcome.node?.waiver !== undefined || outcome.children.some(hasWaiver));
+const hasWaiver = (outcome: Outcome): boolean =>
+  outcome.truth === 'false' && (outcome.node?.waiver !== undefined || outcome.children.some(hasWaiver));
 
 /** A node with this id whose truth is that of the whole. */
 function decides(outcome: Outcome, id: string): boolean {
-  const same = (node: Outcome): boolean => (node.node?.id === id && node.truth === outcome.truth) || node.children.some(same);
+  const same = (node: Outcome): boolean =>
+    (node.node?.id === id && node.truth === outcome.truth) || node.children.some(same);
   return same(outcome);
 }

@@ -1,9 +1,9 @@
 /** A story: a whole dossier, and how every route of the pack stands for it. */
 import { assess } from '../assess/assess.ts';
+import type { RequirementResult, RouteResult } from '../assessment.ts';
 import { literalDay } from '../language/literals.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Story } from '../language/suite.ts';
-import type { RequirementResult, RouteResult } from '../assessment.ts';
 import { ALWAYS_KNOWN, type Bench } from './bench.ts';
 
 export function runStory(bench: Bench, pack: Pack, story: Story): readonly string[] {
@@ -23,10 +23,14 @@ export function runStory(bench: Bench, pack: Pack, story: Story): readonly strin
 }
 
 function checkRoute(route: RouteResult, expected: string | undefined): readonly string[] {
-  if (expected === undefined) return [`${route.route} is ${route.status}; the story does not say how it stands`];
+  if (expected === undefined)
+    return [`${route.route} is ${route.status}; the story does not say how it stands`];
   if (route.status === expected) return [];
   const rules = [...route.scope, ...route.requirements];
-  return [`${route.route} is ${route.status}, expected ${expected}`, ...rules.map((rule) => `  ${showRequirement(rule)}`)];
+  return [
+    `${route.route} is ${route.status}, expected ${expected}`,
+    ...rules.map((rule) => `  ${showRequirement(rule)}`),
+  ];
 }
 
 function showRequirement({ rule, verdict, remedy, standing, missing, reasons }: RequirementResult): string {

@@ -7,7 +7,12 @@ const MARKS = { true: '✓', false: '✗', unknown: '?', notApplicable: '–' } 
 
 export function showOutcome(outcome: Outcome, depth = 0): readonly string[] {
   const { truth, standing, node, missing, reasons } = outcome;
-  const why = truth === 'unknown' ? ` [${[...reasons, ...missing].join(', ')}]` : truth === 'false' ? ` [${standing}]` : '';
+  const why =
+    truth === 'unknown'
+      ? ` [${[...reasons, ...missing].join(', ')}]`
+      : truth === 'false'
+        ? ` [${standing}]`
+        : '';
   const line = `${'  '.repeat(depth)}${MARKS[truth]} ${node === undefined ? outcome.path : showNode(node)}${why}`;
   return [line, ...outcome.children.flatMap((child) => showOutcome(child, depth + 1))];
 }

@@ -5,7 +5,11 @@ export type Strength = 1 | 2 | 3 | 4;
 
 /** Days are integers since 1970-01-01; a partial date or a rough number is a closed range. */
 export type FactValue =
-  | { readonly state: 'known'; readonly value: boolean | string | readonly string[]; readonly strength: Strength }
+  | {
+      readonly state: 'known';
+      readonly value: boolean | string | readonly string[];
+      readonly strength: Strength;
+    }
   | { readonly state: 'range'; readonly lo: number; readonly hi: number; readonly strength: Strength }
   | { readonly state: 'unknown' }
   | { readonly state: 'disputed'; readonly claims: readonly string[] };

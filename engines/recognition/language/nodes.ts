@@ -84,7 +84,11 @@ type Operator =
         /** `total`: all days added, overlaps once. `longest`: the longest unbroken run. */
         readonly measure: 'total' | 'longest';
         /** Only days in the period that ends on this day count. */
-        readonly window?: { readonly endsOn: DayExpression; readonly period: string; readonly rounding: Rounding };
+        readonly window?: {
+          readonly endsOn: DayExpression;
+          readonly period: string;
+          readonly rounding: Rounding;
+        };
         readonly atLeast: string;
       };
     }

@@ -7,6 +7,20 @@ export type Origins = ReadonlyMap<string, Origin>;
 /** A file as read from YAML or JSON; its name is the path below the folder of packs. */
 export type RawFile = { readonly file: string; readonly value: unknown };
 
-export type SubjectKind = 'pack' | 'source' | 'rule' | 'route' | 'step' | 'table' | 'case' | 'story' | 'equivalent' | 'sheet' | 'section' | 'codes' | 'group' | 'agreement';
+export type SubjectKind =
+  | 'pack'
+  | 'source'
+  | 'rule'
+  | 'route'
+  | 'step'
+  | 'table'
+  | 'case'
+  | 'story'
+  | 'equivalent'
+  | 'sheet'
+  | 'section'
+  | 'codes'
+  | 'group'
+  | 'agreement';
 
 export const subjectOf = (kind: SubjectKind, id: string): string => `${kind}:${id}`;

@@ -5,8 +5,20 @@ import type { Node, Scalar } from './nodes.ts';
 export type DayRange = { readonly from?: string; readonly to?: string };
 
 export type RequirementKind =
-  | 'degree' | 'language' | 'exam' | 'training' | 'supervised-practice' | 'practice' | 'registration' | 'good-standing'
-  | 'verification' | 'assessment' | 'immigration' | 'employment' | 'scope' | 'other';
+  | 'degree'
+  | 'language'
+  | 'exam'
+  | 'training'
+  | 'supervised-practice'
+  | 'practice'
+  | 'registration'
+  | 'good-standing'
+  | 'verification'
+  | 'assessment'
+  | 'immigration'
+  | 'employment'
+  | 'scope'
+  | 'other';
 
 /** One dated wording of a rule. A later `recordedAt` of the same `version` corrects the earlier one and never erases it. */
 export type RuleVersion = {
@@ -54,7 +66,13 @@ export type Route = {
   readonly finally: readonly string[];
 };
 
-export type Money = { readonly amount: number; readonly to?: number; readonly currency: string; readonly asOf: string; readonly cite: readonly Citation[] };
+export type Money = {
+  readonly amount: number;
+  readonly to?: number;
+  readonly currency: string;
+  readonly asOf: string;
+  readonly cite: readonly Citation[];
+};
 export type Duration = { readonly min: string; readonly max?: string; readonly cite: readonly Citation[] };
 
 /**
@@ -73,11 +91,27 @@ export type Step = {
   readonly step: string;
   readonly title: string;
   readonly text: string;
-  readonly kind: 'exam' | 'language-test' | 'verification' | 'document' | 'training' | 'practice' | 'application' | 'licence' | 'job' | 'selection' | 'immigration' | 'other';
+  readonly kind:
+    | 'exam'
+    | 'language-test'
+    | 'verification'
+    | 'document'
+    | 'training'
+    | 'practice'
+    | 'application'
+    | 'licence'
+    | 'job'
+    | 'selection'
+    | 'immigration'
+    | 'other';
   /** Who decides whether it happens. */
   readonly controller: 'self' | 'selection' | 'authority';
   /** Rules that must be met, routes that must be open and steps that must be done first. */
-  readonly requires: readonly ({ readonly rule: string } | { readonly route: string } | { readonly step: string })[];
+  readonly requires: readonly (
+    | { readonly rule: string }
+    | { readonly route: string }
+    | { readonly step: string }
+  )[];
   /** Absent: not established. */
   readonly cost?: Money;
   readonly duration?: Duration;
@@ -88,10 +122,20 @@ export type Step = {
 };
 
 export type TableRow = Readonly<Record<string, Scalar | null>>;
-export type Table = { readonly table: string; readonly title: string; readonly cite: readonly Citation[]; readonly columns: Readonly<Record<string, 'code' | 'day' | 'number' | 'boolean'>>; readonly rows: readonly TableRow[] };
+export type Table = {
+  readonly table: string;
+  readonly title: string;
+  readonly cite: readonly Citation[];
+  readonly columns: Readonly<Record<string, 'code' | 'day' | 'number' | 'boolean'>>;
+  readonly rows: readonly TableRow[];
+};
 
 /** A point nobody has established yet: shown on the page of the jurisdiction. */
-export type OpenQuestion = { readonly id: string; readonly question: string; readonly affects: readonly string[] };
+export type OpenQuestion = {
+  readonly id: string;
+  readonly question: string;
+  readonly affects: readonly string[];
+};
 
 export type Source = {
   readonly source: string;

@@ -1,8 +1,8 @@
 /** An agreement between states or regulators without conditions that could be evaluated: information only. */
 import type { Citation } from '../../kernel/index.ts';
-import { type RawFile } from './origin.ts';
-import { grade } from './schema/citation-shape.ts';
+import type { RawFile } from './origin.ts';
 import { listOf, matching, oneOf, partialDate, record, seen, text } from './schema/check.ts';
+import { grade } from './schema/citation-shape.ts';
 import type { PackProblem } from './schema/problem.ts';
 
 export type Agreement = {
@@ -20,7 +20,14 @@ type RawCitation = Omit<Citation, 'source'> & { readonly title: string; readonly
 
 const citation = record(
   { title: text, publisher: text, locator: text, seen, grade },
-  { url: text, citation: text, published: partialDate, inForceFrom: partialDate, lang: text, translation: oneOf('official', 'own') },
+  {
+    url: text,
+    citation: text,
+    published: partialDate,
+    inForceFrom: partialDate,
+    lang: text,
+    translation: oneOf('official', 'own'),
+  },
 );
 
 const agreement = record({
@@ -33,10 +40,19 @@ const agreement = record({
   cite: listOf(citation, 1),
 });
 
-export function parseAgreement({ file, value }: RawFile): { readonly agreement?: Agreement; readonly problems: readonly PackProblem[] } {
+export function parseAgreement({ file, value }: RawFile): {
+  readonly agreement?: Agreement;
+  readonly problems: readonly PackProblem[];
+} {
   const problems: PackProblem[] = [];
   agreement(value, [], (code, at, message, mend) => void problems.push({ code, file, at, message, mend }));
   if (problems.length > 0) return { problems };
   const { cite, ...rest } = value as Omit<Agreement, 'cite'> & { readonly cite: readonly RawCitation[] };
-  return { agreement: { ...rest, cite: cite.map(({ title, publisher, ...each }) => ({ source: `${title}, ${publisher}`, ...each })) }, problems };
+  return {
+    agreement: {
+      ...rest,
+      cite: cite.map(({ title, publisher, ...each }) => ({ source: `${title}, ${publisher}`, ...each })),
+    },
+    problems,
+  };
 }

@@ -48,7 +48,12 @@ export type Code = {
   readonly of?: string;
 };
 
-export type CodeList = { readonly codes: string; readonly label: string; readonly open: boolean; readonly entries: readonly Code[] };
+export type CodeList = {
+  readonly codes: string;
+  readonly label: string;
+  readonly open: boolean;
+  readonly entries: readonly Code[];
+};
 
 /** A dated set of codes, such as the EEA: membership is half-open `[from, to)` and is read on the law date. */
 export type Group = {

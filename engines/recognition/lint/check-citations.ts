@@ -8,12 +8,27 @@ import { error, type Finding, warning } from './finding.ts';
 
 export function checkCitations(pack: Pack, today: Day): readonly Finding[] {
   return [
-    ...pack.rules.flatMap((rule) => rule.versions.flatMap((version, index) => checkVersion(version, subjectOf('rule', rule.rule), ['versions', index], today))),
+    ...pack.rules.flatMap((rule) =>
+      rule.versions.flatMap((version, index) =>
+        checkVersion(version, subjectOf('rule', rule.rule), ['versions', index], today),
+      ),
+    ),
     ...pack.routes.flatMap((route) => [
       ...uncited(route.cite, 'route', subjectOf('route', route.route), []),
-      ...(['discretion', 'notes'] as const).flatMap((name) => route[name].flatMap(({ cite }, index) => uncited(cite, name === 'notes' ? 'note' : 'condition', subjectOf('route', route.route), [name, index]))),
+      ...(['discretion', 'notes'] as const).flatMap((name) =>
+        route[name].flatMap(({ cite }, index) =>
+          uncited(cite, name === 'notes' ? 'note' : 'condition', subjectOf('route', route.route), [
+            name,
+            index,
+          ]),
+        ),
+      ),
     ]),
-    ...pack.steps.flatMap((step) => (['cost', 'duration', 'validFor'] as const).flatMap((name) => uncited(step[name]?.cite ?? [true], name, subjectOf('step', step.step), [name]))),
+    ...pack.steps.flatMap((step) =>
+      (['cost', 'duration', 'validFor'] as const).flatMap((name) =>
+        uncited(step[name]?.cite ?? [true], name, subjectOf('step', step.step), [name]),
+      ),
+    ),
     ...pack.tables.flatMap((table) => uncited(table.cite, 'table', subjectOf('table', table.table), [])),
     ...checkSources(pack),
   ];
@@ -23,19 +38,58 @@ export function checkCitations(pack: Pack, today: Day): readonly Finding[] {
 function checkVersion(version: RuleVersion, subject: string, at: Path, today: Day): readonly Finding[] {
   const cited = 'notResearched' in version.when ? [] : uncited(version.cite, 'version', subject, at);
   if (literalDay(version.reviewBy) >= today) return cited;
-  return [...cited, warning('LINT_REVIEW_PASSED', subject, [...at, 'reviewBy'], `Due to be read again by ${version.reviewBy}; it is ${formatDay(today)}: the rule is unknown until then.`, 'Read the source again, and record what it says now.')];
+  return [
+    ...cited,
+    warning(
+      'LINT_REVIEW_PASSED',
+      subject,
+      [...at, 'reviewBy'],
+      `Due to be read again by ${version.reviewBy}; it is ${formatDay(today)}: the rule is unknown until then.`,
+      'Read the source again, and record what it says now.',
+    ),
+  ];
 }
 
 const uncited = (cite: readonly unknown[], what: string, subject: string, at: Path): readonly Finding[] =>
-  cite.length > 0 ? [] : [error('LINT_CITE_MISSING', subject, at, `This ${what} has no citation.`, 'Add cite with source, locator and seen.')];
+  cite.length > 0
+    ? []
+    : [
+        error(
+          'LINT_CITE_MISSING',
+          subject,
+          at,
+          `This ${what} has no citation.`,
+          'Add cite with source, locator and seen.',
+        ),
+      ];
 
 function checkSources(pack: Pack): readonly Finding[] {
   const used = new Set(citedIn([pack.rules, pack.routes, pack.steps, pack.tables]));
   return pack.sources.flatMap((source) => {
     const subject = subjectOf('source', source.source);
     return [
-      ...(used.has(source.source) ? [] : [warning('LINT_SOURCE_DEAD', subject, [], `Nothing cites ${source.source}.`, 'Cite it where it was used, or take it out.')]),
-      ...(source.url === undefined && source.citation === undefined ? [error('LINT_SOURCE_DEAD', subject, [], `${source.source} has neither an address nor an official citation.`, 'Add url or citation.')] : []),
+      ...(used.has(source.source)
+        ? []
+        : [
+            warning(
+              'LINT_SOURCE_DEAD',
+              subject,
+              [],
+              `Nothing cites ${source.source}.`,
+              'Cite it where it was used, or take it out.',
+            ),
+          ]),
+      ...(source.url === undefined && source.citation === undefined
+        ? [
+            error(
+              'LINT_SOURCE_DEAD',
+              subject,
+              [],
+              `${source.source} has neither an address nor an official citation.`,
+              'Add url or citation.',
+            ),
+          ]
+        : []),
     ];
   });
 }
@@ -43,5 +97,9 @@ function checkSources(pack: Pack): readonly Finding[] {
 function citedIn(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(citedIn);
   if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([key, value]) => (key === 'cite' && Array.isArray(value) ? value.map((cite: { source: string }) => cite.source) : citedIn(value)));
+  return Object.entries(part).flatMap(([key, value]) =>
+    key === 'cite' && Array.isArray(value)
+      ? value.map((cite: { source: string }) => cite.source)
+      : citedIn(value),
+  );
 }

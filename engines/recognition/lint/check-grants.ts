@@ -7,16 +7,39 @@ import { error, type Finding, warning } from './finding.ts';
 
 export function checkGrants(pack: Pack, vocabulary: Vocabulary): readonly Finding[] {
   const classes = vocabulary.codeLists.get('licence-classes')?.entries ?? [];
-  const other = ['certificate-kinds', 'licence-bases', 'exams', 'specialist-titles'].flatMap((list) => vocabulary.codeLists.get(list)?.entries ?? []);
+  const other = ['certificate-kinds', 'licence-bases', 'exams', 'specialist-titles'].flatMap(
+    (list) => vocabulary.codeLists.get(list)?.entries ?? [],
+  );
   const allowed = pack.kind === 'authority' ? classes : [...classes, ...other];
   return pack.routes.flatMap(({ route, grants }) => {
     const subject = subjectOf('route', route);
     const found = allowed.find((entry) => entry.code === grants);
     if (found === undefined) {
-      const near = nearestWord(grants, allowed.map((entry) => entry.code));
-      return [error('LINT_GRANTS', subject, ['grants'], `${grants} is no class of licence in the vocabulary.`, near === undefined ? 'Add it to the codes licence-classes.' : `Did you mean ${near}?`)];
+      const near = nearestWord(
+        grants,
+        allowed.map((entry) => entry.code),
+      );
+      return [
+        error(
+          'LINT_GRANTS',
+          subject,
+          ['grants'],
+          `${grants} is no class of licence in the vocabulary.`,
+          near === undefined ? 'Add it to the codes licence-classes.' : `Did you mean ${near}?`,
+        ),
+      ];
     }
     const isClass = classes.includes(found);
-    return isClass && found.independent === undefined ? [warning('LINT_GRANTS', subject, ['grants'], `The vocabulary does not say whether ${grants} permits independent practice.`, 'Add independent: true or false to the code.')] : [];
+    return isClass && found.independent === undefined
+      ? [
+          warning(
+            'LINT_GRANTS',
+            subject,
+            ['grants'],
+            `The vocabulary does not say whether ${grants} permits independent practice.`,
+            'Add independent: true or false to the code.',
+          ),
+        ]
+      : [];
   });
 }

@@ -9,7 +9,8 @@ import { error, type Finding } from './finding.ts';
 export function checkSteps(steps: readonly Step[], words: Words): readonly Finding[] {
   return steps.flatMap((step) => {
     const findings: Finding[] = [];
-    const say: Say = (code, at, message, mend) => void findings.push(error(code, subjectOf('step', step.step), at, message, mend));
+    const say: Say = (code, at, message, mend) =>
+      void findings.push(error(code, subjectOf('step', step.step), at, message, mend));
     for (const [index, effect] of step.effects.entries()) checkEffect(effect, ['effects', index], words, say);
     return findings;
   });
@@ -18,23 +19,43 @@ export function checkSteps(steps: readonly Step[], words: Words): readonly Findi
 function checkEffect(effect: Effect, at: Path, words: Words, say: Say): void {
   if ('fact' in effect) {
     const type = typeOfFact(effect.fact, {}, words, [...at, 'fact'], say);
-    if (type !== undefined && !(type.type === 'day' && effect.value === 'stepDay')) checkLiteral(effect.fact, effect.value, type, [...at, 'value'], words, say);
+    if (type !== undefined && !(type.type === 'day' && effect.value === 'stepDay'))
+      checkLiteral(effect.fact, effect.value, type, [...at, 'value'], words, say);
     return;
   }
   const section = words.vocabulary.sections.get(effect.list);
-  if (section?.kind !== 'list') return say('LINT_LIST_UNKNOWN', [...at, 'list'], `${effect.list} is no list of the vocabulary.`, 'Name a list, or use { fact, value }.');
+  if (section?.kind !== 'list')
+    return say(
+      'LINT_LIST_UNKNOWN',
+      [...at, 'list'],
+      `${effect.list} is no list of the vocabulary.`,
+      'Name a list, or use { fact, value }.',
+    );
   for (const [name, value] of Object.entries(effect.entry)) {
     const type = fieldOf(section, name, `${effect.list}.${name}`, [...at, 'entry', name], say);
-    if (type !== undefined && !(type.type === 'day' && value === 'stepDay')) checkLiteral(name, value, type, [...at, 'entry', name], words, say);
+    if (type !== undefined && !(type.type === 'day' && value === 'stepDay'))
+      checkLiteral(name, value, type, [...at, 'entry', name], words, say);
   }
   if (effect.forEach !== undefined) checkForEach(effect.forEach, section, [...at, 'forEach'], words, say);
 }
 
 type ForEach = NonNullable<Extract<Effect, { list: string }>['forEach']>;
 
-function checkForEach({ list, field, as }: ForEach, target: Parameters<typeof fieldOf>[0], at: Path, { vocabulary }: Words, say: Say): void {
+function checkForEach(
+  { list, field, as }: ForEach,
+  target: Parameters<typeof fieldOf>[0],
+  at: Path,
+  { vocabulary }: Words,
+  say: Say,
+): void {
   fieldOf(target, as, as, [...at, 'as'], say);
   const source = vocabulary.sections.get(list);
-  if (source?.kind !== 'list') return say('LINT_LIST_UNKNOWN', [...at, 'list'], `${list} is no list of the vocabulary.`, 'Name the list whose entries are counted.');
+  if (source?.kind !== 'list')
+    return say(
+      'LINT_LIST_UNKNOWN',
+      [...at, 'list'],
+      `${list} is no list of the vocabulary.`,
+      'Name the list whose entries are counted.',
+    );
   fieldOf(source, field, field, [...at, 'field'], say);
 }

@@ -12,22 +12,43 @@ const LEAST_CASES = 12;
 const LEAST_STORIES = 2;
 
 /** The key of a case in the origins: cases have no ids, so their file and place name them. */
-export const caseSubject = (file: string, index: string | number | undefined): string => subjectOf('case', `${file}#${index ?? 0}`);
+export const caseSubject = (file: string, index: string | number | undefined): string =>
+  subjectOf('case', `${file}#${index ?? 0}`);
 
-export function checkSuite(pack: Pack, suite: PackSuite, law: LawIndex, vocabulary: Vocabulary): readonly Finding[] {
+export function checkSuite(
+  pack: Pack,
+  suite: PackSuite,
+  law: LawIndex,
+  vocabulary: Vocabulary,
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { value, origin } of suite.cases) {
     const subject = caseSubject(origin.file, origin.at[0]);
     const say: Say = (code, at, message, mend) => void findings.push(error(code, subject, at, message, mend));
-    if (law.rules.get(value.rule)?.pack !== pack.pack) say('LINT_CASE_RULE', ['rule'], `The pack ${pack.pack} has no rule ${value.rule}.`, 'Correct the id: the case tests nothing.');
+    if (law.rules.get(value.rule)?.pack !== pack.pack)
+      say(
+        'LINT_CASE_RULE',
+        ['rule'],
+        `The pack ${pack.pack} has no rule ${value.rule}.`,
+        'Correct the id: the case tests nothing.',
+      );
     checkDossier(value.given, ['given'], vocabulary, say);
   }
   for (const { value, origin } of suite.stories) {
     const subject = caseSubject(origin.file, 0);
     const say: Say = (code, at, message, mend) => void findings.push(error(code, subject, at, message, mend));
     checkDossier(value.dossier, ['dossier'], vocabulary, say);
-    for (const { route } of pack.routes) if (value.expect[route] === undefined) say('LINT_STORY_ROUTES', ['expect'], `The story does not say how ${route} stands.`, 'A story asserts every route of the pack.');
-    for (const route of Object.keys(value.expect)) if (law.routes.get(route)?.pack !== pack.pack) say('LINT_STORY_ROUTES', ['expect', route], `The pack has no route ${route}.`, 'Correct the id.');
+    for (const { route } of pack.routes)
+      if (value.expect[route] === undefined)
+        say(
+          'LINT_STORY_ROUTES',
+          ['expect'],
+          `The story does not say how ${route} stands.`,
+          'A story asserts every route of the pack.',
+        );
+    for (const route of Object.keys(value.expect))
+      if (law.routes.get(route)?.pack !== pack.pack)
+        say('LINT_STORY_ROUTES', ['expect', route], `The pack has no route ${route}.`, 'Correct the id.');
   }
   return [...findings, ...checkNumbers(pack, suite)];
 }
@@ -37,10 +58,40 @@ function checkNumbers(pack: Pack, { cases, stories }: PackSuite): readonly Findi
   const reached = new Set(stories.flatMap(({ value }) => Object.values(value.expect)));
   const wanted = pack.readiness === 'ready' ? error : warning;
   return [
-    ...(cases.length < LEAST_CASES ? [wanted('LINT_CASES_FEW', subject, [], `${cases.length} cases; a pack has at least ${LEAST_CASES}.`, 'Add cases: met, not met, unknown, both sides of every threshold and date.')] : []),
-    ...(stories.length < LEAST_STORIES ? [wanted('LINT_STORIES_FEW', subject, [], `${stories.length} stories; a pack has at least ${LEAST_STORIES}.`, 'Add whole dossiers that assert the status of every route.')] : []),
+    ...(cases.length < LEAST_CASES
+      ? [
+          wanted(
+            'LINT_CASES_FEW',
+            subject,
+            [],
+            `${cases.length} cases; a pack has at least ${LEAST_CASES}.`,
+            'Add cases: met, not met, unknown, both sides of every threshold and date.',
+          ),
+        ]
+      : []),
+    ...(stories.length < LEAST_STORIES
+      ? [
+          wanted(
+            'LINT_STORIES_FEW',
+            subject,
+            [],
+            `${stories.length} stories; a pack has at least ${LEAST_STORIES}.`,
+            'Add whole dossiers that assert the status of every route.',
+          ),
+        ]
+      : []),
     ...(pack.readiness === 'ready' && stories.length >= LEAST_STORIES
-      ? (['open', 'closed'] as const).filter((status) => !reached.has(status)).map((status) => error('LINT_STORIES_FEW', subject, [], `No story reaches a route that is ${status}.`, 'A ready pack shows one open and one closed route.'))
+      ? (['open', 'closed'] as const)
+          .filter((status) => !reached.has(status))
+          .map((status) =>
+            error(
+              'LINT_STORIES_FEW',
+              subject,
+              [],
+              `No story reaches a route that is ${status}.`,
+              'A ready pack shows one open and one closed route.',
+            ),
+          )
       : []),
   ];
 }

@@ -57,5 +57,18 @@ export type Finding = {
   readonly mend: string;
 };
 
-export const error = (code: LintCode, subject: string, at: Path, message: string, mend: string): Finding => ({ severity: 'error', code, subject, at, message, mend });
-export const warning = (code: LintCode, subject: string, at: Path, message: string, mend: string): Finding => ({ severity: 'warning', code, subject, at, message, mend });
+export const error = (code: LintCode, subject: string, at: Path, message: string, mend: string): Finding => ({
+  severity: 'error',
+  code,
+  subject,
+  at,
+  message,
+  mend,
+});
+export const warning = (
+  code: LintCode,
+  subject: string,
+  at: Path,
+  message: string,
+  mend: string,
+): Finding => ({ severity: 'warning', code, subject, at, message, mend });

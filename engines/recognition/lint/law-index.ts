@@ -15,13 +15,29 @@ export const COMMON = 'common';
 
 export function indexLaw(packs: readonly Pack[], commonSteps: readonly Step[]): LawIndex {
   const own = <T>(partsOf: (pack: Pack) => readonly T[], idOf: (part: T) => string): Map<string, Owned<T>> =>
-    new Map(packs.flatMap((pack) => partsOf(pack).map((value) => [idOf(value), { value, pack: pack.pack }] as const)));
-  const steps = own((pack) => pack.steps, (step) => step.step);
+    new Map(
+      packs.flatMap((pack) =>
+        partsOf(pack).map((value) => [idOf(value), { value, pack: pack.pack }] as const),
+      ),
+    );
+  const steps = own(
+    (pack) => pack.steps,
+    (step) => step.step,
+  );
   for (const step of commonSteps) steps.set(step.step, { value: step, pack: COMMON });
   return {
-    rules: own((pack) => pack.rules, (rule) => rule.rule),
-    routes: own((pack) => pack.routes, (route) => route.route),
+    rules: own(
+      (pack) => pack.rules,
+      (rule) => rule.rule,
+    ),
+    routes: own(
+      (pack) => pack.routes,
+      (route) => route.route,
+    ),
     steps,
-    tables: own((pack) => pack.tables, (table) => table.table),
+    tables: own(
+      (pack) => pack.tables,
+      (table) => table.table,
+    ),
   };
 }

@@ -32,12 +32,19 @@ export function lintVocabulary({ vocabulary, commonSteps }: LintInput): readonly
 
 export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
   const law = indexLaw(input.packs, input.commonSteps);
-  const words: Words = { vocabulary: input.vocabulary, tables: new Map([...law.tables].map(([name, { value }]) => [name, value])) };
+  const words: Words = {
+    vocabulary: input.vocabulary,
+    tables: new Map([...law.tables].map(([name, { value }]) => [name, value])),
+  };
   const suite = input.suites.get(pack.pack) ?? NO_SUITE;
   return [
     ...checkRules(pack, words),
     ...checkSteps(pack.steps, words),
-    ...checkReferences(pack, law, input.packs.map((each) => each.pack)),
+    ...checkReferences(
+      pack,
+      law,
+      input.packs.map((each) => each.pack),
+    ),
     ...checkCitations(pack, input.today),
     ...checkGrants(pack, input.vocabulary),
     ...checkSuite(pack, suite, law, input.vocabulary),
@@ -47,7 +54,8 @@ export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
 function checkRules(pack: Pack, words: Words): readonly Finding[] {
   return pack.rules.flatMap((rule) => {
     const findings: Finding[] = [];
-    const say: Say = (code, at, message, mend) => void findings.push(error(code, subjectOf('rule', rule.rule), at, message, mend));
+    const say: Say = (code, at, message, mend) =>
+      void findings.push(error(code, subjectOf('rule', rule.rule), at, message, mend));
     for (const [index, version] of rule.versions.entries()) {
       checkTypes(version.when, ['versions', index, 'when'], words, say);
       const anchor = version.appliesTo?.anchor;

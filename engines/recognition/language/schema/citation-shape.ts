@@ -5,7 +5,15 @@ export const grade = oneOf('A', 'B', 'C', 'D');
 
 export const citation = record(
   { source: text, locator: text, seen },
-  { grade, url: text, citation: text, published: partialDate, inForceFrom: partialDate, lang: text, translation: oneOf('official', 'own') },
+  {
+    grade,
+    url: text,
+    citation: text,
+    published: partialDate,
+    inForceFrom: partialDate,
+    lang: text,
+    translation: oneOf('official', 'own'),
+  },
 );
 
 export const citations = listOf(citation);

@@ -1,5 +1,22 @@
 /** The shape of a node: one operator of the closed set, and the frame around it. */
-import { boolean, chosen, day, describeValue, type Fields, integer, isRecord, listOf, number, oneOf, period, record, reportKey, scalar, type Shape, text } from './check.ts';
+import {
+  boolean,
+  chosen,
+  day,
+  describeValue,
+  type Fields,
+  integer,
+  isRecord,
+  listOf,
+  number,
+  oneOf,
+  period,
+  record,
+  reportKey,
+  type Shape,
+  scalar,
+  text,
+} from './check.ts';
 import { citations } from './citation-shape.ts';
 
 const rounding = oneOf('clamp', 'next-day');
@@ -19,21 +36,36 @@ const orFact = (shape: Shape): Shape => chosen((value) => (isRecord(value) ? fac
 const codeSet = chosen((value) => (isRecord(value) ? record({ group: text }) : listOf(text, 1)));
 const pair: Shape = (value, at, report) => {
   listOf(number, 2)(value, at, report);
-  if (Array.isArray(value) && value.length > 2) report('PACK_VALUE', at, 'Between takes two numbers.', 'Write [least, most].');
+  if (Array.isArray(value) && value.length > 2)
+    report('PACK_VALUE', at, 'Between takes two numbers.', 'Write [least, most].');
 };
 
 const COMPARATORS: Fields = {
-  equals: orFact(scalar), notEquals: orFact(scalar),
-  atLeast: number, moreThan: number, atMost: number, lessThan: number, between: pair,
-  onOrAfter: dayExpression, after: dayExpression, onOrBefore: dayExpression, before: dayExpression,
-  in: codeSet, notIn: codeSet, includes: orFact(text), includesAny: codeSet, onlyFrom: codeSet,
+  equals: orFact(scalar),
+  notEquals: orFact(scalar),
+  atLeast: number,
+  moreThan: number,
+  atMost: number,
+  lessThan: number,
+  between: pair,
+  onOrAfter: dayExpression,
+  after: dayExpression,
+  onOrBefore: dayExpression,
+  before: dayExpression,
+  in: codeSet,
+  notIn: codeSet,
+  includes: orFact(text),
+  includesAny: codeSet,
+  onlyFrom: codeSet,
 };
 
 const countOf = record({ n: integer, of: listOf(node, 1) });
 const count = record({ list: text }, { ...selection, atLeast: integer, atMost: integer });
 
 /** Operators named by their own key; `if` and `unless` bring their branches along. */
-const OPERATORS: Readonly<Record<string, { readonly shape: Shape; readonly required?: Fields; readonly optional?: Fields }>> = {
+const OPERATORS: Readonly<
+  Record<string, { readonly shape: Shape; readonly required?: Fields; readonly optional?: Fields }>
+> = {
   all: { shape: listOf(node, 1) },
   any: { shape: listOf(node, 1) },
   not: { shape: node },
@@ -41,8 +73,15 @@ const OPERATORS: Readonly<Record<string, { readonly shape: Shape; readonly requi
   exactly: { shape: countOf },
   if: { shape: node, required: { then: node }, optional: { else: node } },
   unless: { shape: node, required: { then: node } },
-  withinPeriod: { shape: record({ from: dayExpression, to: dayExpression, period, rounding, inclusive: boolean }) },
-  asOf: { shape: record({ join: oneOf('accredited'), subject: text, on: dayExpression }, { recognisedBy: text, otherwise: text }) },
+  withinPeriod: {
+    shape: record({ from: dayExpression, to: dayExpression, period, rounding, inclusive: boolean }),
+  },
+  asOf: {
+    shape: record(
+      { join: oneOf('accredited'), subject: text, on: dayExpression },
+      { recognisedBy: text, otherwise: text },
+    ),
+  },
   some: { shape: record({ list: text }, selection) },
   every: { shape: record({ list: text, satisfies: node }, selection) },
   count: { shape: count },
@@ -53,7 +92,10 @@ const OPERATORS: Readonly<Record<string, { readonly shape: Shape; readonly requi
     ),
   },
   examWindow: {
-    shape: record({ list: text, parts: listOf(node, 1), field: text, within: period, rounding, inclusive: boolean }, { ordered: boolean }),
+    shape: record(
+      { list: text, parts: listOf(node, 1), field: text, within: period, rounding, inclusive: boolean },
+      { ordered: boolean },
+    ),
   },
   table: { shape: record({ name: text, where: node }) },
   rule: { shape: text },
@@ -64,7 +106,12 @@ const FRAME: Fields = { id: text, label: text, cite: citations, cure: listOf(tex
 
 export const nodeShape: Shape = (value, at, report) => {
   if (!isRecord(value)) {
-    return report('PACK_OPERATOR', at, `Expected a condition, found ${describeValue(value)}.`, 'Write a map with one operator, such as { fact: …, equals: … } or all: [ … ].');
+    return report(
+      'PACK_OPERATOR',
+      at,
+      `Expected a condition, found ${describeValue(value)}.`,
+      'Write a map with one operator, such as { fact: …, equals: … } or all: [ … ].',
+    );
   }
   if ('fact' in value) return comparison(value, at, report);
   const found = Object.keys(OPERATORS).filter((key) => key in value);
@@ -72,10 +119,22 @@ export const nodeShape: Shape = (value, at, report) => {
   const operator = name === undefined ? undefined : OPERATORS[name];
   if (name === undefined || operator === undefined || found.length > 1) {
     const stray = Object.keys(value).find((key) => !(key in FRAME) && !(key in OPERATORS));
-    if (stray !== undefined && found.length === 0) return reportKey(stray, [...Object.keys(OPERATORS), 'fact'], at, report);
-    return report('PACK_OPERATOR', at, found.length > 1 ? `A condition has one operator; this one has ${found.join(' and ')}.` : 'This condition has no operator.', 'Give it exactly one; join several with all: [ … ].');
+    if (stray !== undefined && found.length === 0)
+      return reportKey(stray, [...Object.keys(OPERATORS), 'fact'], at, report);
+    return report(
+      'PACK_OPERATOR',
+      at,
+      found.length > 1
+        ? `A condition has one operator; this one has ${found.join(' and ')}.`
+        : 'This condition has no operator.',
+      'Give it exactly one; join several with all: [ … ].',
+    );
   }
-  record({ [name]: operator.shape, ...operator.required }, { ...FRAME, ...operator.optional })(value, at, report);
+  record({ [name]: operator.shape, ...operator.required }, { ...FRAME, ...operator.optional })(
+    value,
+    at,
+    report,
+  );
   if (name === 'count') boundsOfCount(value['count'], [...at, 'count'], report);
 };
 
@@ -85,7 +144,12 @@ const comparison: Shape = (value, at, report) => {
   const stray = Object.keys(value).find((key) => key !== 'fact' && !(key in FRAME) && !(key in COMPARATORS));
   if (stray !== undefined) return reportKey(stray, Object.keys(COMPARATORS), at, report);
   if (found.length !== 1) {
-    return report('PACK_OPERATOR', at, `A fact takes one comparison; this one has ${found.length === 0 ? 'none' : found.join(' and ')}.`, `Use one of: ${Object.keys(COMPARATORS).join(', ')}; join several with all: [ … ].`);
+    return report(
+      'PACK_OPERATOR',
+      at,
+      `A fact takes one comparison; this one has ${found.length === 0 ? 'none' : found.join(' and ')}.`,
+      `Use one of: ${Object.keys(COMPARATORS).join(', ')}; join several with all: [ … ].`,
+    );
   }
   const name = String(found[0]);
   record({ fact: text, [name]: COMPARATORS[name] ?? scalar }, FRAME)(value, at, report);

@@ -1,9 +1,30 @@
 /** The shapes of the files of a pack, as `packs/README.md` describes them. */
-import { anything, boolean, chosen, day, type Fields, isRecord, listOf, mapOf, matching, number, oneOf, partialDate, period, record, scalar, type Shape, text } from './check.ts';
+import {
+  anything,
+  boolean,
+  chosen,
+  day,
+  type Fields,
+  isRecord,
+  listOf,
+  mapOf,
+  matching,
+  number,
+  oneOf,
+  partialDate,
+  period,
+  record,
+  type Shape,
+  scalar,
+  text,
+} from './check.ts';
 import { citations, grade } from './citation-shape.ts';
 import { nodeShape } from './node-shape.ts';
 
-const id = matching(/^[a-z0-9][A-Za-z0-9.-]*$/, 'an id of letters, digits, dots and hyphens such as gb.plab.plab1');
+const id = matching(
+  /^[a-z0-9][A-Za-z0-9.-]*$/,
+  'an id of letters, digits, dots and hyphens such as gb.plab.plab1',
+);
 const stepId = matching(/^step\.[a-z0-9][A-Za-z0-9.-]*$/, 'an id of a step such as step.gb.plab1');
 const dayRange: Fields = { from: partialDate, to: partialDate };
 const cited: Fields = { cite: citations };
@@ -20,23 +41,51 @@ const packFile = record(
     regulator: record({ name: text, url: text }),
     languages: listOf(text, 1),
   },
-  { uses: listOf(id), parent: text, openQuestions: listOf(record({ id, question: text, affects: listOf(text) })) },
+  {
+    uses: listOf(id),
+    parent: text,
+    openQuestions: listOf(record({ id, question: text, affects: listOf(text) })),
+  },
 );
 
-const source = record({ source: id, title: text, publisher: text, lang: text, grade }, { url: text, citation: text, published: partialDate });
+const source = record(
+  { source: id, title: text, publisher: text, lang: text, grade },
+  { url: text, citation: text, published: partialDate },
+);
 
 const version = record(
   { version: text, recordedAt: day, reviewBy: day, cite: citations, when: nodeShape },
   { inForce: record({}, dayRange), appliesTo: record({ anchor: text }, { from: day, to: day }) },
 );
 
-const KINDS = ['degree', 'language', 'exam', 'training', 'supervised-practice', 'practice', 'registration', 'good-standing', 'verification', 'assessment', 'immigration', 'employment', 'scope', 'other'] as const;
+const KINDS = [
+  'degree',
+  'language',
+  'exam',
+  'training',
+  'supervised-practice',
+  'practice',
+  'registration',
+  'good-standing',
+  'verification',
+  'assessment',
+  'immigration',
+  'employment',
+  'scope',
+  'other',
+] as const;
 const rule = record({ rule: id, title: text, kind: oneOf(...KINDS), text, versions: listOf(version, 1) });
 
 const remark = record({ id, text, ...cited });
 const route = record(
   { route: id, title: text, for: text, grants: text, ...cited, requirements: listOf(id) },
-  { inForce: record({}, dayRange), scope: listOf(id), discretion: listOf(remark), notes: listOf(remark), finally: listOf(stepId) },
+  {
+    inForce: record({}, dayRange),
+    scope: listOf(id),
+    discretion: listOf(remark),
+    notes: listOf(remark),
+    finally: listOf(stepId),
+  },
 );
 
 const required = chosen((value) => {
@@ -50,7 +99,20 @@ const effect: Shape = chosen((value) =>
     : record({ fact: text, value: scalar }),
 );
 
-const STEP_KINDS = ['exam', 'language-test', 'verification', 'document', 'training', 'practice', 'application', 'licence', 'job', 'selection', 'immigration', 'other'] as const;
+const STEP_KINDS = [
+  'exam',
+  'language-test',
+  'verification',
+  'document',
+  'training',
+  'practice',
+  'application',
+  'licence',
+  'job',
+  'selection',
+  'immigration',
+  'other',
+] as const;
 export const step = record(
   {
     step: stepId,
@@ -63,7 +125,15 @@ export const step = record(
     ...cited,
   },
   {
-    cost: record({ amount: number, currency: matching(/^[A-Z]{3}$/, 'a currency such as EUR'), asOf: partialDate, ...cited }, { to: number }),
+    cost: record(
+      {
+        amount: number,
+        currency: matching(/^[A-Z]{3}$/, 'a currency such as EUR'),
+        asOf: partialDate,
+        ...cited,
+      },
+      { to: number },
+    ),
     duration: record({ min: period, ...cited }, { max: period }),
     validFor: record({ period, ...cited }),
   },
@@ -86,20 +156,41 @@ const ruleCase = record(
     given: dossierPiece,
     expect: record(
       { verdict: oneOf('met', 'notMet', 'unknown', 'notApplicable') },
-      { remedy: oneOf('curable', 'final', 'undetermined'), ask: listOf(text), because: listOf(text), independentOf: listOf(text), waiver: boolean, reasons: listOf(oneOf('notSaid', 'notResearched', 'disputed', 'stale')) },
+      {
+        remedy: oneOf('curable', 'final', 'undetermined'),
+        ask: listOf(text),
+        because: listOf(text),
+        independentOf: listOf(text),
+        waiver: boolean,
+        reasons: listOf(oneOf('notSaid', 'notResearched', 'disputed', 'stale')),
+      },
     ),
   },
   { on: day, knownOn: day },
 );
 
 const story = record(
-  { story: text, on: day, dossier: dossierPiece, expect: mapOf(oneOf('open', 'withSteps', 'closed', 'unknown')) },
+  {
+    story: text,
+    on: day,
+    dossier: dossierPiece,
+    expect: mapOf(oneOf('open', 'withSteps', 'closed', 'unknown')),
+  },
   { knownOn: day },
 );
 
 const equivalent = record({ rule: id, mutant: text, reason: text });
 
-const lineTarget: Fields = { rule: text, step: text, note: text, discretion: text, table: text, route: text, not: text, reason: text };
+const lineTarget: Fields = {
+  rule: text,
+  step: text,
+  note: text,
+  discretion: text,
+  table: text,
+  route: text,
+  not: text,
+  reason: text,
+};
 const traceability = chosen((value) => (Array.isArray(value) ? listOf(sheet) : sheet));
 const sheet = record({ sheet: text, lines: listOf(record({ line: text }, lineTarget)) });
 
