@@ -1,2 +1,2 @@
 export { type Ended, type Product, runUntilEnd, startProduct } from './start-product.ts';
-export { type Proxy, startProxy } from './start-proxy.ts';
+export { type ReverseProxy, startProxy } from './start-proxy.ts';

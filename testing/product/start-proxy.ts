@@ -1,13 +1,13 @@
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Proxy = { readonly url: string; readonly host: string; stop(): Promise<void> };
+export type ReverseProxy = { readonly url: string; readonly host: string; stop(): Promise<void> };
 
 /** A reverse proxy as an operator would put in front: it passes the path unchanged and says who asked for what. */
 export async function startProxy(
   target: string,
   headers: (host: string) => IncomingHttpHeaders,
-): Promise<Proxy> {
+): Promise<ReverseProxy> {
   const server = createServer((incoming, outgoing) => {
     const host = incoming.headers.host ?? '';
     const onward = request(

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openPage, startBrowser } from '../../../testing/browser/index.ts';
-import { type Product, type Proxy, startProduct, startProxy } from '../../../testing/product/index.ts';
+import { type Product, type ReverseProxy, startProduct, startProxy } from '../../../testing/product/index.ts';
 import { buildPortalFor } from '../../../testing/setup/base-path.ts';
 
 const BASE_PATH = '/testamur';
 const folder = mkdtempSync(path.join(tmpdir(), 'testamur-proxy-'));
 let product: Product;
-let proxy: Proxy;
+let proxy: ReverseProxy;
 
 beforeAll(async () => {
   product = await startProduct({
