@@ -11,14 +11,13 @@ import { makeSnapshot } from './lib/make-snapshot.mjs';
 import { root, runQuietly } from './lib/run.mjs';
 
 /**
- * Every room's door: the folders of a floor that hold an index.ts.
+ * Every door of a floor: the folders that hold an index.ts, rooms and the few that lie inside a room.
  * @param {string} floor
  */
 function doors(floor) {
-  const base = path.join(root, floor);
-  return readdirSync(base, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(base, entry.name, 'index.ts')))
-    .map((entry) => path.join(floor, entry.name, 'index.ts'));
+  return readdirSync(path.join(root, floor), { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'index.ts' && !/^(node_modules|dist|build)\b/.test(file))
+    .map((file) => path.join(floor, file));
 }
 
 /**
