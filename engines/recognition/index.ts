@@ -12,6 +12,8 @@ export { parsePack, type ParsedPack } from './language/parse-pack.ts';
 export { parseVocabulary, type ParsedVocabulary } from './language/parse-vocabulary.ts';
 export type { PackCode, PackProblem } from './language/schema/problem.ts';
 export { type Query, type ResolvedLaw, type ResolvedRule, resolveLaw, resolveRule } from './query/resolve-query.ts';
+export { describeNode, operatorOf } from './operators/index.ts';
+export { codeLabel, periodLabel, type Words } from './operators/words.ts';
 export { evaluateNode } from './reference/evaluate-node.ts';
 export { evaluateRule } from './reference/evaluate-rule.ts';
 export type { Outcome } from './reference/outcome.ts';
