@@ -7,6 +7,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { fingerprintSources, isBuilt, recordBuild } from './lib/build-state.mjs';
+import { makeLibrary } from './lib/make-library.mjs';
 import { makeSnapshot } from './lib/make-snapshot.mjs';
 import { root, runQuietly } from './lib/run.mjs';
 
@@ -55,6 +56,8 @@ async function build() {
   if (existsSync(path.join(root, 'apps/cli/src/index.ts'))) {
     await bundle('apps/cli', ['apps/cli/src/index.ts'], 'apps/cli/src');
   }
+  const made = await makeLibrary();
+  if (made !== 0) return made;
   await makeSnapshot();
   const code = await runQuietly(
     path.join(root, 'node_modules/vite/bin/vite.js'),

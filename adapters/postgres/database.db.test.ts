@@ -10,7 +10,7 @@ import { type DatabaseOptions, openDatabase } from './open-database.ts';
 import { findReferenceItem, listReferenceSets, type ReferenceSet, seedReferenceSet } from './reference.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'testamur-db-'));
-const schoolsHash = 'a'.repeat(64);
+const schoolsHash = `sha256:${'a'.repeat(64)}`;
 
 /** One contract, run against both engines: what passes on one and not on the other is a fault. */
 const engines: { name: string; options: () => Promise<DatabaseOptions> }[] = [
@@ -39,7 +39,7 @@ function schools(items: Record<string, string>, hash: string): ReferenceSet {
     hash,
     items: Object.entries(items).map(([id, name]) => ({
       id,
-      hash: createHash('sha256').update(name).digest('hex'),
+      hash: `sha256:${createHash('sha256').update(name).digest('hex')}`,
       body: { name },
     })),
   };
@@ -86,7 +86,7 @@ describe.each(engines)('the store on the $name engine', ({ name, options }) => {
   });
 
   it('replaces what changed, removes what is gone, leaves the rest', async () => {
-    const set = schools({ two: 'Beta', three: 'Gamma' }, 'b'.repeat(64));
+    const set = schools({ two: 'Beta', three: 'Gamma' }, `sha256:${'b'.repeat(64)}`);
     expect(await succeed(database.write((trx) => seedReferenceSet(trx, set)))).toEqual({
       written: 1,
       removed: 1,
@@ -103,7 +103,10 @@ describe.each(engines)('the store on the $name engine', ({ name, options }) => {
 
   it('keeps text of every script, quotes and a megabyte unchanged', async () => {
     const texts = ['Мечников', 'O\'Higgins "x" \\ ; --', '医学院', 'é́', 'y'.repeat(1_000_000)];
-    const set = schools(Object.fromEntries(texts.map((text, index) => [`t${index}`, text])), 'c'.repeat(64));
+    const set = schools(
+      Object.fromEntries(texts.map((text, index) => [`t${index}`, text])),
+      `sha256:${'c'.repeat(64)}`,
+    );
     await succeed(database.write((trx) => seedReferenceSet(trx, set)));
     for (const [index, text] of texts.entries()) {
       const body = await succeed(
@@ -116,7 +119,7 @@ describe.each(engines)('the store on the $name engine', ({ name, options }) => {
   it('undoes everything when the work throws', async () => {
     const before = await succeed(database.read(listReferenceSets));
     const failing = database.write(async (trx) => {
-      await seedReferenceSet(trx, schools({ lost: 'Lost' }, 'd'.repeat(64)));
+      await seedReferenceSet(trx, schools({ lost: 'Lost' }, `sha256:${'d'.repeat(64)}`));
       throw new Error('changed my mind');
     });
     await expect(failing).rejects.toThrow('changed my mind');

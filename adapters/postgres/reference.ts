@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** One item of reference data; `hash` is the SHA-256 of its canonical form, in lower-case hexadecimal. */
+/** One item of reference data; `hash` is the SHA-256 of its canonical form, written `sha256:…`. */
 export type ReferenceItem = { readonly id: string; readonly hash: string; readonly body: unknown };
 export type ReferenceSet = {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely';
 /** One kind of reference data: jurisdictions, schools, packs. */
 export type ReferenceSetTable = {
   set_name: string;
-  /** SHA-256 of the whole set: equal means that nothing need be written. */
+  /** `sha256:…` of the whole set: equal means that nothing need be written. */
   content_hash: string;
   item_count: number;
 };

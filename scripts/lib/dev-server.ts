@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readLibrary } from '@testamur/adapters/library';
 import { openDatabase } from '@testamur/adapters/postgres';
 import type { FastifyInstance } from 'fastify';
 import { createServer as createVite } from 'vite';
@@ -7,6 +8,7 @@ import { createServer } from '../../apps/server/src/create-server.ts';
 import { listen } from '../../apps/server/src/listen.ts';
 import { callApiInProcess } from '../../apps/server/src/portal/call-api.ts';
 import type { NodeHandler } from '../../apps/server/src/portal/mount-portal.ts';
+import { seedLibrary } from '../../apps/server/src/seed-library.ts';
 import { VERSION } from '../../apps/server/src/version.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -41,7 +43,9 @@ const database = expect(
       : { kind: 'embedded', folder: configuration.dataFolder },
   ),
 );
-const app = await createServer({ configuration, database, version: VERSION, loadPortal: loadVite });
+const library = expect(readLibrary());
+expect(await seedLibrary(database, library));
+const app = await createServer({ configuration, database, library, version: VERSION, loadPortal: loadVite });
 console.log(`Testamur, for development: ${expect(await listen(app, configuration))}`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -1,12 +1,4 @@
-import type {
-  Agreement,
-  CodeList,
-  Group,
-  LawBook,
-  Pack,
-  Section,
-  Step,
-} from '@testamur/engines/recognition';
+import type { Agreement, CodeList, Group, LawBook, Pack, Section, Step } from '@testamur/engines/recognition';
 
 /** The law in the form in which it travels: plain JSON, for the browser and for a fast start of the server. */
 export type LawFile = {

@@ -9,4 +9,3 @@ export type Library = { readonly book: LawBook; readonly registry: Registry };
 export function openLibrary(law: LawFile, registry: RegistryFile): Library {
   return { book: unpackLawFile(law), registry: unpackRegistryFile(registry) };
 }
-

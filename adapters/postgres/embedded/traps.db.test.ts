@@ -35,7 +35,7 @@ async function startElsewhere(): Promise<ChildProcess> {
     import { openDatabase } from '@testamur/adapters/postgres';
     import { sql } from 'kysely';
     const opened = await openDatabase({ kind: 'embedded', folder: ${JSON.stringify(folder)} });
-    await opened.value.write((trx) => sql\`INSERT INTO reference_set VALUES ('kept', repeat('a', 64), 0)\`.execute(trx));
+    await opened.value.write((trx) => sql\`INSERT INTO reference_set VALUES ('kept', 'sha256:' || repeat('a', 64), 0)\`.execute(trx));
     process.stdout.write('open');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {

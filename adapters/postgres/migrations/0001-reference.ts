@@ -9,14 +9,14 @@ export const reference: Migration = {
     await sql`
       CREATE TABLE reference_set (
         set_name     text PRIMARY KEY,
-        content_hash text NOT NULL CHECK (content_hash ~ '^[0-9a-f]{64}$'),
+        content_hash text NOT NULL CHECK (content_hash ~ '^sha256:[0-9a-f]{64}$'),
         item_count   integer NOT NULL CHECK (item_count >= 0)
       )`.execute(db);
     await sql`
       CREATE TABLE reference_item (
         set_name     text NOT NULL REFERENCES reference_set,
         item_id      text NOT NULL,
-        content_hash text NOT NULL CHECK (content_hash ~ '^[0-9a-f]{64}$'),
+        content_hash text NOT NULL CHECK (content_hash ~ '^sha256:[0-9a-f]{64}$'),
         body         jsonb NOT NULL,
         PRIMARY KEY (set_name, item_id)
       )`.execute(db);

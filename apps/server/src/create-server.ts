@@ -1,4 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
+import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { mountApi } from './api/mount-api.ts';
@@ -10,6 +11,7 @@ import { mountPortal, type NodeHandler } from './portal/mount-portal.ts';
 export type ServerParts = {
   readonly configuration: Configuration;
   readonly database: Database;
+  readonly library: LibraryFile;
   readonly version: string;
   /** Gives the portal's handler; without it only the API is served. */
   readonly loadPortal: ((app: FastifyInstance) => Promise<NodeHandler>) | undefined;

@@ -1,3 +1,4 @@
+import { type LibraryProblem, readLibrary } from '@testamur/adapters/library';
 import {
   type Database,
   type DatabaseOptions,
@@ -12,6 +13,7 @@ import type { ServerProblem } from './errors.ts';
 import { listen } from './listen.ts';
 import { locatePortal } from './portal/locate-portal.ts';
 import { loadPortal } from './portal/mount-portal.ts';
+import { seedLibrary } from './seed-library.ts';
 import { VERSION } from './version.ts';
 
 export type RunningServer = {
@@ -34,15 +36,23 @@ export type RunningServer = {
  */
 export async function startServer(
   configuration: Configuration,
-): Promise<Result<RunningServer, ServerProblem | PostgresProblem>> {
+): Promise<Result<RunningServer, ServerProblem | PostgresProblem | LibraryProblem>> {
   const portal = locatePortal(configuration);
   if (!portal.ok) return portal;
+  const library = readLibrary();
+  if (!library.ok) return library;
   const opened = await openDatabase(databaseOptions(configuration));
   if (!opened.ok) return opened;
   const database = opened.value;
+  const seeded = await seedLibrary(database, library.value);
+  if (!seeded.ok) {
+    await database.close();
+    return seeded;
+  }
   const app = await createServer({
     configuration,
     database,
+    library: library.value,
     version: VERSION,
     loadPortal: () => loadPortal(portal.value, configuration.bodyLimitBytes),
   });

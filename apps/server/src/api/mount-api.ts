@@ -1,11 +1,18 @@
 import swagger from '@fastify/swagger';
+import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import type { FastifyInstance } from 'fastify';
 import { serveHealth } from './health.ts';
+import { serveLaw } from './law.ts';
 import { handleProblems, sendProblem } from './problems.ts';
 import { readJsonStrictly } from './read-body.ts';
+import { serveRegistry } from './registry.ts';
 
-export type ApiOptions = { readonly database: Database; readonly version: string };
+export type ApiOptions = {
+  readonly database: Database;
+  readonly library: LibraryFile;
+  readonly version: string;
+};
 
 /** Everything below /api: registered with the prefix, with its own errors, body reader and 404. */
 export async function mountApi(api: FastifyInstance, options: ApiOptions): Promise<void> {
@@ -24,6 +31,8 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
     },
   });
   serveHealth(api, options.database);
+  serveLaw(api, options.library);
+  serveRegistry(api, options.library, options.database);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
   // A not-found handler of this scope would lose to the portal's wildcard, so the rest of /api is a route.
   api.all('/*', { schema: { hide: true } }, (request, reply) =>

@@ -1,0 +1,26 @@
+import type { SearchFile } from '@testamur/engines/matching';
+import type { LawFile, RegistryFile } from '@testamur/services/recognising';
+
+/** One item of reference data with the SHA-256 of its canonical JSON. */
+export type LibraryItem = { readonly id: string; readonly hash: string; readonly body: unknown };
+
+/** Reference data of one kind; the hash is that of the hashes of its items. */
+export type LibrarySet = {
+  readonly name: string;
+  readonly hash: string;
+  readonly items: readonly LibraryItem[];
+};
+
+/** Everything that the packs folder holds, read and checked once by the build, so that a start needs no YAML. */
+export type LibraryFile = {
+  readonly schema: 'testamur/library/1';
+  readonly law: LawFile;
+  readonly registry: RegistryFile;
+  readonly search: SearchFile;
+  readonly countries: readonly unknown[];
+  readonly subdivisions: readonly unknown[];
+  readonly regulators: readonly unknown[];
+  readonly sources: readonly unknown[];
+  /** As the database keeps them. */
+  readonly sets: readonly LibrarySet[];
+};

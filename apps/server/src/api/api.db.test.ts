@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Product, startProduct } from '../../../../testing/product/index.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'testamur-api-'));
+let product: Product;
+
+const get = (address: string, headers: Record<string, string> = {}) =>
+  fetch(`${product.url}/api${address}`, { headers });
+const read = async <T>(address: string): Promise<T> => (await (await get(address)).json()) as T;
+
+beforeAll(async () => {
+  product = await startProduct({ TESTAMUR_DATA: folder });
+});
+
+afterAll(async () => {
+  await product?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+type Summary = { pack: string; hash: string; rules: number };
+type Hit = { id: string; name: string; country: string };
+
+describe('the law', () => {
+  it('is listed, and each pack of the list can be read and has the hash of the whole', async () => {
+    const list = await read<Summary[]>('/packs');
+    const law = await read<{ schema: string; packs: { hash: string; pack: Summary }[] }>('/law');
+    expect(law.schema).toBe('testamur/law/1');
+    expect(list.map(({ pack, hash }) => [pack, hash])).toEqual(
+      law.packs.map(({ hash, pack }) => [pack.pack, hash]),
+    );
+    expect(list.map(({ pack }) => pack)).toContain('gb');
+    for (const { pack, rules } of list) {
+      const whole = await read<{ rules: unknown[] }>(`/packs/${pack}`);
+      expect(whole.rules).toHaveLength(rules);
+    }
+  });
+
+  it('gives a rule with its sources and the routes that ask for it', async () => {
+    const { rules, routes } = await read<{
+      rules: { rule: string }[];
+      routes: { route: string; requirements: string[] }[];
+    }>('/packs/gb');
+    const asked = routes[0]?.requirements[0] ?? '';
+    expect(rules.map(({ rule }) => rule)).toContain(asked);
+    const found = await read<{ rule: { rule: string }; askedBy: string[]; sources: { title: string }[] }>(
+      `/rules/${asked}`,
+    );
+    expect(found.rule.rule).toBe(asked);
+    expect(found.askedBy).toContain(routes[0]?.route);
+    expect(found.sources.length).toBeGreaterThan(0);
+  });
+
+  it.each(['/packs/zz', '/rules/zz.no.rule', '/schools/sch-xx-0000000'])(
+    'answers 404 for %s',
+    async (address) => {
+      const answer = await get(address);
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ code: 'HTTP_NOT_FOUND' });
+    },
+  );
+
+  it('is sent once: who has it already is told so, and compression changes nothing', async () => {
+    const first = await get('/law', { 'accept-encoding': 'identity' });
+    const etag = first.headers.get('etag') ?? '';
+    const text = await first.text();
+    expect((await get('/law', { 'if-none-match': etag })).status).toBe(304);
+    expect((await get('/law', { 'if-none-match': '"other"' })).status).toBe(200);
+    const compressed = await get('/law', { 'accept-encoding': 'gzip' });
+    expect(compressed.headers.get('content-encoding')).toBe('gzip');
+    expect(await compressed.text()).toBe(text);
+  });
+});
+
+describe('the registry', () => {
+  it.each([
+    ['bangalore med', 'IN', /Bangalore Medical College/],
+    ['Мечников', 'RU', /Mechnikov/],
+    ['BANGALORE MEDICAL COLEGE', 'IN', /Bangalore Medical College/],
+  ])('finds the school meant by %s', async (words, country, name) => {
+    const hits = await read<Hit[]>(`/schools?q=${encodeURIComponent(words)}`);
+    expect(hits[0]?.country).toBe(country);
+    expect(hits[0]?.name).toMatch(name);
+    const school = await read<Hit & { evidence: Record<string, string[]> }>(`/schools/${hits[0]?.id}`);
+    expect(school.id).toBe(hits[0]?.id);
+    expect(school.evidence.name?.length).toBeGreaterThan(0);
+  });
+
+  it('keeps to the country and the number asked for', async () => {
+    const hits = await read<Hit[]>('/schools?q=medical&country=PK&limit=3');
+    expect(hits).toHaveLength(3);
+    expect(new Set(hits.map(({ country }) => country))).toEqual(new Set(['PK']));
+  });
+
+  it.each([
+    '/schools',
+    '/schools?q=',
+    '/schools?q=a&country=pk',
+    '/schools?q=a&limit=1000',
+    `/schools?q=${'a'.repeat(300)}`,
+  ])('refuses %s and names the field', async (address) => {
+    const answer = await get(address);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ code: 'HTTP_REQUEST_INVALID' });
+  });
+
+  it.each(['countries', 'subdivisions', 'regulators', 'sources'])('lists %s', async (name) => {
+    expect((await read<unknown[]>(`/registry/${name}`)).length).toBeGreaterThan(10);
+  });
+
+  it('is what the database was seeded with', async () => {
+    const ready = await read<{ sets: { name: string; items: number }[] }>('/health/ready');
+    const registry = await read<{ schools: unknown[] }>('/registry');
+    const packs = await read<unknown[]>('/packs');
+    expect(ready.sets.find(({ name }) => name === 'schools')?.items).toBe(registry.schools.length);
+    expect(ready.sets.find(({ name }) => name === 'packs')?.items).toBe(packs.length);
+  });
+});
