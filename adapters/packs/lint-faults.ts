@@ -1,13 +1,14 @@
 /** Everything lint says of the packs asked for, with line and column; the vocabulary is always looked at. */
 import type { Day } from '@testamur/engines/kernel';
 import { type Finding, lintPack, lintVocabulary, type Severity } from '@testamur/engines/recognition';
+import { benchOf } from './bench-of.ts';
 import type { PackFault, PackSet } from './load-packs.ts';
 
 export type LintFault = PackFault & { readonly severity: Severity };
 
 export function lintFaults(set: PackSet, today: Day, wanted: readonly string[] = []): readonly LintFault[] {
   const isWanted = (pack: string): boolean => wanted.length === 0 || wanted.includes(pack);
-  const input = { ...set, today };
+  const input = { ...set, today, bench: benchOf(set) };
   const findings = [
     ...lintVocabulary(input),
     ...set.packs.filter(({ pack }) => isWanted(pack)).flatMap((pack) => lintPack(pack, input)),

@@ -30,3 +30,4 @@ export type { Finding, LintCode, Severity } from './lint/finding.ts';
 export { lintPack, lintVocabulary, type LintInput } from './lint/lint-packs.ts';
 export * from './registry/index.ts';
 export { mutatePack, type MutationOptions, type MutationReport } from './mutation/mutate-pack.ts';
+export { compiledEvaluator } from './compiled/compiled-evaluator.ts';

@@ -1,15 +1,24 @@
 /** Everything that can be wrong with packs whose files read well. Pure: the day of today comes in. */
 import type { Day } from '../../kernel/index.ts';
+import { ALWAYS_KNOWN, type Bench } from '../cases/bench.ts';
+import { literalDay } from '../language/literals.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack, Step } from '../language/pack.ts';
 import type { PackSuite } from '../language/suite.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
+import { type ResolvedLaw, resolveLaw } from '../query/resolve-query.ts';
 import { checkCitations } from './check-citations.ts';
+import { checkCoverage } from './check-coverage.ts';
+import { checkCures } from './check-cures.ts';
 import { checkGrants } from './check-grants.ts';
+import { checkLogic } from './check-logic.ts';
+import { checkMonotone } from './check-monotone.ts';
+import { checkReach } from './check-reach.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkSuite } from './check-suite.ts';
 import { checkAnchor, checkTypes } from './check-types.ts';
+import { checkVersions } from './check-versions.ts';
 import { checkVocabulary } from './check-vocabulary.ts';
 import type { Say, Words } from './fact-types.ts';
 import { error, type Finding } from './finding.ts';
@@ -20,6 +29,8 @@ export type LintInput = {
   readonly vocabulary: Vocabulary;
   readonly commonSteps: readonly Step[];
   readonly suites: ReadonlyMap<string, PackSuite>;
+  /** Runs the cases, to see what they try. */
+  readonly bench: Bench;
   readonly today: Day;
 };
 
@@ -36,6 +47,7 @@ export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
     vocabulary: input.vocabulary,
     tables: new Map([...law.tables].map(([name, { value }]) => [name, value])),
   };
+  const resolved = lawOf(pack, input);
   const suite = input.suites.get(pack.pack) ?? NO_SUITE;
   return [
     ...checkRules(pack, words),
@@ -45,11 +57,24 @@ export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
       law,
       input.packs.map((each) => each.pack),
     ),
+    ...checkVersions(pack),
+    ...checkLogic(pack, resolved),
+    ...checkCures(pack, { index: law, law: resolved, vocabulary: input.vocabulary }),
+    ...checkReach(pack, input.packs, law, resolved),
+    ...checkMonotone(pack, law),
+    ...checkCoverage(pack, suite, input.bench),
     ...checkCitations(pack, input.today),
     ...checkGrants(pack, input.vocabulary),
     ...checkSuite(pack, suite, law, input.vocabulary),
   ];
 }
+
+/** The law of the day the pack was made, for groups and rules that are looked into. */
+const lawOf = (pack: Pack, { packs, vocabulary, commonSteps }: LintInput): ResolvedLaw =>
+  resolveLaw(packs, vocabulary, commonSteps, {
+    on: literalDay(pack.version.replaceAll('.', '-')),
+    knownOn: ALWAYS_KNOWN,
+  });
 
 function checkRules(pack: Pack, words: Words): readonly Finding[] {
   return pack.rules.flatMap((rule) => {

@@ -2,7 +2,7 @@
  * From packs and two dates to the law that is read: which version of each rule, which members of each group.
  * Shared by every back end; no operator is evaluated here. `docs/semantics.md` section 11.
  */
-import type { Day } from '../../kernel/index.ts';
+import { type Day, LAST_DAY } from '../../kernel/index.ts';
 import { literalDay, literalPartialDate } from '../language/literals.ts';
 import type { DayRange, Pack, Route, Rule, RuleVersion, Step, Table } from '../language/pack.ts';
 import type { Group, Vocabulary } from '../language/vocabulary.ts';
@@ -31,7 +31,12 @@ export type ResolvedLaw = {
   readonly groups: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
-export function resolveLaw(packs: readonly Pack[], vocabulary: Vocabulary, commonSteps: readonly Step[], query: Query): ResolvedLaw {
+export function resolveLaw(
+  packs: readonly Pack[],
+  vocabulary: Vocabulary,
+  commonSteps: readonly Step[],
+  query: Query,
+): ResolvedLaw {
   const rules = new Map<string, ResolvedRule>();
   const routes = new Map<string, Route>();
   const steps = new Map<string, Step>(commonSteps.map((step) => [step.step, step]));
@@ -42,15 +47,26 @@ export function resolveLaw(packs: readonly Pack[], vocabulary: Vocabulary, commo
     for (const step of pack.steps) steps.set(step.step, step);
     for (const table of pack.tables) tables.set(table.table, table);
   }
-  const groups = new Map([...vocabulary.groups.values()].map((group) => [group.group, membersOn(group, query.on)]));
-  return { query, packs: new Map(packs.map((pack) => [pack.pack, pack])), rules, routes, steps, tables, groups };
+  const groups = new Map(
+    [...vocabulary.groups.values()].map((group) => [group.group, membersOn(group, query.on)]),
+  );
+  return {
+    query,
+    packs: new Map(packs.map((pack) => [pack.pack, pack])),
+    rules,
+    routes,
+    steps,
+    tables,
+    groups,
+  };
 }
 
 export function resolveRule(rule: Rule, packId: string, { on, knownOn }: Query): ResolvedRule {
   const known = latestWordings(rule.versions, knownOn);
   const covering = known.filter((version) => isInForce(version, on));
   if (covering.length === 0) return { rule, packId, state: 'notResearched', versions: [] };
-  if (covering.some((version) => on > literalDay(version.reviewBy))) return { rule, packId, state: 'stale', versions: covering };
+  if (covering.some((version) => on > literalDay(version.reviewBy)))
+    return { rule, packId, state: 'stale', versions: covering };
   const seen = Math.max(...covering.map((version) => lastSeen(version)));
   const base = { rule, packId, state: 'known', versions: covering } as const;
   return on > seen ? { ...base, assumedUnchangedSince: seen as Day } : base;
@@ -67,14 +83,21 @@ function latestWordings(versions: readonly RuleVersion[], knownOn: Day): readonl
   for (const version of versions) {
     if (literalDay(version.recordedAt) > knownOn) continue;
     const held = latest.get(version.version);
-    if (held === undefined || literalDay(version.recordedAt) >= literalDay(held.recordedAt)) latest.set(version.version, version);
+    if (held === undefined || literalDay(version.recordedAt) >= literalDay(held.recordedAt))
+      latest.set(version.version, version);
   }
   return [...latest.values()];
 }
 
-function isInForce(version: RuleVersion, on: Day): boolean {
-  const range = { from: version.inForce?.from ?? firstSeen(version), ...(version.inForce?.to === undefined ? {} : { to: version.inForce.to }) };
-  return covers(range, on);
+const isInForce = (version: RuleVersion, on: Day): boolean =>
+  covers({ ...version.inForce, from: version.inForce?.from ?? firstSeen(version) }, on);
+
+/** The days of law that a version was researched for, half-open: from its first day in force, else from the day it was first seen. */
+export function coverageOf(version: RuleVersion): { readonly from: Day; readonly to: Day } {
+  return {
+    from: earliestDay(version.inForce?.from ?? firstSeen(version)),
+    to: version.inForce?.to === undefined ? LAST_DAY : earliestDay(version.inForce.to),
+  };
 }
 
 function covers(range: DayRange, on: Day): boolean {
