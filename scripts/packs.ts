@@ -1,10 +1,12 @@
 /** `npm run packs -- lint|test|mutate [pack…]`: check the packs, run their cases, count the mutants that no case notices. */
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { lintFaults, loadPacks, mutatePacks, testPacks } from '@testamur/adapters/packs';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 
 const root = path.resolve(import.meta.dirname, '../packs');
-const [verb = 'test', ...wanted] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { sheets: { type: 'string' } } });
+const [verb = 'test', ...wanted] = positionals;
 const today = expectOk(parseDay(new Date().toISOString().slice(0, 10)), 'the clock');
 const set = loadPacks(root);
 if (verb === 'lint') lint();
@@ -13,7 +15,7 @@ else if (verb === 'mutate') mutate();
 else throw new Error(`No such command: ${verb}. Use lint, test or mutate.`);
 
 function lint(): void {
-  const faults = lintFaults(set, today, wanted);
+  const faults = lintFaults(set, { today, wanted, ...values });
   for (const { file, line, column, severity, code, message, mend } of faults)
     console.log(`packs/${file}:${line}:${column} ${severity} ${code} ${message} — ${mend}`);
   const errors = faults.filter(({ severity }) => severity === 'error').length;

@@ -41,7 +41,6 @@ export type LintCode =
   | 'LINT_LINE_UNKNOWN'
   | 'LINT_LINE_TARGET'
   | 'LINT_OPEN_QUESTION'
-  | 'LINT_CODE_UNUSED'
   | 'LINT_VOCABULARY';
 
 export type Severity = 'error' | 'warning';

@@ -18,6 +18,7 @@ import { checkReferences } from './check-references.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkSuite } from './check-suite.ts';
 import { checkAnchor, checkTypes } from './check-types.ts';
+import { checkTargets, checkTraceability } from './check-traceability.ts';
 import { checkVersions } from './check-versions.ts';
 import { checkVocabulary } from './check-vocabulary.ts';
 import type { Say, Words } from './fact-types.ts';
@@ -32,6 +33,8 @@ export type LintInput = {
   /** Runs the cases, to see what they try. */
   readonly bench: Bench;
   readonly today: Day;
+  /** Fact sheets by name, where the folder of sheets is at hand. */
+  readonly sheets?: ReadonlyMap<string, unknown>;
 };
 
 const NO_SUITE: PackSuite = { cases: [], stories: [], equivalents: [], traceability: [] };
@@ -66,6 +69,8 @@ export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
     ...checkCitations(pack, input.today),
     ...checkGrants(pack, input.vocabulary),
     ...checkSuite(pack, suite, law, input.vocabulary),
+    ...checkTargets(pack, suite.traceability, law),
+    ...suite.traceability.flatMap((sheet) => checkTraceability(sheet, input.sheets?.get(sheet.value.sheet))),
   ];
 }
 
