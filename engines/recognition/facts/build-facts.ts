@@ -1,11 +1,16 @@
 /** A dossier as facts: typed, dated, with what can be computed from it. One set of facts per degree and per authority's zone. */
-import { dayInZone, type Day, parsePartialDate } from '../../kernel/index.ts';
+import { type Day, dayInZone, parsePartialDate } from '../../kernel/index.ts';
 import type { Entry, Facts, FactValue, ListValue, Strength } from '../language/facts.ts';
 import type { Section, Vocabulary } from '../language/vocabulary.ts';
 import type { Dossier, DossierEntry, DossierList, DossierRecord, Evidence } from './dossier.ts';
 import { readValue } from './read-value.ts';
 
-const STRENGTHS: Readonly<Record<Evidence, Strength>> = { declared: 1, document: 2, source: 3, credential: 4 };
+const STRENGTHS: Readonly<Record<Evidence, Strength>> = {
+  declared: 1,
+  document: 2,
+  source: 3,
+  credential: 4,
+};
 const UNKNOWN: FactValue = { state: 'unknown' };
 
 export type SchoolLookup = (id: string) => { readonly country: string } | undefined;
@@ -38,7 +43,12 @@ function recordOf(section: Section, { dossier, basis }: FactsInput): DossierReco
   return dossier[section.section] as DossierRecord | undefined;
 }
 
-function addScalars(section: Section, record: DossierRecord | undefined, input: FactsInput, scalars: Map<string, FactValue>): void {
+function addScalars(
+  section: Section,
+  record: DossierRecord | undefined,
+  input: FactsInput,
+  scalars: Map<string, FactValue>,
+): void {
   if (record === undefined) return;
   for (const [name, definition] of Object.entries(section.facts)) {
     if (definition.derived) continue;
@@ -55,7 +65,8 @@ function factOf(record: DossierRecord, name: string, section: Section, input: Fa
   return read.ok ? read.value : UNKNOWN;
 }
 
-const strengthOf = (record: DossierRecord | DossierList): Strength => STRENGTHS[record.evidence ?? 'declared'];
+const strengthOf = (record: DossierRecord | DossierList): Strength =>
+  STRENGTHS[record.evidence ?? 'declared'];
 
 function applicationDay({ dossier, zone, on }: FactsInput): FactValue {
   const { applicationAt, applicationOn } = dossier.planned ?? {};
@@ -64,7 +75,8 @@ function applicationDay({ dossier, zone, on }: FactsInput): FactValue {
     if (day.ok) return { state: 'range', lo: day.value, hi: day.value, strength: 4 };
   }
   const planned = applicationOn === undefined ? undefined : parsePartialDate(applicationOn);
-  if (planned?.ok) return { state: 'range', lo: planned.value.earliest, hi: planned.value.latest, strength: 4 };
+  if (planned?.ok)
+    return { state: 'range', lo: planned.value.earliest, hi: planned.value.latest, strength: 4 };
   return { state: 'range', lo: on, hi: on, strength: 4 };
 }
 
@@ -83,7 +95,12 @@ function addSchoolCountry(scalars: Map<string, FactValue>, { schools }: FactsInp
 function buildList(section: Section, input: FactsInput): ListValue {
   const list = input.dossier[section.section] as DossierList | undefined;
   const entries = (list?.entries ?? []).map((entry) => buildEntry(section, entry, input));
-  return { entries, complete: list?.complete === true, completeFor: list?.completeFor ?? [], strength: list === undefined ? 1 : strengthOf(list) };
+  return {
+    entries,
+    complete: list?.complete === true,
+    completeFor: list?.completeFor ?? [],
+    strength: list === undefined ? 1 : strengthOf(list),
+  };
 }
 
 function buildEntry(section: Section, entry: DossierEntry, input: FactsInput): Entry {
@@ -110,5 +127,10 @@ function addLowestScore(section: Section, fields: Map<string, FactValue>): void 
   const known = parts.filter((part) => part?.state === 'range');
   if (known.length < parts.length) return;
   const strength = Math.min(...known.map((part) => part.strength)) as Strength;
-  fields.set('lowest', { state: 'range', lo: Math.min(...known.map((part) => part.lo)), hi: Math.min(...known.map((part) => part.hi)), strength });
+  fields.set('lowest', {
+    state: 'range',
+    lo: Math.min(...known.map((part) => part.lo)),
+    hi: Math.min(...known.map((part) => part.hi)),
+    strength,
+  });
 }

@@ -4,10 +4,22 @@ import type { Problem } from '../../kernel/index.ts';
 export type Evidence = 'declared' | 'document' | 'source' | 'credential';
 
 /** A school that the registry does not have. */
-export type SchoolByHand = { readonly name: string; readonly country: string; readonly city?: string; readonly from?: string; readonly to?: string };
+export type SchoolByHand = {
+  readonly name: string;
+  readonly country: string;
+  readonly city?: string;
+  readonly from?: string;
+  readonly to?: string;
+};
 
 /** `"unknown"` says "I do not know"; a pair of numbers or dates says "between". */
-export type DossierValue = string | number | boolean | readonly string[] | { readonly from: number | string; readonly to: number | string } | SchoolByHand;
+export type DossierValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | { readonly from: number | string; readonly to: number | string }
+  | SchoolByHand;
 
 export type DossierRecord = Readonly<Record<string, DossierValue>> & { readonly evidence?: Evidence };
 export type DossierEntry = DossierRecord & { readonly id: string };
@@ -26,7 +38,13 @@ export type Dossier = {
   readonly note?: string;
   readonly qualifications?: readonly DossierEntry[];
   readonly planned?: { readonly applicationOn?: string; readonly applicationAt?: string };
-  readonly [section: string]: DossierRecord | DossierList | readonly DossierEntry[] | string | undefined | object;
+  readonly [section: string]:
+    | DossierRecord
+    | DossierList
+    | readonly DossierEntry[]
+    | string
+    | undefined
+    | object;
 };
 
 export type DossierCode =
@@ -46,3 +64,5 @@ export type DossierCode =
   | 'DOSSIER_TEXT';
 
 export type DossierProblem = Problem<DossierCode>;
+/** `at` is the JSON Pointer of the value. */
+export type SayProblem = (code: DossierCode, at: string, message: string, hint: string) => void;
