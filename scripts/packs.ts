@@ -5,7 +5,10 @@ import { lintFaults, loadPacks, mutatePacks, testPacks } from '@testamur/adapter
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 
 const root = path.resolve(import.meta.dirname, '../packs');
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { sheets: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sheets: { type: 'string' } },
+});
 const [verb = 'test', ...wanted] = positionals;
 const today = expectOk(parseDay(new Date().toISOString().slice(0, 10)), 'the clock');
 const set = loadPacks(root);

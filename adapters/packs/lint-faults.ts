@@ -9,11 +9,20 @@ import type { PackFault, PackSet } from './load-packs.ts';
 
 export type LintFault = PackFault & { readonly severity: Severity };
 
-export type LintOptions = { readonly today: Day; readonly wanted?: readonly string[]; /** Folder of fact sheets, to check that every line of them is mapped. */ readonly sheets?: string };
+export type LintOptions = {
+  readonly today: Day;
+  readonly wanted?: readonly string[] /** Folder of fact sheets, to check that every line of them is mapped. */;
+  readonly sheets?: string;
+};
 
 export function lintFaults(set: PackSet, { today, wanted = [], sheets }: LintOptions): readonly LintFault[] {
   const isWanted = (pack: string): boolean => wanted.length === 0 || wanted.includes(pack);
-  const input = { ...set, today, bench: benchOf(set), ...(sheets === undefined ? {} : { sheets: readSheets(sheets) }) };
+  const input = {
+    ...set,
+    today,
+    bench: benchOf(set),
+    ...(sheets === undefined ? {} : { sheets: readSheets(sheets) }),
+  };
   const findings = [
     ...lintVocabulary(input),
     ...set.packs.filter(({ pack }) => isWanted(pack)).flatMap((pack) => lintPack(pack, input)),
@@ -34,7 +43,12 @@ export function lintFaults(set: PackSet, { today, wanted = [], sheets }: LintOpt
 /** Sheets are plain YAML of their authors, not of the subset that packs keep to. */
 function readSheets(folder: string): ReadonlyMap<string, unknown> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return new Map(names.map((name) => [name.slice(0, -'.yaml'.length), parse(readFileSync(path.join(folder, name), 'utf8')) as unknown]));
+  return new Map(
+    names.map((name) => [
+      name.slice(0, -'.yaml'.length),
+      parse(readFileSync(path.join(folder, name), 'utf8')) as unknown,
+    ]),
+  );
 }
 
 function placeFinding({ severity, code, subject, at, message, mend }: Finding, set: PackSet): LintFault {

@@ -47,7 +47,7 @@ export const lawDayOf = (pack: Pack, on: string | undefined): Day =>
   literalDay(on ?? pack.version.replaceAll('.', '-'));
 
 /** Cases may write the degree as `pmq: {…}` and leave out the ids of entries. */
-function dossierOf(given: RuleCase['given']): Dossier {
+export function dossierOf(given: RuleCase['given']): Dossier {
   const { pmq, ...rest } = given;
   const sections = Object.entries(rest).map(([name, section]) => [name, withIds(name, section)]);
   return {
@@ -57,11 +57,11 @@ function dossierOf(given: RuleCase['given']): Dossier {
 }
 
 function withIds(name: string, section: unknown): unknown {
+  const named = (entries: readonly object[]): readonly object[] =>
+    entries.map((entry, index) => ({ id: `${name}-${index + 1}`, ...entry }));
+  if (Array.isArray(section)) return named(section as readonly object[]);
   if (!isRecord(section) || !Array.isArray(section['entries'])) return section;
-  return {
-    ...section,
-    entries: section['entries'].map((entry: object, index) => ({ id: `${name}-${index + 1}`, ...entry })),
-  };
+  return { ...section, entries: named(section['entries'] as readonly object[]) };
 }
 
 const VERDICTS = {

@@ -1,7 +1,11 @@
 /** Cases and stories: of rules that exist, of dossiers that read, and enough of them. */
+import type { Day } from '../../kernel/index.ts';
+import { dossierOf } from '../cases/run-case.ts';
+import { literalDay } from '../language/literals.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack } from '../language/pack.ts';
-import type { PackSuite } from '../language/suite.ts';
+import type { Path } from '../language/schema/problem.ts';
+import type { PackSuite, Placed, RuleCase, Story } from '../language/suite.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { checkDossier } from './check-dossier.ts';
 import type { Say } from './fact-types.ts';
@@ -15,42 +19,74 @@ const LEAST_STORIES = 2;
 export const caseSubject = (file: string, index: string | number | undefined): string =>
   subjectOf('case', `${file}#${index ?? 0}`);
 
-export function checkSuite(
+export type SuiteContext = { readonly law: LawIndex; readonly vocabulary: Vocabulary; readonly today: Day };
+
+export function checkSuite(pack: Pack, suite: PackSuite, context: SuiteContext): readonly Finding[] {
+  return [
+    ...suite.cases.flatMap((each) => checkCase(pack, each, context)),
+    ...suite.stories.flatMap((each) => checkStory(pack, each, context)),
+    ...checkNumbers(pack, suite),
+  ];
+}
+
+/** What a person holds is told on the law date of the case, or today if that is earlier. */
+const toldOn = (on: string | undefined, today: Day): Day =>
+  on === undefined ? today : (Math.max(literalDay(on), today) as Day);
+
+function checkCase(
   pack: Pack,
-  suite: PackSuite,
-  law: LawIndex,
-  vocabulary: Vocabulary,
+  { value, origin }: Placed<RuleCase>,
+  { law, vocabulary, today }: SuiteContext,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { value, origin } of suite.cases) {
-    const subject = caseSubject(origin.file, origin.at[0]);
-    const say: Say = (code, at, message, mend) => void findings.push(error(code, subject, at, message, mend));
-    if (law.rules.get(value.rule)?.pack !== pack.pack)
+  const short = value.given.pmq !== undefined;
+  const say: Say = (code, at, message, mend) =>
+    void findings.push(
+      error(code, caseSubject(origin.file, origin.at[0]), short ? asWritten(at) : at, message, mend),
+    );
+  if (law.rules.get(value.rule)?.pack !== pack.pack)
+    say(
+      'LINT_CASE_RULE',
+      ['rule'],
+      `The pack ${pack.pack} has no rule ${value.rule}.`,
+      'Correct the id: the case tests nothing.',
+    );
+  checkDossier(
+    dossierOf(value.given),
+    ['given'],
+    { vocabulary, today: toldOn(value.on, today), strict: false },
+    say,
+  );
+  return findings;
+}
+
+/** `pmq: {…}` is short for the only qualification. */
+const asWritten = ([given, section, index, ...rest]: Path): Path =>
+  section === 'qualifications' && index === 0
+    ? [given ?? '', 'pmq', ...rest]
+    : [given ?? '', section ?? '', index ?? '', ...rest].filter((step) => step !== '');
+
+function checkStory(
+  pack: Pack,
+  { value, origin }: Placed<Story>,
+  { law, vocabulary, today }: SuiteContext,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const say: Say = (code, at, message, mend) =>
+    void findings.push(error(code, caseSubject(origin.file, 0), at, message, mend));
+  checkDossier(value.dossier, ['dossier'], { vocabulary, today: toldOn(value.on, today), strict: true }, say);
+  for (const { route } of pack.routes)
+    if (value.expect[route] === undefined)
       say(
-        'LINT_CASE_RULE',
-        ['rule'],
-        `The pack ${pack.pack} has no rule ${value.rule}.`,
-        'Correct the id: the case tests nothing.',
+        'LINT_STORY_ROUTES',
+        ['expect'],
+        `The story does not say how ${route} stands.`,
+        'A story asserts every route of the pack.',
       );
-    checkDossier(value.given, ['given'], vocabulary, say);
-  }
-  for (const { value, origin } of suite.stories) {
-    const subject = caseSubject(origin.file, 0);
-    const say: Say = (code, at, message, mend) => void findings.push(error(code, subject, at, message, mend));
-    checkDossier(value.dossier, ['dossier'], vocabulary, say);
-    for (const { route } of pack.routes)
-      if (value.expect[route] === undefined)
-        say(
-          'LINT_STORY_ROUTES',
-          ['expect'],
-          `The story does not say how ${route} stands.`,
-          'A story asserts every route of the pack.',
-        );
-    for (const route of Object.keys(value.expect))
-      if (law.routes.get(route)?.pack !== pack.pack)
-        say('LINT_STORY_ROUTES', ['expect', route], `The pack has no route ${route}.`, 'Correct the id.');
-  }
-  return [...findings, ...checkNumbers(pack, suite)];
+  for (const route of Object.keys(value.expect))
+    if (law.routes.get(route)?.pack !== pack.pack)
+      say('LINT_STORY_ROUTES', ['expect', route], `The pack has no route ${route}.`, 'Correct the id.');
+  return findings;
 }
 
 function checkNumbers(pack: Pack, { cases, stories }: PackSuite): readonly Finding[] {

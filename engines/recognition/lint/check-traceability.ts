@@ -8,15 +8,26 @@ import type { LawIndex } from './law-index.ts';
 
 const TARGETS = ['rule', 'step', 'note', 'discretion', 'table', 'route', 'not'] as const;
 
-export const sheetSubject = (file: string, index: string | number | undefined): string => subjectOf('sheet', `${file}#${index ?? 0}`);
+export const sheetSubject = (file: string, index: string | number | undefined): string =>
+  subjectOf('sheet', `${file}#${index ?? 0}`);
 
 /** What a line is mapped to exists; needs no sheet. */
-export function checkTargets(pack: Pack, sheets: readonly Placed<Sheet>[], law: LawIndex): readonly Finding[] {
+export function checkTargets(
+  pack: Pack,
+  sheets: readonly Placed<Sheet>[],
+  law: LawIndex,
+): readonly Finding[] {
   return sheets.flatMap(({ value, origin }) =>
     value.lines.flatMap((line, index) => {
-      const say = (code: LintCode, message: string, mend: string): Finding => error(code, sheetSubject(origin.file, origin.at[0]), ['lines', index], message, mend);
-      if (!TARGETS.some((target) => line[target] !== undefined)) return [say('LINT_LINE_TARGET', `${line.line} leads to nothing.`, `Give it one of ${TARGETS.join(', ')}.`)];
-      return missingTargets(pack, line, law).map((name) => say('LINT_LINE_TARGET', `${line.line} leads to ${name}, which does not exist.`, 'Correct the id.'));
+      const say = (code: LintCode, message: string, mend: string): Finding =>
+        error(code, sheetSubject(origin.file, origin.at[0]), ['lines', index], message, mend);
+      if (!TARGETS.some((target) => line[target] !== undefined))
+        return [
+          say('LINT_LINE_TARGET', `${line.line} leads to nothing.`, `Give it one of ${TARGETS.join(', ')}.`),
+        ];
+      return missingTargets(pack, line, law).map((name) =>
+        say('LINT_LINE_TARGET', `${line.line} leads to ${name}, which does not exist.`, 'Correct the id.'),
+      );
     }),
   );
 }
@@ -28,14 +39,20 @@ function missingTargets(pack: Pack, line: SheetLine, law: LawIndex): readonly st
   });
   const remarks = (['note', 'discretion'] as const).flatMap((kind) => {
     const id = line[kind];
-    return id === undefined || hasRemark(pack, kind === 'note' ? 'notes' : 'discretion', id, line.route) ? [] : [id];
+    return id === undefined || hasRemark(pack, kind === 'note' ? 'notes' : 'discretion', id, line.route)
+      ? []
+      : [id];
   });
   return [...missing, ...remarks];
 }
 
 /** Written as `note: id` with its route beside it, as `route/id`, or alone where one route has it. */
 function hasRemark(pack: Pack, kind: 'notes' | 'discretion', id: string, route: string | undefined): boolean {
-  return pack.routes.some((each) => (route === undefined || each.route === route) && each[kind].some((remark) => remark.id === id || `${each.route}/${remark.id}` === id));
+  return pack.routes.some(
+    (each) =>
+      (route === undefined || each.route === route) &&
+      each[kind].some((remark) => remark.id === id || `${each.route}/${remark.id}` === id),
+  );
 }
 
 /** Every line that the sheet has, none that it has not. `sheet` is the sheet as read from its YAML. */
@@ -46,10 +63,31 @@ export function checkTraceability({ value, origin }: Placed<Sheet>, sheet: unkno
   const wanted = linesOf(sheet);
   const heads = headsOf(sheet);
   const missing = wanted
-    .filter((line) => !lines.some((each) => each === line || each.startsWith(`${line}/`) || each === line.split('/')[0]))
-    .map((line) => error('LINT_LINE_MISSING', subject, ['lines'], `The line ${line} of the sheet ${value.sheet} is not mapped.`, 'Map it to a rule, step, note, … or say not and why.'));
+    .filter(
+      (line) =>
+        !lines.some((each) => each === line || each.startsWith(`${line}/`) || each === line.split('/')[0]),
+    )
+    .map((line) =>
+      error(
+        'LINT_LINE_MISSING',
+        subject,
+        ['lines'],
+        `The line ${line} of the sheet ${value.sheet} is not mapped.`,
+        'Map it to a rule, step, note, … or say not and why.',
+      ),
+    );
   const unknown = lines.flatMap((line, index) =>
-    heads.has(line.split('/')[0] ?? '') ? [] : [error('LINT_LINE_UNKNOWN', subject, ['lines', index, 'line'], `The sheet ${value.sheet} has no ${line}.`, 'Correct the line.')],
+    heads.has(line.split('/')[0] ?? '')
+      ? []
+      : [
+          error(
+            'LINT_LINE_UNKNOWN',
+            subject,
+            ['lines', index, 'line'],
+            `The sheet ${value.sheet} has no ${line}.`,
+            'Correct the line.',
+          ),
+        ],
   );
   return [...missing, ...unknown];
 }
@@ -63,17 +101,26 @@ function linesOf(sheet: Readonly<Record<string, unknown>>): readonly string[] {
     if (!Array.isArray(part) || IGNORED.has(key)) return [];
     if (key === 'open_questions') return part.map((_, index) => `open-questions/${index + 1}`);
     if (key !== 'routes') return idsOf(part).map((id) => `${key}/${id}`);
-    return part.filter(isRecord).flatMap((route) => idsOf(Array.isArray(route['requirements']) ? route['requirements'] : []).map((id) => `${String(route['id'])}/${id}`));
+    return part
+      .filter(isRecord)
+      .flatMap((route) =>
+        idsOf(Array.isArray(route['requirements']) ? route['requirements'] : []).map(
+          (id) => `${String(route['id'])}/${id}`,
+        ),
+      );
   });
 }
 
 /** Statistics are no law. */
 const IGNORED = new Set(['outcomes_statistics']);
 
-const idsOf = (part: readonly unknown[]): readonly string[] => part.filter(isRecord).flatMap((each) => (typeof each['id'] === 'string' ? [each['id']] : []));
+const idsOf = (part: readonly unknown[]): readonly string[] =>
+  part.filter(isRecord).flatMap((each) => (typeof each['id'] === 'string' ? [each['id']] : []));
 
 /** What a line may begin with: a route, an agreement, or a part of the sheet. */
 function headsOf(sheet: Readonly<Record<string, unknown>>): ReadonlySet<string> {
-  const lists = ['routes', 'agreements'].flatMap((key) => (Array.isArray(sheet[key]) ? idsOf(sheet[key]) : []));
+  const lists = ['routes', 'agreements'].flatMap((key) =>
+    Array.isArray(sheet[key]) ? idsOf(sheet[key]) : [],
+  );
   return new Set([...Object.keys(sheet), 'open-questions', ...lists]);
 }

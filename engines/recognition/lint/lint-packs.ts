@@ -17,8 +17,8 @@ import { checkReach } from './check-reach.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkSuite } from './check-suite.ts';
-import { checkAnchor, checkTypes } from './check-types.ts';
 import { checkTargets, checkTraceability } from './check-traceability.ts';
+import { checkAnchor, checkTypes } from './check-types.ts';
 import { checkVersions } from './check-versions.ts';
 import { checkVocabulary } from './check-vocabulary.ts';
 import type { Say, Words } from './fact-types.ts';
@@ -68,7 +68,7 @@ export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
     ...checkCoverage(pack, suite, input.bench),
     ...checkCitations(pack, input.today),
     ...checkGrants(pack, input.vocabulary),
-    ...checkSuite(pack, suite, law, input.vocabulary),
+    ...checkSuite(pack, suite, { law, vocabulary: input.vocabulary, today: input.today }),
     ...checkTargets(pack, suite.traceability, law),
     ...suite.traceability.flatMap((sheet) => checkTraceability(sheet, input.sheets?.get(sheet.value.sheet))),
   ];
