@@ -11,7 +11,7 @@ export { type Agreement, parseAgreement } from './language/parse-agreement.ts';
 export { parsePack, type ParsedPack } from './language/parse-pack.ts';
 export { parseVocabulary, type ParsedVocabulary } from './language/parse-vocabulary.ts';
 export type { PackCode, PackProblem } from './language/schema/problem.ts';
-export { type Query, type ResolvedLaw, type ResolvedRule, resolveLaw, resolveRule } from './query/resolve-query.ts';
+export { isRouteInForce, type Query, type ResolvedLaw, type ResolvedRule, resolveLaw, resolveRule } from './query/resolve-query.ts';
 export { describeNode, operatorOf } from './operators/index.ts';
 export { codeLabel, periodLabel, type Words } from './operators/words.ts';
 export { evaluateNode } from './reference/evaluate-node.ts';
@@ -23,7 +23,19 @@ export { runCase } from './cases/run-case.ts';
 export { runStory } from './cases/run-story.ts';
 export { buildFacts, type FactsInput, type SchoolLookup } from './facts/build-facts.ts';
 export type * from './facts/dossier.ts';
-export { type AssessInput, assess, type Evaluator, type LawBook } from './assess/assess.ts';
+export { dossierSchema, type JsonSchema } from './facts/dossier-schema.ts';
+export { type DossierContext, validateDossier } from './facts/validate-dossier.ts';
+export {
+  type AssessInput,
+  assess,
+  assessPerson,
+  type Evaluator,
+  type LawBook,
+  type LawInput,
+  type PersonInput,
+  type PreparedLaw,
+  prepareLaw,
+} from './assess/assess.ts';
 export type { EvaluateRule } from './assess/judge-route.ts';
 export { referenceEvaluator } from './reference/reference-evaluator.ts';
 export type { Finding, LintCode, Severity } from './lint/finding.ts';
