@@ -8,6 +8,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { fingerprintSources, isBuilt, recordBuild } from './lib/build-state.mjs';
 import { makeLibrary } from './lib/make-library.mjs';
+import { makePortalData } from './lib/make-portal-data.mjs';
 import { makeSnapshot } from './lib/make-snapshot.mjs';
 import { root, runQuietly } from './lib/run.mjs';
 
@@ -58,6 +59,7 @@ async function build() {
   }
   const made = await makeLibrary();
   if (made !== 0) return made;
+  makePortalData();
   await makeSnapshot();
   const code = await runQuietly(
     path.join(root, 'node_modules/vite/bin/vite.js'),

@@ -1,9 +1,11 @@
 // @ts-check
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import isoCountries from 'i18n-iso-countries';
 import { root } from './run.mjs';
 
 const library = path.join(root, 'adapters/build/library.json');
+const atlas = path.join(root, 'node_modules/world-atlas/countries-50m.json');
 const folder = path.join(root, 'apps/portal/.cache/library');
 
 /**
@@ -17,6 +19,36 @@ export function makePortalData() {
   write('law', law);
   write('registry', registry);
   write('search', search);
+  write('world', nameByAlpha2(JSON.parse(readFileSync(atlas, 'utf8'))));
+}
+
+/**
+ * The atlas (Natural Earth, public domain) names countries by number; we name them by two letters. Kosovo has no number yet.
+ * Antarctica licenses nobody and would take a sixth of the map.
+ * @param {{ type: string, transform: unknown, arcs: unknown, objects: { countries: { type: string, geometries: AtlasCountry[] } } }} world
+ * @typedef {{ type: string, id?: string, arcs: unknown[], properties: { name: string } }} AtlasCountry
+ */
+function nameByAlpha2({ type, transform, arcs, objects }) {
+  const named = objects.countries.geometries
+    .filter(({ id }) => id !== '010')
+    .map((country) => {
+      const code =
+        country.properties.name === 'Kosovo' ? 'XK' : isoCountries.numericToAlpha2(country.id ?? '');
+      return { ...polygonsOf(country), properties: country.properties, code };
+    });
+  // Some countries come in several pieces that share one number.
+  /** @type {Map<string, typeof named[number]>} */
+  const whole = new Map();
+  for (const piece of named) {
+    const key = piece.code ?? piece.properties.name;
+    const held = whole.get(key);
+    const isLarger = held === undefined || piece.arcs.length > held.arcs.length;
+    whole.set(key, { ...(isLarger ? piece : held), arcs: [...(held?.arcs ?? []), ...piece.arcs] });
+  }
+  const geometries = [...whole.values()].map(({ code, ...rest }) =>
+    code === undefined ? rest : { ...rest, id: code },
+  );
+  return { type, transform, arcs, objects: { countries: { type: objects.countries.type, geometries } } };
 }
 
 /** @param {string} name @param {unknown} value */
@@ -25,4 +57,9 @@ function write(name, value) {
   const part = path.join(folder, `${name}.json.part`);
   writeFileSync(part, JSON.stringify(value));
   renameSync(part, path.join(folder, `${name}.json`));
+}
+
+/** @param {AtlasCountry} country */
+function polygonsOf({ type, arcs }) {
+  return { type: 'MultiPolygon', arcs: type === 'Polygon' ? [arcs] : arcs };
 }

@@ -1,0 +1,44 @@
+/** The words of the form, loaded once per tab. */
+import type { CodeList, Group, Section, Vocabulary } from '@testamur/engines/recognition';
+import { LIBRARY_FILES, loadFile } from '$lib/worker/library-files.ts';
+
+type VocabularyFile = {
+  readonly sections: readonly Section[];
+  readonly codeLists: readonly CodeList[];
+  readonly groups: readonly Group[];
+};
+
+let loaded = $state.raw<Vocabulary | undefined>();
+let failure = $state<string | undefined>();
+let asked = false;
+
+async function load(): Promise<void> {
+  try {
+    const file = await loadFile<VocabularyFile>(LIBRARY_FILES.vocabulary);
+    loaded = {
+      sections: new Map(file.sections.map((section) => [section.section, section])),
+      codeLists: new Map(file.codeLists.map((list) => [list.codes, list])),
+      groups: new Map(file.groups.map((group) => [group.group, group])),
+    };
+  } catch (error) {
+    asked = false;
+    failure = error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Call it from an effect: it runs in the browser only. */
+export function loadVocabulary(): void {
+  if (asked) return;
+  asked = true;
+  failure = undefined;
+  void load();
+}
+
+export const words = {
+  get vocabulary(): Vocabulary | undefined {
+    return loaded;
+  },
+  get failure(): string | undefined {
+    return failure;
+  },
+};

@@ -1,0 +1,74 @@
+/** One row per authority, as list and map show it: words for statuses, nothing decided anew. */
+import type {
+  Assessment,
+  AuthorityResult,
+  RouteResult,
+  RouteStatus,
+  UnknownReason,
+} from '@testamur/engines/recognition';
+import { type Look, type Shown, showStatus } from '$lib/ui/looks.ts';
+
+export type Row = {
+  readonly pack: string;
+  readonly jurisdiction: string;
+  readonly name: string;
+  readonly regulator: string;
+  readonly status: RouteStatus;
+  readonly shown: Shown;
+  /** Of the best limited, supervised or temporary class. */
+  readonly restricted?: Shown;
+  readonly best?: RouteResult;
+  readonly ifSelected: boolean;
+  readonly authorityDecides: boolean;
+  readonly steps: readonly string[];
+};
+
+/** Layers and regimes have no status: they speak through the authorities that pull them in. */
+export function rowsOf(assessment: Assessment): readonly Row[] {
+  return assessment.authorities.flatMap((authority) => {
+    const { status } = authority;
+    if (status === undefined) return [];
+    const best = authority.routes.find((route) => route.route === authority.bestRoute);
+    return [
+      {
+        pack: authority.pack,
+        jurisdiction: authority.jurisdiction,
+        name: authority.name,
+        regulator: authority.regulator.name,
+        status,
+        shown: showStatus(status, reasonsOf(best === undefined ? [] : [best])),
+        ...(authority.restrictedStatus === undefined
+          ? {}
+          : { restricted: restrictedOf(authority, authority.restrictedStatus) }),
+        ...(best === undefined ? {} : { best }),
+        ifSelected: authority.ifSelected,
+        authorityDecides: authority.authorityDecides,
+        steps: best?.remainingSteps ?? [],
+      },
+    ];
+  });
+}
+
+function restrictedOf(authority: AuthorityResult, status: RouteStatus): Shown {
+  return showStatus(
+    status,
+    reasonsOf(authority.routes.filter((route) => !route.independent && route.status === status)),
+  );
+}
+
+/** Why routes are unknown: the reasons of the requirements that keep them so. */
+export function reasonsOf(routes: readonly RouteResult[]): readonly UnknownReason[] {
+  const open = routes
+    .flatMap((route) => [...route.scope, ...route.requirements])
+    .filter((result) => result.standing === 'unknown');
+  return [...new Set(open.flatMap((result) => result.reasons))];
+}
+
+export const isDecided = (row: Row): boolean => row.status !== 'unknown';
+
+/** How many rows look so, for the filter and for the progress. */
+export function countLooks(rows: readonly Row[]): ReadonlyMap<Look, number> {
+  const counts = new Map<Look, number>();
+  for (const { shown } of rows) counts.set(shown.look, (counts.get(shown.look) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,68 @@
+/** The verdict on the dossier as it is now: computed in the worker after each change, the last change wins. */
+import type { Assessment, Dossier } from '@testamur/engines/recognition';
+import { session } from '$lib/dossier/session.svelte.ts';
+import { callWorker } from '$lib/worker/call-worker.ts';
+import type { LawNotes } from '$lib/worker/messages.ts';
+import { today } from './today.ts';
+
+const PAUSE_MS = 200;
+
+let assessment = $state.raw<Assessment | undefined>();
+let notes = $state.raw<LawNotes | undefined>();
+let isWorking = $state(false);
+let failure = $state<string | undefined>();
+/** What the verdict at hand was computed for, so that another page need not compute it again. */
+let judged: { readonly dossier: Dossier; readonly on: string; readonly knownOn: string } | undefined;
+let latest = 0;
+
+export const verdict = {
+  get assessment(): Assessment | undefined {
+    return assessment;
+  },
+  get notes(): LawNotes | undefined {
+    return notes;
+  },
+  get isWorking(): boolean {
+    return isWorking;
+  },
+  get failure(): string | undefined {
+    return failure;
+  },
+};
+
+async function judge(question: NonNullable<typeof judged>): Promise<void> {
+  latest += 1;
+  const mine = latest;
+  try {
+    const [answer, law] = await Promise.all([
+      callWorker('assess', question),
+      notes ?? callWorker('readNotes', null),
+    ]);
+    if (mine !== latest) return;
+    [assessment, notes, failure, judged] = [answer, law, undefined, question];
+  } catch (error) {
+    if (mine === latest) failure = error instanceof Error ? error.message : String(error);
+  }
+  if (mine === latest) isWorking = false;
+}
+
+export function questionNow(): NonNullable<typeof judged> {
+  const on = session.on ?? today();
+  return { dossier: session.dossier, on, knownOn: session.knownOn ?? today() };
+}
+
+/** Call it while a component is made: keeps the verdict up to date as long as the component is on the page. */
+export function keepJudged(): void {
+  $effect(() => {
+    if (!session.isOpen) return undefined;
+    const question = questionNow();
+    const isSame =
+      judged?.dossier === question.dossier &&
+      judged.on === question.on &&
+      judged.knownOn === question.knownOn;
+    if (isSame) return undefined;
+    isWorking = true;
+    const timer = setTimeout(() => void judge(question), assessment === undefined ? 0 : PAUSE_MS);
+    return () => clearTimeout(timer);
+  });
+}

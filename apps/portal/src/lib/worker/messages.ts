@@ -1,0 +1,40 @@
+/** What a page may ask the worker. Every question has a number; the answer carries the same one. */
+import type { Assessment, Dossier, Pack, Step } from '@testamur/engines/recognition';
+
+export type SchoolFound = {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly city?: string;
+  /** The other name on which the words matched, where it is not the name shown. */
+  readonly foundAs?: string;
+};
+
+export type PackNotes = Omit<Pack, 'rules' | 'tables' | 'steps'>;
+
+/** The law as the screens need it beside a verdict: who decides, what sources are called, what a step is. */
+export type LawNotes = {
+  readonly packs: readonly PackNotes[];
+  readonly steps: readonly Step[];
+};
+
+export type AssessQuestion = { readonly dossier: Dossier; readonly on: string; readonly knownOn: string };
+
+export type WorkerCalls = {
+  assess: { readonly ask: AssessQuestion; readonly answer: Assessment };
+  readNotes: { readonly ask: null; readonly answer: LawNotes };
+  findSchools: { readonly ask: { readonly query: string }; readonly answer: readonly SchoolFound[] };
+  nameSchool: { readonly ask: { readonly id: string }; readonly answer: SchoolFound | null };
+  /** The verdict as published: canonical JSON, the same bytes as from the interface for programs. */
+  writeAssessment: { readonly ask: AssessQuestion; readonly answer: string };
+};
+
+export type CallName = keyof WorkerCalls;
+export type Question<Name extends CallName = CallName> = {
+  readonly number: number;
+  readonly call: Name;
+  readonly ask: WorkerCalls[Name]['ask'];
+};
+export type Reply =
+  | { readonly number: number; readonly answer: unknown }
+  | { readonly number: number; readonly failure: string };
