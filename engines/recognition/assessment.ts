@@ -3,9 +3,9 @@
  * give the same bytes once written as canonical JSON. All days are ISO texts, all lists are sorted as stated.
  */
 import type { Citation, CitationGrade } from '../kernel/index.ts';
+import type { Strength } from './language/facts.ts';
 import type { Discretion, Note } from './language/pack.ts';
 import type { RouteStatus, Standing, Truth, UnknownReason } from './language/verdict.ts';
-import type { Strength } from './language/facts.ts';
 
 export type FactUsed = {
   /** `pmq.graduatedOn`, or `exams/ID.takenOn` for a field of an entry. */
@@ -117,5 +117,9 @@ export type Assessment = {
   readonly dossierHash: string;
   readonly authorities: readonly AuthorityResult[];
   /** Over all authorities: facts that keep most routes unknown, first. */
-  readonly decidingQuestions: readonly { readonly fact: string; readonly routes: number; readonly authorities: readonly string[] }[];
+  readonly decidingQuestions: readonly {
+    readonly fact: string;
+    readonly routes: number;
+    readonly authorities: readonly string[];
+  }[];
 };

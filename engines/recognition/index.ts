@@ -1,30 +1,5 @@
 /** The door of the recognition room: rules, verdicts, explanations. */
-export type * from './assessment.ts';
-export type * from './language/facts.ts';
-export type * from './language/nodes.ts';
-export type * from './language/pack.ts';
-export type * from './language/suite.ts';
-export type * from './language/verdict.ts';
-export type * from './language/vocabulary.ts';
-export type { Origin, RawFile } from './language/origin.ts';
-export { type Agreement, parseAgreement } from './language/parse-agreement.ts';
-export { parsePack, type ParsedPack } from './language/parse-pack.ts';
-export { parseVocabulary, type ParsedVocabulary } from './language/parse-vocabulary.ts';
-export type { PackCode, PackProblem } from './language/schema/problem.ts';
-export { isRouteInForce, type Query, type ResolvedLaw, type ResolvedRule, resolveLaw, resolveRule } from './query/resolve-query.ts';
-export { describeNode, operatorOf } from './operators/index.ts';
-export { codeLabel, periodLabel, type Words } from './operators/words.ts';
-export { evaluateNode } from './reference/evaluate-node.ts';
-export { evaluateRule } from './reference/evaluate-rule.ts';
-export type { Outcome } from './reference/outcome.ts';
-export type { RegistryAnswer, RegistryView, Scope } from './reference/scope.ts';
-export { type Bench, type BenchInput, makeBench } from './cases/bench.ts';
-export { runCase } from './cases/run-case.ts';
-export { runStory } from './cases/run-story.ts';
-export { buildFacts, type FactsInput, type SchoolLookup } from './facts/build-facts.ts';
-export type * from './facts/dossier.ts';
-export { dossierSchema, type JsonSchema } from './facts/dossier-schema.ts';
-export { type DossierContext, validateDossier } from './facts/validate-dossier.ts';
+
 export {
   type AssessInput,
   assess,
@@ -37,9 +12,42 @@ export {
   prepareLaw,
 } from './assess/assess.ts';
 export type { EvaluateRule } from './assess/judge-route.ts';
-export { referenceEvaluator } from './reference/reference-evaluator.ts';
-export type { Finding, LintCode, Severity } from './lint/finding.ts';
-export { lintPack, lintVocabulary, type LintInput } from './lint/lint-packs.ts';
-export * from './registry/index.ts';
-export { mutatePack, type MutationOptions, type MutationReport } from './mutation/mutate-pack.ts';
+export type * from './assessment.ts';
+export { type Bench, type BenchInput, makeBench } from './cases/bench.ts';
+export { runCase } from './cases/run-case.ts';
+export { runStory } from './cases/run-story.ts';
 export { compiledEvaluator } from './compiled/compiled-evaluator.ts';
+export { buildFacts, type FactsInput, type SchoolLookup } from './facts/build-facts.ts';
+export type * from './facts/dossier.ts';
+export { dossierSchema, type JsonSchema } from './facts/dossier-schema.ts';
+export { type DossierContext, validateDossier } from './facts/validate-dossier.ts';
+export type * from './language/facts.ts';
+export type * from './language/nodes.ts';
+export type { Origin, RawFile } from './language/origin.ts';
+export type * from './language/pack.ts';
+export { type Agreement, parseAgreement } from './language/parse-agreement.ts';
+export { type ParsedPack, parsePack } from './language/parse-pack.ts';
+export { type ParsedVocabulary, parseVocabulary } from './language/parse-vocabulary.ts';
+export type { PackCode, PackProblem } from './language/schema/problem.ts';
+export type * from './language/suite.ts';
+export type * from './language/verdict.ts';
+export type * from './language/vocabulary.ts';
+export type { Finding, LintCode, Severity } from './lint/finding.ts';
+export { type LintInput, lintPack, lintVocabulary } from './lint/lint-packs.ts';
+export { type MutationOptions, type MutationReport, mutatePack } from './mutation/mutate-pack.ts';
+export { describeNode, operatorOf } from './operators/index.ts';
+export { codeLabel, periodLabel, type Words } from './operators/words.ts';
+export {
+  isRouteInForce,
+  type Query,
+  type ResolvedLaw,
+  type ResolvedRule,
+  resolveLaw,
+  resolveRule,
+} from './query/resolve-query.ts';
+export { evaluateNode } from './reference/evaluate-node.ts';
+export { evaluateRule } from './reference/evaluate-rule.ts';
+export type { Outcome } from './reference/outcome.ts';
+export { referenceEvaluator } from './reference/reference-evaluator.ts';
+export type { RegistryAnswer, RegistryView, Scope } from './reference/scope.ts';
+export * from './registry/index.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addPeriod, expectOk, formatDay, parseDay, parsePeriod, type Rounding } from '../kernel/index.ts';
 import type { Node } from './language/nodes.ts';
 import type { Truth } from './language/verdict.ts';
-import { askNode, type Ask } from './small-law.fixture.ts';
+import { type Ask, askNode } from './small-law.fixture.ts';
 
 const PAGE = readFileSync(new URL('../../docs/semantics.md', import.meta.url), 'utf8');
 
@@ -15,7 +15,12 @@ function tableAfter(heading: string): readonly (readonly string[])[] {
   const lines = PAGE.slice(start).split('\n');
   const first = lines.findIndex((line) => line.startsWith('|'));
   const end = lines.findIndex((line, index) => index > first && !line.startsWith('|'));
-  return lines.slice(first + 2, end).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+  return lines.slice(first + 2, end).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }
 
 const LETTERS: Readonly<Record<string, Truth>> = { T: 'true', F: 'false', U: 'unknown', N: 'notApplicable' };
@@ -41,26 +46,45 @@ describe('truth tables', () => {
   const rows = tableAfter('all, any, if then, unless then');
   it('covers every pair', () => expect(new Set(rows.map(([a, b]) => `${a}${b}`)).size).toBe(16));
 
-  it.each(rows.map((row) => [...row]))('a %s, b %s: all %s, any %s, if %s, unless %s', (a, b, all, any, ifThen, unless) => {
-    const [left, right] = [node(a), node(b, OTHER)];
-    expect(askNode({ all: [left, right] }, ASK).truth).toBe(LETTERS[all ?? '']);
-    expect(askNode({ any: [left, right] }, ASK).truth).toBe(LETTERS[any ?? '']);
-    expect(askNode({ if: left, then: right }, ASK).truth).toBe(LETTERS[ifThen ?? '']);
-    expect(askNode({ unless: left, then: right }, ASK).truth).toBe(LETTERS[unless ?? '']);
-  });
+  it.each(rows.map((row) => [...row]))(
+    'a %s, b %s: all %s, any %s, if %s, unless %s',
+    (a, b, all, any, ifThen, unless) => {
+      const [left, right] = [node(a), node(b, OTHER)];
+      expect(askNode({ all: [left, right] }, ASK).truth).toBe(LETTERS[all ?? '']);
+      expect(askNode({ any: [left, right] }, ASK).truth).toBe(LETTERS[any ?? '']);
+      expect(askNode({ if: left, then: right }, ASK).truth).toBe(LETTERS[ifThen ?? '']);
+      expect(askNode({ unless: left, then: right }, ASK).truth).toBe(LETTERS[unless ?? '']);
+    },
+  );
 });
 
 describe('time tables', () => {
-  it.each(tableAfter('day + period').map((row) => [...row]))('%s + %s (%s) is %s', (day, period, rounding, result) => {
-    const sum = addPeriod(expectOk(parseDay(day ?? ''), 'a day'), expectOk(parsePeriod(period ?? ''), 'a period'), rounding as Rounding);
-    expect(formatDay(sum)).toBe(result);
-  });
+  it.each(tableAfter('day + period').map((row) => [...row]))(
+    '%s + %s (%s) is %s',
+    (day, period, rounding, result) => {
+      const sum = addPeriod(
+        expectOk(parseDay(day ?? ''), 'a day'),
+        expectOk(parsePeriod(period ?? ''), 'a period'),
+        rounding as Rounding,
+      );
+      expect(formatDay(sum)).toBe(result);
+    },
+  );
 
-  it.each(tableAfter('within period').map((row) => [...row]))('%s to %s within %s (%s, inclusive %s) is %s', (from, to, period, rounding, inclusive, truth) => {
-    const when: Node = {
-      withinPeriod: { from: { fact: 'pmq.enrolledOn' }, to: { fact: 'pmq.graduatedOn' }, period: period ?? '', rounding: rounding as Rounding, inclusive: inclusive === 'true' },
-    };
-    const dossier = { qualifications: [{ id: 'degree', enrolledOn: from ?? '', graduatedOn: to ?? '' }] };
-    expect(askNode(when, { dossier }).truth).toBe(LETTERS[truth ?? '']);
-  });
+  it.each(tableAfter('within period').map((row) => [...row]))(
+    '%s to %s within %s (%s, inclusive %s) is %s',
+    (from, to, period, rounding, inclusive, truth) => {
+      const when: Node = {
+        withinPeriod: {
+          from: { fact: 'pmq.enrolledOn' },
+          to: { fact: 'pmq.graduatedOn' },
+          period: period ?? '',
+          rounding: rounding as Rounding,
+          inclusive: inclusive === 'true',
+        },
+      };
+      const dossier = { qualifications: [{ id: 'degree', enrolledOn: from ?? '', graduatedOn: to ?? '' }] };
+      expect(askNode(when, { dossier }).truth).toBe(LETTERS[truth ?? '']);
+    },
+  );
 });

@@ -19,41 +19,164 @@ const bool = (label: string): FactDefinition => ({ type: 'boolean', label, ...ow
 const number = (label: string, unit: string): FactDefinition => ({ type: 'number', unit, label, ...own });
 
 const SECTIONS: readonly Section[] = [
-  { section: 'person', kind: 'singular', label: 'You', definition: 'x', facts: { a: bool('A'), b: bool('B'), c: bool('C'), citizenships: { type: 'codes', codes: 'countries', label: 'Citizenships', ...own }, birthDate: day('Birth') } },
-  { section: 'application', kind: 'singular', label: 'Application', definition: 'x', facts: { on: { ...day('Day of the application'), derived: true } } },
   {
-    section: 'pmq', kind: 'basis', label: 'Degree', definition: 'x',
-    facts: { graduatedOn: day('Graduation'), enrolledOn: day('Enrolment'), hours: number('Hours', 'hours'), years: number('Years', 'years'), country: code('Country', 'countries'), teachingCountries: { type: 'codes', codes: 'countries', label: 'Taught in', ...own }, school: { type: 'school', label: 'School', ...own }, accredited: bool('Accredited') },
+    section: 'person',
+    kind: 'singular',
+    label: 'You',
+    definition: 'x',
+    facts: {
+      a: bool('A'),
+      b: bool('B'),
+      c: bool('C'),
+      citizenships: { type: 'codes', codes: 'countries', label: 'Citizenships', ...own },
+      birthDate: day('Birth'),
+    },
   },
-  { section: 'exams', kind: 'list', key: 'exam', label: 'Examinations', definition: 'x', facts: { exam: code('Examination', 'exams'), takenOn: day('Taken on'), result: code('Result', 'results') } },
-  { section: 'tests', kind: 'list', key: 'test', label: 'Tests', definition: 'x', facts: { test: code('Test', 'tests'), takenOn: day('Taken on') } },
-  { section: 'licences', kind: 'list', key: 'jurisdiction', label: 'Licences', definition: 'x', facts: { jurisdiction: code('Jurisdiction', 'countries'), from: day('From'), to: day('To') } },
   {
-    section: 'practice', kind: 'list', label: 'Practice', definition: 'x',
-    facts: { country: code('Country', 'countries'), level: code('Level', 'levels'), from: day('From'), to: day('To'), fte: number('Share', 'share') },
+    section: 'application',
+    kind: 'singular',
+    label: 'Application',
+    definition: 'x',
+    facts: { on: { ...day('Day of the application'), derived: true } },
+  },
+  {
+    section: 'pmq',
+    kind: 'basis',
+    label: 'Degree',
+    definition: 'x',
+    facts: {
+      graduatedOn: day('Graduation'),
+      enrolledOn: day('Enrolment'),
+      hours: number('Hours', 'hours'),
+      years: number('Years', 'years'),
+      country: code('Country', 'countries'),
+      teachingCountries: { type: 'codes', codes: 'countries', label: 'Taught in', ...own },
+      school: { type: 'school', label: 'School', ...own },
+      accredited: bool('Accredited'),
+    },
+  },
+  {
+    section: 'exams',
+    kind: 'list',
+    key: 'exam',
+    label: 'Examinations',
+    definition: 'x',
+    facts: {
+      exam: code('Examination', 'exams'),
+      takenOn: day('Taken on'),
+      result: code('Result', 'results'),
+    },
+  },
+  {
+    section: 'tests',
+    kind: 'list',
+    key: 'test',
+    label: 'Tests',
+    definition: 'x',
+    facts: { test: code('Test', 'tests'), takenOn: day('Taken on') },
+  },
+  {
+    section: 'licences',
+    kind: 'list',
+    key: 'jurisdiction',
+    label: 'Licences',
+    definition: 'x',
+    facts: { jurisdiction: code('Jurisdiction', 'countries'), from: day('From'), to: day('To') },
+  },
+  {
+    section: 'practice',
+    kind: 'list',
+    label: 'Practice',
+    definition: 'x',
+    facts: {
+      country: code('Country', 'countries'),
+      level: code('Level', 'levels'),
+      from: day('From'),
+      to: day('To'),
+      fte: number('Share', 'share'),
+    },
   },
 ];
 
-const codes = (list: string, ...entries: readonly string[]) => [list, { codes: list, label: list, open: false, entries: entries.map((each) => ({ code: each, label: each })) }] as const;
+const codes = (list: string, ...entries: readonly string[]) =>
+  [
+    list,
+    { codes: list, label: list, open: false, entries: entries.map((each) => ({ code: each, label: each })) },
+  ] as const;
 
 export const VOCABULARY: Vocabulary = {
   sections: new Map(SECTIONS.map((section) => [section.section, section])),
-  codeLists: new Map([codes('countries', 'AA', 'BB', 'CC'), codes('exams', 'one', 'two', 'three', 'old'), codes('results', 'pass', 'fail', 'incomplete'), codes('tests', 'lang'), codes('levels', 'independent', 'supervised', 'internship'), codes('licence-classes', 'full')]),
-  groups: new Map([['union', { group: 'union', codes: 'countries', label: 'the union', members: [{ code: 'AA' }, { code: 'BB', from: '2010-01-01', to: '2020-01-01' }] }]]),
+  codeLists: new Map([
+    codes('countries', 'AA', 'BB', 'CC'),
+    codes('exams', 'one', 'two', 'three', 'old'),
+    codes('results', 'pass', 'fail', 'incomplete'),
+    codes('tests', 'lang'),
+    codes('levels', 'independent', 'supervised', 'internship'),
+    codes('licence-classes', 'full'),
+  ]),
+  groups: new Map([
+    [
+      'union',
+      {
+        group: 'union',
+        codes: 'countries',
+        label: 'the union',
+        members: [{ code: 'AA' }, { code: 'BB', from: '2010-01-01', to: '2020-01-01' }],
+      },
+    ],
+  ]),
 };
 
 export const CITE = [{ source: 'fiction', locator: 'whole page', seen: '2000-01-01', grade: 'A' }] as const;
 
-export const version = (when: Node, more: Partial<RuleVersion> = {}): RuleVersion => ({ version: '1', recordedAt: '2000-01-01', reviewBy: '2100-01-01', cite: CITE, when, ...more });
+export const version = (when: Node, more: Partial<RuleVersion> = {}): RuleVersion => ({
+  version: '1',
+  recordedAt: '2000-01-01',
+  reviewBy: '2100-01-01',
+  cite: CITE,
+  when,
+  ...more,
+});
 
-export const rule = (id: string, ...versions: readonly RuleVersion[]): Rule => ({ rule: id, title: id, kind: 'other', text: id, versions });
+export const rule = (id: string, ...versions: readonly RuleVersion[]): Rule => ({
+  rule: id,
+  title: id,
+  kind: 'other',
+  text: id,
+  versions,
+});
 
-export const step = (id: string, more: Partial<Step> = {}): Step => ({ step: id, title: id, text: id, kind: 'other', controller: 'self', requires: [], effects: [], cite: CITE, ...more });
+export const step = (id: string, more: Partial<Step> = {}): Step => ({
+  step: id,
+  title: id,
+  text: id,
+  kind: 'other',
+  controller: 'self',
+  requires: [],
+  effects: [],
+  cite: CITE,
+  ...more,
+});
 
 export function pack(rules: readonly Rule[], more: Partial<Pack> = {}): Pack {
   return {
-    pack: 'xx', kind: 'authority', name: 'Fictional land', jurisdiction: 'AA', uses: [], zone: 'America/New_York', version: '2026.01.01', readiness: 'ready',
-    regulator: { name: 'Fictional council', url: 'https://example.org' }, languages: ['en'], sources: [], rules, routes: [], steps: [], tables: [], openQuestions: [], ...more,
+    pack: 'xx',
+    kind: 'authority',
+    name: 'Fictional land',
+    jurisdiction: 'AA',
+    uses: [],
+    zone: 'America/New_York',
+    version: '2026.01.01',
+    readiness: 'ready',
+    regulator: { name: 'Fictional council', url: 'https://example.org' },
+    languages: ['en'],
+    sources: [],
+    rules,
+    routes: [],
+    steps: [],
+    tables: [],
+    openQuestions: [],
+    ...more,
   };
 }
 
@@ -73,9 +196,22 @@ export function askRule(law: Pack, id: string, ask: Ask = {}): Outcome {
   const on = expectOk(parseDay(ask.on ?? '2026-01-01'), 'a day of a test');
   const knownOn = expectOk(parseDay(ask.knownOn ?? ask.on ?? '2026-01-01'), 'a day of a test');
   const dossier = ask.dossier ?? {};
-  const facts = ask.facts ?? buildFacts({ dossier, basis: (dossier.qualifications?.length ?? 0) - 1, vocabulary: VOCABULARY, schools: () => undefined, zone: law.zone, on });
+  const facts =
+    ask.facts ??
+    buildFacts({
+      dossier,
+      basis: (dossier.qualifications?.length ?? 0) - 1,
+      vocabulary: VOCABULARY,
+      schools: () => undefined,
+      zone: law.zone,
+      on,
+    });
   const evaluator = ask.evaluator ?? referenceEvaluator;
-  return evaluator(resolveLaw([law], VOCABULARY, [], { on, knownOn }), VOCABULARY)(facts, ask.registry ?? SILENT)(id);
+  return evaluator(resolveLaw([law], VOCABULARY, [], { on, knownOn }), VOCABULARY)(
+    facts,
+    ask.registry ?? SILENT,
+  )(id);
 }
 
-export const askNode = (when: Node, ask: Ask = {}): Outcome => askRule(pack([rule('xx.rule', version(when))]), 'xx.rule', ask);
+export const askNode = (when: Node, ask: Ask = {}): Outcome =>
+  askRule(pack([rule('xx.rule', version(when))]), 'xx.rule', ask);

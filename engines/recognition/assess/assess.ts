@@ -22,24 +22,42 @@ export type LawBook = {
 };
 
 /** A back end: for one law and one person's facts, the outcome of any rule. */
-export type Evaluator = (law: ResolvedLaw, vocabulary: Vocabulary) => (facts: Facts, registry: RegistryView) => EvaluateRule;
+export type Evaluator = (
+  law: ResolvedLaw,
+  vocabulary: Vocabulary,
+) => (facts: Facts, registry: RegistryView) => EvaluateRule;
 
-export type AssessInput = {
+export type LawInput = {
   readonly book: LawBook;
-  readonly dossier: Dossier;
-  readonly schools: SchoolLookup;
-  readonly registry: RegistryView;
   readonly on: Day;
   readonly knownOn: Day;
   readonly evaluator: Evaluator;
+};
+
+/** The law of one pair of dates, ready to be asked for any number of people. */
+export type PreparedLaw = LawInput & { readonly law: ResolvedLaw; readonly forFacts: ReturnType<Evaluator> };
+
+export type PersonInput = {
+  readonly dossier: Dossier;
+  readonly schools: SchoolLookup;
+  readonly registry: RegistryView;
   /** Packs to judge; all where absent. */
   readonly only?: readonly string[];
 };
 
-export function assess(input: AssessInput): Assessment {
-  const { book, dossier, on, knownOn } = input;
+export type AssessInput = LawInput & PersonInput;
+
+export function prepareLaw({ book, on, knownOn, evaluator }: LawInput): PreparedLaw {
   const law = resolveLaw(book.packs, book.vocabulary, book.commonSteps, { on, knownOn });
-  const forFacts = input.evaluator(law, book.vocabulary);
+  return { book, on, knownOn, evaluator, law, forFacts: evaluator(law, book.vocabulary) };
+}
+
+export const assess = (input: AssessInput): Assessment => assessPerson(prepareLaw(input), input);
+
+export function assessPerson(prepared: PreparedLaw, person: PersonInput): Assessment {
+  const { book, on, knownOn, law, forFacts } = prepared;
+  const { dossier } = person;
+  const input = { book, on, ...person };
   const packs = book.packs.filter((pack) => input.only === undefined || input.only.includes(pack.pack));
   const authorities = packs.map((pack) => judgeAuthority(pack, law, forFacts, input));
   return {
@@ -53,9 +71,10 @@ export function assess(input: AssessInput): Assessment {
 }
 
 type ForFacts = ReturnType<Evaluator>;
+type Judged = Pick<LawInput, 'book' | 'on'> & PersonInput;
 
 /** Once for each degree; the best counts, the first of equals. */
-function judgeAuthority(pack: Pack, law: ResolvedLaw, forFacts: ForFacts, input: AssessInput): AuthorityResult {
+function judgeAuthority(pack: Pack, law: ResolvedLaw, forFacts: ForFacts, input: Judged): AuthorityResult {
   const bases = input.dossier.qualifications ?? [];
   const tries = (bases.length === 0 ? [-1] : bases.map((_, index) => index)).map((basis) => ({
     basis: bases[basis]?.id,
@@ -65,20 +84,34 @@ function judgeAuthority(pack: Pack, law: ResolvedLaw, forFacts: ForFacts, input:
   return summarise(pack, best.routes, best.basis, input.book);
 }
 
-function judgeRoutes(pack: Pack, law: ResolvedLaw, forFacts: ForFacts, input: AssessInput, basis: number): readonly RouteResult[] {
+function judgeRoutes(
+  pack: Pack,
+  law: ResolvedLaw,
+  forFacts: ForFacts,
+  input: Judged,
+  basis: number,
+): readonly RouteResult[] {
   const { book, dossier, schools, registry, on } = input;
   const facts = buildFacts({ dossier, basis, vocabulary: book.vocabulary, schools, zone: pack.zone, on });
-  const words: Words = { vocabulary: book.vocabulary, ruleTitle: (rule) => law.rules.get(rule)?.rule.title ?? rule, describe: describeNode };
-  const citationsOf = (rule: string): readonly Citation[] => law.rules.get(rule)?.versions.flatMap((version) => version.cite) ?? [];
+  const words: Words = {
+    vocabulary: book.vocabulary,
+    ruleTitle: (rule) => law.rules.get(rule)?.rule.title ?? rule,
+    describe: describeNode,
+  };
+  const citationsOf = (rule: string): readonly Citation[] =>
+    law.rules.get(rule)?.versions.flatMap((version) => version.cite) ?? [];
   const evaluate = forFacts(facts, registry);
-  return pack.routes.map((route) => judgeRoute(route, { law, vocabulary: book.vocabulary, evaluate, explain: { words, facts, citationsOf } }));
+  return pack.routes.map((route) =>
+    judgeRoute(route, { law, vocabulary: book.vocabulary, evaluate, explain: { words, facts, citationsOf } }),
+  );
 }
 
 const ORDER: readonly RouteStatus[] = ['closed', 'unknown', 'withSteps', 'open'];
 
 const bestOf = (routes: readonly RouteResult[]): RouteResult | undefined =>
   routes.reduce<RouteResult | undefined>(
-    (held, next) => (held === undefined || ORDER.indexOf(next.status) > ORDER.indexOf(held.status) ? next : held),
+    (held, next) =>
+      held === undefined || ORDER.indexOf(next.status) > ORDER.indexOf(held.status) ? next : held,
     undefined,
   );
 
@@ -92,7 +125,12 @@ function independentOrAll(routes: readonly RouteResult[]): readonly RouteResult[
   return independent.length > 0 ? independent : routes;
 }
 
-function summarise(pack: Pack, routes: readonly RouteResult[], basis: string | undefined, book: LawBook): AuthorityResult {
+function summarise(
+  pack: Pack,
+  routes: readonly RouteResult[],
+  basis: string | undefined,
+  book: LawBook,
+): AuthorityResult {
   const best = bestOf(independentOrAll(routes));
   const restricted = bestOf(routes.filter((route) => !route.independent));
   const results = routes.flatMap((route) => [...route.scope, ...route.requirements]);
@@ -121,12 +159,17 @@ function summarise(pack: Pack, routes: readonly RouteResult[], basis: string | u
 function rankOverAll(authorities: readonly AuthorityResult[]): Assessment['decidingQuestions'] {
   const asked = new Map<string, { routes: number; authorities: Set<string> }>();
   for (const authority of authorities) {
-    for (const fact of authority.routes.filter((route) => route.status === 'unknown' || route.status === 'withSteps').flatMap((route) => route.decidingQuestions)) {
+    for (const fact of authority.routes
+      .filter((route) => route.status === 'unknown' || route.status === 'withSteps')
+      .flatMap((route) => route.decidingQuestions)) {
       const held = asked.get(fact) ?? { routes: 0, authorities: new Set<string>() };
       asked.set(fact, { routes: held.routes + 1, authorities: held.authorities.add(authority.pack) });
     }
   }
   return [...asked]
     .map(([fact, { routes, authorities: packs }]) => ({ fact, routes, authorities: [...packs].sort() }))
-    .sort((a, b) => b.authorities.length - a.authorities.length || b.routes - a.routes || (a.fact < b.fact ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.authorities.length - a.authorities.length || b.routes - a.routes || (a.fact < b.fact ? -1 : 1),
+    );
 }

@@ -8,23 +8,47 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { childrenOf } from '../operators/index.ts';
 import { isRouteInForce, type ResolvedLaw } from '../query/resolve-query.ts';
 import { leastStanding, type Outcome } from '../reference/outcome.ts';
-import { curesOf, needsSelection } from './remaining-steps.ts';
+import { type Cures, curesOf, needsSelection } from './remaining-steps.ts';
 
 /** The port that every back end fills: the outcome of a rule for the person in question. */
 export type EvaluateRule = (rule: string) => Outcome;
 
-export type RouteContext = { readonly law: ResolvedLaw; readonly vocabulary: Vocabulary; readonly evaluate: EvaluateRule; readonly explain: Explain };
+export type RouteContext = {
+  readonly law: ResolvedLaw;
+  readonly vocabulary: Vocabulary;
+  readonly evaluate: EvaluateRule;
+  readonly explain: Explain;
+};
 
-const VERDICTS = { true: 'met', false: 'notMet', unknown: 'unknown', notApplicable: 'notApplicable' } as const;
+const VERDICTS = {
+  true: 'met',
+  false: 'notMet',
+  unknown: 'unknown',
+  notApplicable: 'notApplicable',
+} as const;
 const REMEDIES = { final: 'final', unknown: 'undetermined', curable: 'curable', met: 'curable' } as const;
-const STATUSES: Readonly<Record<Standing, RouteStatus>> = { met: 'open', curable: 'withSteps', unknown: 'unknown', final: 'closed' };
+const STATUSES: Readonly<Record<Standing, RouteStatus>> = {
+  met: 'open',
+  curable: 'withSteps',
+  unknown: 'unknown',
+  final: 'closed',
+};
 
 export function judgeRoute(route: Route, context: RouteContext): RouteResult {
-  const outcomes = new Map([...route.scope, ...route.requirements].map((rule) => [rule, context.evaluate(rule)]));
+  const outcomes = new Map(
+    [...route.scope, ...route.requirements].map((rule) => [rule, context.evaluate(rule)]),
+  );
   const outcomeOf = (rule: string): Outcome => outcomes.get(rule) as Outcome;
-  const notYours = route.scope.some((rule) => outcomeOf(rule).truth === 'false' && outcomeOf(rule).standing === 'final');
+  const notYours = route.scope.some(
+    (rule) => outcomeOf(rule).truth === 'false' && outcomeOf(rule).standing === 'final',
+  );
   const inForce = isRouteInForce(route, context.law.query.on);
-  const standing = leastStanding(['met', ...[...outcomes.values()].filter((outcome) => outcome.truth !== 'notApplicable').map((outcome) => outcome.standing)]);
+  const standing = leastStanding([
+    'met',
+    ...[...outcomes.values()]
+      .filter((outcome) => outcome.truth !== 'notApplicable')
+      .map((outcome) => outcome.standing),
+  ]);
   const status = inForce ? STATUSES[standing] : 'closed';
   const reason = !inForce ? 'notInForce' : notYours ? 'notYourRoute' : 'requirement';
   const all = [...outcomes.values()];
@@ -40,7 +64,7 @@ export function judgeRoute(route: Route, context: RouteContext): RouteResult {
     requirements: route.requirements.map((rule) => requirementResult(rule, outcomeOf(rule), context)),
     remainingSteps: [...new Set(all.flatMap(curesOf))],
     finally: route.finally,
-    ifSelected: status !== 'closed' && all.some((outcome) => needsSelection(outcome, context.law.steps)),
+    ifSelected: status !== 'closed' && all.some((outcome) => needsSelection(outcome, curesIn(context))),
     authorityDecides: route.discretion,
     notes: route.notes,
     cite: route.cite,
@@ -48,13 +72,23 @@ export function judgeRoute(route: Route, context: RouteContext): RouteResult {
   };
 }
 
+function curesIn({ law, evaluate }: RouteContext): Cures {
+  const rulesOf = (id: string): readonly string[] => [
+    ...(law.routes.get(id)?.scope ?? []),
+    ...(law.routes.get(id)?.requirements ?? []),
+  ];
+  return { steps: law.steps, rulesOf, evaluate };
+}
+
 export const isIndependent = (grants: string, vocabulary: Vocabulary): boolean =>
-  vocabulary.codeLists.get('licence-classes')?.entries.find((entry) => entry.code === grants)?.independent === true;
+  vocabulary.codeLists.get('licence-classes')?.entries.find((entry) => entry.code === grants)?.independent ===
+  true;
 
 /** What is missing in most requirements comes first. */
 function rankQuestions(outcomes: readonly Outcome[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const outcome of outcomes) for (const fact of outcome.missing) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+  for (const outcome of outcomes)
+    for (const fact of outcome.missing) counts.set(fact, (counts.get(fact) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([fact]) => fact);
 }
 
@@ -79,7 +113,9 @@ function requirementResult(id: string, outcome: Outcome, { law, explain }: Route
     independentOf: outcome.independentOf,
     questions: [...new Set(openQuestions(outcome))],
     versions: versions.map((version) => version.version),
-    ...(assumedUnchangedSince === undefined ? {} : { assumedUnchangedSince: formatDay(assumedUnchangedSince) }),
+    ...(assumedUnchangedSince === undefined
+      ? {}
+      : { assumedUnchangedSince: formatDay(assumedUnchangedSince) }),
     cite,
     explanation: explainOutcome(outcome, cite, explain),
   };
@@ -93,5 +129,7 @@ function openQuestions(outcome: Outcome): readonly string[] {
   if (outcome.truth !== 'unknown') return [];
   const { node } = outcome;
   const own = node !== undefined && 'notResearched' in node ? [node.notResearched] : [];
-  return node !== undefined && childrenOf(node).length === 0 && !('rule' in node) ? own : [...own, ...outcome.children.flatMap(openQuestions)];
+  return node !== undefined && childrenOf(node).length === 0 && !('rule' in node)
+    ? own
+    : [...own, ...outcome.children.flatMap(openQuestions)];
 }

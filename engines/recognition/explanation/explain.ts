@@ -17,7 +17,11 @@ export type Explain = {
 };
 
 /** `cite` is what the node inherits: the citations of its version or of the nearest node above that has its own. */
-export function explainOutcome(outcome: Outcome, cite: readonly Citation[], context: Explain): ExplanationNode {
+export function explainOutcome(
+  outcome: Outcome,
+  cite: readonly Citation[],
+  context: Explain,
+): ExplanationNode {
   const { node } = outcome;
   const own = node?.cite ?? cite;
   // Another rule brings its own citations.

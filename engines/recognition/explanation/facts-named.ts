@@ -13,7 +13,8 @@ function collect(part: unknown): readonly string[] {
   if (typeof part !== 'object' || part === null) return [];
   return Object.entries(part).flatMap(([key, value]) => {
     if (key === 'cite') return [];
-    if (FACT_KEYS.includes(key) && typeof value === 'string') return /^(its|outer|row)\./.test(value) ? [] : [value];
+    if (FACT_KEYS.includes(key) && typeof value === 'string')
+      return /^(its|outer|row)\./.test(value) ? [] : [value];
     return collect(value);
   });
 }

@@ -48,7 +48,8 @@ export function parsePack(files: readonly RawFile[], root: string): ParsedPack {
   const suite = suiteOf(sound, root, placed);
   for (const { origin } of [...suite.cases, ...suite.stories])
     origins.set(subjectOf('case', `${origin.file}#${origin.at[0] ?? 0}`), origin);
-  for (const { origin } of suite.traceability) origins.set(subjectOf('sheet', `${origin.file}#${origin.at[0] ?? 0}`), origin);
+  for (const { origin } of suite.traceability)
+    origins.set(subjectOf('sheet', `${origin.file}#${origin.at[0] ?? 0}`), origin);
   if (head === undefined || problems.some((problem) => !isSuiteFile(problem.file, root)))
     return { suite, origins, problems };
   const { uses = [], openQuestions = [], ...rest } = head.value as Pack;

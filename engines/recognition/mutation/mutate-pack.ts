@@ -1,5 +1,8 @@
 /** How well the cases of a pack pin down its rules: each mutant must make a case or a story fail. */
-import type { Bench } from '../cases/bench.ts';
+import { ALWAYS_KNOWN, type Bench } from '../cases/bench.ts';
+import { type Comparison, compareNodes } from '../cells/compare-nodes.ts';
+import { showValues } from '../cells/show-values.ts';
+import { literalDay } from '../language/literals.ts';
 import type { Pack, Rule } from '../language/pack.ts';
 import type { PackSuite } from '../language/suite.ts';
 import { type ResolvedLaw, resolveRule } from '../query/resolve-query.ts';
@@ -14,6 +17,8 @@ export type MutationReport = {
   readonly killed: number;
   /** Listed as equal with a reason. */
   readonly equivalent: number;
+  /** Of these, shown equal on every cell between the cut points. */
+  readonly provedEqual: number;
   readonly survivors: readonly Mutant[];
   /** Listed as equal, and yet a case tells them apart, or there is no such mutant. */
   readonly wrongClaims: readonly {
@@ -26,6 +31,8 @@ export type MutationReport = {
 };
 
 export type MutationOptions = { readonly sample?: number; readonly seed?: number };
+
+type Verdict = { readonly mutant: Mutant; readonly killer: string | undefined; readonly claimed: boolean };
 
 export function mutatePack(
   bench: Bench,
@@ -40,31 +47,59 @@ export function mutatePack(
   const all = pack.rules.flatMap((rule) => mutateRule(rule, { vocabulary: bench.vocabulary, tables }));
   const mutants = options.sample === undefined ? all : sampleOf(all, options.sample, options.seed ?? 1);
   const claims = new Set(suite.equivalents.map(({ value }) => keyOf(value.rule, value.mutant)));
-  const verdicts = mutants.map((mutant) => ({
-    mutant,
-    killer: killerOf(mutant, judges, pack.pack),
-    claimed: claims.has(keyOf(mutant.rule, mutant.id)),
-  }));
-  const equivalent = verdicts.filter(({ claimed, killer }) => claimed && killer === undefined).length;
+  const verdicts = mutants.map(
+    (mutant): Verdict => ({
+      mutant,
+      killer: killerOf(mutant, judges, pack.pack),
+      claimed: claims.has(keyOf(mutant.rule, mutant.id)),
+    }),
+  );
+  const lastingClaims = verdicts
+    .filter(({ claimed, killer }) => claimed && killer === undefined)
+    .map(({ mutant }) => ({ mutant, ...compareMutant(mutant, pack, bench) }));
+  const equivalent = lastingClaims.filter(({ answer }) => answer !== 'differ').length;
   const killed = verdicts.filter(({ killer }) => killer !== undefined).length;
-  const told = verdicts
-    .filter(({ claimed, killer }) => claimed && killer !== undefined)
-    .map(({ mutant, killer }) => ({
-      rule: mutant.rule,
-      mutant: mutant.id,
-      problem: `not equal: “${killer}” tells them apart`,
-    }));
   return {
     pack: pack.pack,
     mutants: mutants.length,
     killed,
     equivalent,
+    provedEqual: lastingClaims.filter(({ answer }) => answer === 'equal').length,
     survivors: verdicts
       .filter(({ killer, claimed }) => killer === undefined && !claimed)
       .map(({ mutant }) => mutant),
-    wrongClaims: [...told, ...unknownClaims(suite, all)],
+    wrongClaims: [
+      ...verdicts.flatMap(({ mutant: { rule, id }, killer, claimed }) =>
+        claimed && killer !== undefined
+          ? [{ rule, mutant: id, problem: `not equal: “${killer}” tells them apart` }]
+          : [],
+      ),
+      ...lastingClaims.flatMap(({ mutant: { rule, id }, witness }) =>
+        witness === undefined ? [] : [{ rule, mutant: id, problem: `not equal: they differ for ${witness}` }],
+      ),
+      ...unknownClaims(suite, all),
+    ],
     score: mutants.length === equivalent ? 1 : killed / (mutants.length - equivalent),
   };
+}
+
+/** What is claimed equal is tried on every cell between its cut points; what has none rests on the reason given. */
+function compareMutant(
+  { rule, mutated }: Mutant,
+  pack: Pack,
+  bench: Bench,
+): { readonly answer: Comparison['answer']; readonly witness?: string } {
+  const original = pack.rules.find((each) => each.rule === rule);
+  const law = bench.lawOn(literalDay(pack.version.replaceAll('.', '-')), ALWAYS_KNOWN);
+  const changed = mutated.versions.findIndex(
+    ({ when }, index) => JSON.stringify(when) !== JSON.stringify(original?.versions[index]?.when),
+  );
+  const [before, after] = [original?.versions[changed]?.when, mutated.versions[changed]?.when];
+  if (before === undefined || after === undefined) return { answer: 'unsure' };
+  const comparison = compareNodes(before, after, law);
+  return comparison.answer === 'differ'
+    ? { answer: 'differ', witness: showValues(comparison.values, bench.vocabulary) }
+    : comparison;
 }
 
 const keyOf = (rule: string, mutant: string): string => `${rule} ${mutant}`;

@@ -9,7 +9,10 @@ export const asOf: Operator<AsOf> = {
   matches: (node): node is AsOf => 'asOf' in node,
   children: () => [],
   describe: ({ asOf: { subject, on, recognisedBy } }, words) => {
-    const agency = recognisedBy === undefined ? 'an agency' : `an agency that ${recognisedBy.toUpperCase()} recognised that day`;
+    const agency =
+      recognisedBy === undefined
+        ? 'an agency'
+        : `an agency that ${recognisedBy.toUpperCase()} recognised that day`;
     return `${factLabel(subject, words)} was accredited by ${agency} on ${dayLabel(on, words)}`;
   },
 };

@@ -7,5 +7,6 @@ export const atLeast: Operator<AtLeast> = {
   name: 'atLeast',
   matches: (node): node is AtLeast => 'atLeast' in node && !('fact' in node),
   children: (node) => node.atLeast.of.map((child, index) => [String(index), child]),
-  describe: (node, words) => `at least ${node.atLeast.n} of: ${node.atLeast.of.map((child) => words.describe(child, words)).join('; ')}`,
+  describe: (node, words) =>
+    `at least ${node.atLeast.n} of: ${node.atLeast.of.map((child) => words.describe(child, words)).join('; ')}`,
 };

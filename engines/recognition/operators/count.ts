@@ -9,7 +9,10 @@ export const count: Operator<Count> = {
   matches: (node): node is Count => 'count' in node,
   children: () => [],
   describe: ({ count: { list, where, atLeast, atMost } }, words) => {
-    const bounds = [atLeast === undefined ? '' : `at least ${atLeast}`, atMost === undefined ? '' : `at most ${atMost}`].filter((bound) => bound !== '');
+    const bounds = [
+      atLeast === undefined ? '' : `at least ${atLeast}`,
+      atMost === undefined ? '' : `at most ${atMost}`,
+    ].filter((bound) => bound !== '');
     return `there are ${bounds.join(' and ')} among ${selectionLabel(list, where, words)}`;
   },
 };

@@ -21,16 +21,38 @@ import { unless } from './unless.ts';
 import { withinPeriod } from './within-period.ts';
 import type { Words } from './words.ts';
 
-export const OPERATORS = [all, any, not, atLeast, exactly, ifThen, unless, compare, withinPeriod, asOf, some, every, count, sumDuration, examWindow, table, rule, notResearched] as unknown as readonly Operator[];
+export const OPERATORS = [
+  all,
+  any,
+  not,
+  atLeast,
+  exactly,
+  ifThen,
+  unless,
+  compare,
+  withinPeriod,
+  asOf,
+  some,
+  every,
+  count,
+  sumDuration,
+  examWindow,
+  table,
+  rule,
+  notResearched,
+] as unknown as readonly Operator[];
 
 export function operatorOf(node: Node): Operator {
   const found = OPERATORS.find((operator) => operator.matches(node));
-  if (found === undefined) throw new Error(`No such operator: ${Object.keys(node).join(', ')}; the loader refuses it.`);
+  if (found === undefined)
+    throw new Error(`No such operator: ${Object.keys(node).join(', ')}; the loader refuses it.`);
   return found;
 }
 
 /** Logical children and the names of their places; leaves have none. */
-export const childrenOf = (node: Node): readonly (readonly [string, Node])[] => operatorOf(node).children(node);
+export const childrenOf = (node: Node): readonly (readonly [string, Node])[] =>
+  operatorOf(node).children(node);
 
 /** The author's label where there is one, else the operator's sentence. */
-export const describeNode = (node: Node, words: Words): string => node.label ?? operatorOf(node).describe(node, words);
+export const describeNode = (node: Node, words: Words): string =>
+  node.label ?? operatorOf(node).describe(node, words);

@@ -10,6 +10,8 @@ export const sumDuration: Operator<SumDuration> = {
   children: () => [],
   describe: ({ sumDuration: { list, where, measure, window, atLeast } }, words) => {
     const length = `${selectionLabel(list, where, words)} come to at least ${periodLabel(atLeast)}${measure === 'longest' ? ' without a break' : ''}`;
-    return window === undefined ? length : `${length} in the ${periodLabel(window.period)} up to ${dayLabel(window.endsOn, words)}`;
+    return window === undefined
+      ? length
+      : `${length} in the ${periodLabel(window.period)} up to ${dayLabel(window.endsOn, words)}`;
   },
 };

@@ -7,5 +7,6 @@ export const table: Operator<Table> = {
   name: 'table',
   matches: (node): node is Table => 'table' in node,
   children: () => [],
-  describe: ({ table: { name, where } }, words) => `a row of the table ${name} fits: ${words.describe(where, words)}`,
+  describe: ({ table: { name, where } }, words) =>
+    `a row of the table ${name} fits: ${words.describe(where, words)}`,
 };

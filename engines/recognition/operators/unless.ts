@@ -6,6 +6,10 @@ type Unless = Extract<Node, { unless: unknown }>;
 export const unless: Operator<Unless> = {
   name: 'unless',
   matches: (node): node is Unless => 'unless' in node,
-  children: (node) => [['unless', node.unless], ['then', node.then]],
-  describe: (node, words) => `${words.describe(node.then, words)}, unless ${words.describe(node.unless, words)}`,
+  children: (node) => [
+    ['unless', node.unless],
+    ['then', node.then],
+  ],
+  describe: (node, words) =>
+    `${words.describe(node.then, words)}, unless ${words.describe(node.unless, words)}`,
 };

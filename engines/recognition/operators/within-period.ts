@@ -8,5 +8,6 @@ export const withinPeriod: Operator<WithinPeriod> = {
   name: 'withinPeriod',
   matches: (node): node is WithinPeriod => 'withinPeriod' in node,
   children: () => [],
-  describe: ({ withinPeriod: { from, to, period } }, words) => `${dayLabel(to, words)} is within ${periodLabel(period)} of ${dayLabel(from, words)}`,
+  describe: ({ withinPeriod: { from, to, period } }, words) =>
+    `${dayLabel(to, words)} is within ${periodLabel(period)} of ${dayLabel(from, words)}`,
 };

@@ -23,14 +23,17 @@ export function factLabel(fact: string, words: Words): string {
   return fact.startsWith('outer.') ? `${label} of the entry above` : label;
 }
 
-export const sectionLabel = (list: string, words: Words): string => words.vocabulary.sections.get(list)?.label.toLowerCase() ?? list;
+export const sectionLabel = (list: string, words: Words): string =>
+  words.vocabulary.sections.get(list)?.label.toLowerCase() ?? list;
 
 export function literalLabel(fact: string, literal: Scalar | FactRef, words: Words): string {
   if (typeof literal === 'object') return factLabel(literal.fact, words);
   if (typeof literal === 'boolean') return literal ? 'yes' : 'no';
   const definition = definitionOf(fact, words);
   if (definition?.type === 'number') return `${literal} ${definition.unit}`;
-  return typeof literal === 'string' && definition !== undefined && 'codes' in definition ? codeLabel(definition.codes, literal, words) : String(literal);
+  return typeof literal === 'string' && definition !== undefined && 'codes' in definition
+    ? codeLabel(definition.codes, literal, words)
+    : String(literal);
 }
 
 export const codeLabel = (codes: string, code: string, words: Words): string =>
@@ -44,19 +47,29 @@ export function setLabel(fact: string, set: CodeSet, words: Words): string {
 export function dayLabel(day: DayExpression, words: Words): string {
   if (typeof day === 'string') return day;
   if ('fact' in day) return factLabel(day.fact, words);
-  const [which, selection] = 'latest' in day ? (['latest', day.latest] as const) : (['earliest', day.earliest] as const);
+  const [which, selection] =
+    'latest' in day ? (['latest', day.latest] as const) : (['earliest', day.earliest] as const);
   return `the ${which} ${factLabel(`its.${selection.field}`, { ...words, its: selection.list })} among ${selectionLabel(selection.list, selection.where, words)}`;
 }
 
 export function selectionLabel(list: string, where: Node | undefined, words: Words): string {
   const inner: Words = { ...words, its: list, ...(words.its === undefined ? {} : { outer: words.its }) };
-  return where === undefined ? `your ${sectionLabel(list, words)}` : `your ${sectionLabel(list, words)} with ${words.describe(where, inner)}`;
+  return where === undefined
+    ? `your ${sectionLabel(list, words)}`
+    : `your ${sectionLabel(list, words)} with ${words.describe(where, inner)}`;
 }
 
-const UNITS: Readonly<Record<string, readonly [string, string]>> = { Y: ['year', 'years'], M: ['month', 'months'], W: ['week', 'weeks'], D: ['day', 'days'] };
+const UNITS: Readonly<Record<string, readonly [string, string]>> = {
+  Y: ['year', 'years'],
+  M: ['month', 'months'],
+  W: ['week', 'weeks'],
+  D: ['day', 'days'],
+};
 
 /** `P2Y6M` → `2 years 6 months`. */
 export function periodLabel(period: string): string {
   const parts = [...period.slice(1).matchAll(/(\d+)([YMWD])/g)];
-  return parts.map(([, count = '0', unit = 'D']) => `${count} ${UNITS[unit]?.[count === '1' ? 0 : 1] ?? unit}`).join(' ');
+  return parts
+    .map(([, count = '0', unit = 'D']) => `${count} ${UNITS[unit]?.[count === '1' ? 0 : 1] ?? unit}`)
+    .join(' ');
 }

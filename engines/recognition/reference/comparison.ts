@@ -1,6 +1,7 @@
 /** Comparisons of one fact with a literal, a set, another fact or a day. `docs/semantics.md` section 8. */
-import { literalDay } from '../language/literals.ts';
+
 import type { FactValue, Strength } from '../language/facts.ts';
+import { literalDay } from '../language/literals.ts';
 import type { CodeSet, DayExpression, FactRef, Node, Scalar } from '../language/nodes.ts';
 import { type DayValue, evaluateDay } from './days.ts';
 import { cannotCompare, certain, notSaid, weakest } from './leaf.ts';
@@ -16,8 +17,14 @@ export function evaluateComparison(node: Comparison, scope: Scope): LeafAnswer {
   if ('in' in node) return evaluateIn(node.fact, node.in, scope);
   if ('notIn' in node) return negate(evaluateIn(node.fact, node.notIn, scope));
   if ('includes' in node) return evaluateIncludes(node.fact, node.includes, scope);
-  if ('includesAny' in node) return evaluateSet(node.fact, node.includesAny, scope, (held, wanted) => held.some((code) => wanted.has(code)));
-  if ('onlyFrom' in node) return evaluateSet(node.fact, node.onlyFrom, scope, (held, wanted) => held.every((code) => wanted.has(code)));
+  if ('includesAny' in node)
+    return evaluateSet(node.fact, node.includesAny, scope, (held, wanted) =>
+      held.some((code) => wanted.has(code)),
+    );
+  if ('onlyFrom' in node)
+    return evaluateSet(node.fact, node.onlyFrom, scope, (held, wanted) =>
+      held.every((code) => wanted.has(code)),
+    );
   if ('onOrAfter' in node) return compareDays(node.fact, node.onOrAfter, scope, (a, b) => a >= b);
   if ('after' in node) return compareDays(node.fact, node.after, scope, (a, b) => a > b);
   if ('onOrBefore' in node) return compareDays(node.fact, node.onOrBefore, scope, (a, b) => a <= b);
@@ -30,7 +37,9 @@ export function evaluateComparison(node: Comparison, scope: Scope): LeafAnswer {
 }
 
 const negate = (answer: LeafAnswer): LeafAnswer =>
-  answer.truth === 'true' || answer.truth === 'false' ? certain(answer.truth === 'false', answer.strength) : answer;
+  answer.truth === 'true' || answer.truth === 'false'
+    ? certain(answer.truth === 'false', answer.strength)
+    : answer;
 
 /** A fact or a column of the row; an empty cell is `undefined`: every comparison with it is false. */
 function read(fact: string, scope: Scope): FactValue | undefined {
@@ -49,12 +58,20 @@ function evaluateEquals(fact: string, literal: Scalar | FactRef, scope: Scope): 
   const right = typeof literal === 'object' ? read(literal.fact, scope) : valueOf(literal);
   if (left === undefined || right === undefined) return certain(false, 4);
   const unknowns = [
-    ...(left.state === 'unknown' || left.state === 'disputed' ? [cannotCompare(left, nameOf(fact, scope))] : []),
-    ...(right.state === 'unknown' || right.state === 'disputed' ? [cannotCompare(right, nameOf((literal as FactRef).fact, scope))] : []),
+    ...(left.state === 'unknown' || left.state === 'disputed'
+      ? [cannotCompare(left, nameOf(fact, scope))]
+      : []),
+    ...(right.state === 'unknown' || right.state === 'disputed'
+      ? [cannotCompare(right, nameOf((literal as FactRef).fact, scope))]
+      : []),
   ];
   if (unknowns.length > 0) return joinUnknown(unknowns);
-  if (left.state === 'range' || right.state === 'range') return equalRanges(fact, literal, toRange(left), toRange(right), scope);
-  const [a, b] = [left, right] as [Extract<FactValue, { state: 'known' }>, Extract<FactValue, { state: 'known' }>];
+  if (left.state === 'range' || right.state === 'range')
+    return equalRanges(fact, literal, toRange(left), toRange(right), scope);
+  const [a, b] = [left, right] as [
+    Extract<FactValue, { state: 'known' }>,
+    Extract<FactValue, { state: 'known' }>,
+  ];
   if (isSchoolByHand(a.value) || isSchoolByHand(b.value)) return notSaid([nameOf(fact, scope)]);
   return certain(a.value === b.value, weakest(a.strength, b.strength));
 }
@@ -107,10 +124,18 @@ function evaluateIncludes(fact: string, wanted: string | FactRef, scope: Scope):
     ...(code.state !== 'known' ? [cannotCompare(code, nameOf((wanted as FactRef).fact, scope))] : []),
   ];
   if (held.state !== 'known' || code.state !== 'known') return joinUnknown(unknowns);
-  return certain((held.value as readonly string[]).includes(String(code.value)), weakest(held.strength, code.strength));
+  return certain(
+    (held.value as readonly string[]).includes(String(code.value)),
+    weakest(held.strength, code.strength),
+  );
 }
 
-function evaluateSet(fact: string, set: CodeSet, scope: Scope, test: (held: readonly string[], wanted: ReadonlySet<string>) => boolean): LeafAnswer {
+function evaluateSet(
+  fact: string,
+  set: CodeSet,
+  scope: Scope,
+  test: (held: readonly string[], wanted: ReadonlySet<string>) => boolean,
+): LeafAnswer {
   const value = readFact(fact, scope);
   if (value.state !== 'known') return cannotCompare(value, nameOf(fact, scope));
   return certain(test(value.value as readonly string[], membersOf(set, scope)), value.strength);
@@ -134,12 +159,22 @@ function evaluateBetween(fact: string, [low, high]: readonly [number, number], s
 }
 
 /** Each order is monotone, so the extreme pairs of the two ranges decide for all. */
-function compareDays(fact: string, bound: DayExpression, scope: Scope, holds: (a: number, b: number) => boolean): LeafAnswer {
+function compareDays(
+  fact: string,
+  bound: DayExpression,
+  scope: Scope,
+  holds: (a: number, b: number) => boolean,
+): LeafAnswer {
   const left = evaluateDay({ fact }, scope);
   const right = evaluateDay(bound, scope);
   if (left.state === 'none' || right.state === 'none') return noDay(left, right);
   if (left.state === 'unknown' || right.state === 'unknown') return unknownDays([left, right]);
-  const answers = new Set([holds(left.lo, right.lo), holds(left.lo, right.hi), holds(left.hi, right.lo), holds(left.hi, right.hi)]);
+  const answers = new Set([
+    holds(left.lo, right.lo),
+    holds(left.lo, right.hi),
+    holds(left.hi, right.lo),
+    holds(left.hi, right.hi),
+  ]);
   if (answers.size === 1) return certain(answers.has(true), weakest(left.strength, right.strength));
   return notSaid([...namesOfRange(left), ...namesOfRange(right)]);
 }
@@ -158,4 +193,5 @@ export function unknownDays(days: readonly DayValue[]): LeafAnswer {
 }
 
 /** What would have to be known more exactly; nothing where the range is one day. */
-export const namesOfRange = (day: Extract<DayValue, { state: 'range' }>): readonly string[] => (day.lo === day.hi ? [] : day.missing);
+export const namesOfRange = (day: Extract<DayValue, { state: 'range' }>): readonly string[] =>
+  day.lo === day.hi ? [] : day.missing;

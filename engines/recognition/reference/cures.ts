@@ -24,7 +24,10 @@ function standingOfRequired(required: Step['requires'][number], scope: Scope): S
   if ('rule' in required) return standingOfRule(required.rule, scope);
   const route = scope.law.routes.get(required.route);
   if (route === undefined) throw new Error(`No route ${required.route}; lint refuses the pack.`);
-  return leastStanding(['met', ...[...route.scope, ...route.requirements].map((rule) => standingOfRule(rule, scope))]);
+  return leastStanding([
+    'met',
+    ...[...route.scope, ...route.requirements].map((rule) => standingOfRule(rule, scope)),
+  ]);
 }
 
 function standingOfRule(rule: string, scope: Scope): Standing {

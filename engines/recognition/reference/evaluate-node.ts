@@ -4,13 +4,23 @@ import type { FactRef, Node } from '../language/nodes.ts';
 import { evaluateComparison } from './comparison.ts';
 import { standingOfCures } from './cures.ts';
 import { evaluateSumDuration } from './durations.ts';
+import { evaluateRule } from './evaluate-rule.ts';
 import { evaluateExamWindow } from './exam-window.ts';
 import { notResearched } from './leaf.ts';
 import { evaluateCount, evaluateEvery } from './lists.ts';
-import { type Combined, certaintyOf, combineAll, combineAny, combineAtLeast, combineExactly, combineIf, combineNot, combineUnless } from './logic.ts';
+import {
+  type Combined,
+  certaintyOf,
+  combineAll,
+  combineAny,
+  combineAtLeast,
+  combineExactly,
+  combineIf,
+  combineNot,
+  combineUnless,
+} from './logic.ts';
 import { boundStanding, greatestStanding, type LeafAnswer, type Outcome } from './outcome.ts';
 import { evaluateRegistryJoin } from './registry-join.ts';
-import { evaluateRule } from './evaluate-rule.ts';
 import type { Scope } from './scope.ts';
 import { settleByEnumeration } from './second-stage.ts';
 import { evaluateTable } from './table.ts';
@@ -26,38 +36,73 @@ export function evaluateNode(node: Node, scope: Scope, path: string, citedGrade?
 
 /** A node that is false or unknown stands at least as well as the best step that would cure it. */
 function withCures(outcome: Outcome, node: Node, scope: Scope): Outcome {
-  if (node.cure === undefined || outcome.truth === 'true' || outcome.truth === 'notApplicable' || scope.its !== undefined) return outcome;
+  if (
+    node.cure === undefined ||
+    outcome.truth === 'true' ||
+    outcome.truth === 'notApplicable' ||
+    scope.its !== undefined
+  )
+    return outcome;
   const standing = greatestStanding([outcome.standing, standingOfCures(node.cure, scope)]);
   return { ...outcome, standing: boundStanding(standing, outcome.truth) };
 }
 
-function evaluateLogical(node: Node, scope: Scope, path: string, grade: CitationGrade | undefined): Outcome | undefined {
-  const child = (part: Node, name: string): Outcome => evaluateNode(part, scope, `${path}/${part.id ?? name}`, grade);
-  const list = (parts: readonly Node[]): readonly Outcome[] => parts.map((part, index) => child(part, String(index)));
+function evaluateLogical(
+  node: Node,
+  scope: Scope,
+  path: string,
+  grade: CitationGrade | undefined,
+): Outcome | undefined {
+  const child = (part: Node, name: string): Outcome =>
+    evaluateNode(part, scope, `${path}/${part.id ?? name}`, grade);
+  const list = (parts: readonly Node[]): readonly Outcome[] =>
+    parts.map((part, index) => child(part, String(index)));
   if ('all' in node) return frame(combineAll, list(node.all), node, path);
   if ('any' in node) return frame(combineAny, list(node.any), node, path);
-  if ('not' in node) return frame(([only]) => combineNot(only as Outcome), [child(node.not, 'not')], node, path);
+  if ('not' in node)
+    return frame(([only]) => combineNot(only as Outcome), [child(node.not, 'not')], node, path);
   if ('atLeast' in node && typeof node.atLeast === 'object') {
     const { n, of } = node.atLeast;
     return frame((children) => combineAtLeast(n, children), list(of), node, path);
   }
-  if ('exactly' in node) return frame((children) => combineExactly(node.exactly.n, children), list(node.exactly.of), node, path);
+  if ('exactly' in node)
+    return frame((children) => combineExactly(node.exactly.n, children), list(node.exactly.of), node, path);
   if ('if' in node) {
-    const parts = [child(node.if, 'if'), child(node.then, 'then'), ...(node.else === undefined ? [] : [child(node.else, 'else')])];
-    return frame(([condition, then, otherwise]) => combineIf(condition as Outcome, then as Outcome, otherwise), parts, node, path);
+    const parts = [
+      child(node.if, 'if'),
+      child(node.then, 'then'),
+      ...(node.else === undefined ? [] : [child(node.else, 'else')]),
+    ];
+    return frame(
+      ([condition, then, otherwise]) => combineIf(condition as Outcome, then as Outcome, otherwise),
+      parts,
+      node,
+      path,
+    );
   }
   if ('unless' in node) {
     const parts = [child(node.unless, 'unless'), child(node.then, 'then')];
-    return frame(([condition, then]) => combineUnless(condition as Outcome, then as Outcome), parts, node, path);
+    return frame(
+      ([condition, then]) => combineUnless(condition as Outcome, then as Outcome),
+      parts,
+      node,
+      path,
+    );
   }
   if ('rule' in node) {
     const outcome = evaluateRule(node.rule, scope);
-    return { ...outcome, path, node, children: [outcome] };
+    const { matched: _matched, possible: _possible, ...plain } = outcome;
+    return { ...plain, path, node, children: [outcome] };
   }
   return undefined;
 }
 
-const frame = (combine: (children: readonly Outcome[]) => Combined, children: readonly Outcome[], node: Node, path: string): Outcome => ({
+const frame = (
+  combine: (children: readonly Outcome[]) => Combined,
+  children: readonly Outcome[],
+  node: Node,
+  path: string,
+): Outcome => ({
   ...combine(children),
   path,
   node,
@@ -81,11 +126,30 @@ function evaluateLeaf(node: Node, scope: Scope): LeafAnswer {
 
 function frameLeaf(answer: LeafAnswer, node: Node, path: string, grade: CitationGrade | undefined): Outcome {
   const base = { path, node, children: [], independentOf: [] } as const;
-  if (answer.truth === 'notApplicable') return { ...base, truth: 'notApplicable', standing: 'met', reasons: [], missing: [] };
-  const trace = { ...(answer.matched === undefined ? {} : { matched: answer.matched }), ...(answer.possible === undefined ? {} : { possible: answer.possible }) };
+  if (answer.truth === 'notApplicable')
+    return { ...base, truth: 'notApplicable', standing: 'met', reasons: [], missing: [] };
+  const trace = {
+    ...(answer.matched === undefined ? {} : { matched: answer.matched }),
+    ...(answer.possible === undefined ? {} : { possible: answer.possible }),
+  };
   if (answer.truth === 'unknown') {
-    return { ...base, ...trace, truth: 'unknown', standing: 'unknown', reasons: answer.reasons, missing: answer.missing };
+    return {
+      ...base,
+      ...trace,
+      truth: 'unknown',
+      standing: 'unknown',
+      reasons: answer.reasons,
+      missing: answer.missing,
+    };
   }
   const standing = answer.truth === 'true' ? 'met' : 'final';
-  return { ...base, ...trace, truth: answer.truth, standing, reasons: [], missing: [], ...certaintyOf(answer.strength, grade) };
+  return {
+    ...base,
+    ...trace,
+    truth: answer.truth,
+    standing,
+    reasons: [],
+    missing: [],
+    ...certaintyOf(answer.strength, grade),
+  };
 }

@@ -52,11 +52,17 @@ export function appliesTo(version: RuleVersion, scope: Scope): 'yes' | 'maybe' |
 
 /** First stage: one certain version decides; several that may apply must agree. */
 export function chooseVersion(id: string, versions: readonly RuleVersion[], scope: Scope): Outcome {
-  const fits = versions.map((version) => ({ version, applies: appliesTo(version, scope) })).filter(({ applies }) => applies !== 'no');
+  const fits = versions
+    .map((version) => ({ version, applies: appliesTo(version, scope) }))
+    .filter(({ applies }) => applies !== 'no');
   const sure = fits.find(({ applies }) => applies === 'yes');
   if (sure !== undefined) return evaluateVersion(id, sure.version, scope);
   if (fits.length === 0) return { ...NOT_APPLICABLE, path: id, children: [], independentOf: [] };
-  return agree(id, fits.map(({ version }) => ({ version, outcome: evaluateVersion(id, version, scope) })), scope);
+  return agree(
+    id,
+    fits.map(({ version }) => ({ version, outcome: evaluateVersion(id, version, scope) })),
+    scope,
+  );
 }
 
 function evaluateVersion(id: string, version: RuleVersion, scope: Scope): Outcome {
@@ -64,7 +70,8 @@ function evaluateVersion(id: string, version: RuleVersion, scope: Scope): Outcom
   return outcome;
 }
 
-const gradeOf = (version: RuleVersion): CitationGrade | undefined => strongestGrade(version.cite.map((cite) => cite.grade));
+const gradeOf = (version: RuleVersion): CitationGrade | undefined =>
+  strongestGrade(version.cite.map((cite) => cite.grade));
 
 type Judged = { readonly version: RuleVersion; readonly outcome: Outcome };
 
@@ -78,10 +85,22 @@ function agree(id: string, judged: readonly Judged[], scope: Scope): Outcome {
     const standing = leastStanding(children.map((child) => child.standing));
     const truth = children[0]?.truth ?? 'notApplicable';
     if (truth === 'notApplicable') return { ...NOT_APPLICABLE, ...base };
-    return { ...base, ...weakestOf(children), truth, standing, reasons: [], missing: [], independentOf: anchors };
+    return {
+      ...base,
+      ...weakestOf(children),
+      truth,
+      standing,
+      reasons: [],
+      missing: [],
+      independentOf: anchors,
+    };
   }
-  const standing = hole || truths.has('notApplicable') ? 'unknown' : leastStanding(children.map((child) => child.standing));
-  const combined = unknownBecause([...children.filter((child) => child.truth === 'unknown'), anchorOutcome(anchors, scope)], standing);
+  const standing =
+    hole || truths.has('notApplicable') ? 'unknown' : leastStanding(children.map((child) => child.standing));
+  const combined = unknownBecause(
+    [...children.filter((child) => child.truth === 'unknown'), anchorOutcome(anchors, scope)],
+    standing,
+  );
   return { ...base, ...combined };
 }
 
@@ -93,15 +112,19 @@ function anchorOutcome(anchors: readonly string[], scope: Scope): Outcome {
 /** Whether every day that the anchor may be falls to one of these versions. Only versions with one and the same anchor are joined. */
 function coversEverybody(judged: readonly Judged[], scope: Scope): boolean {
   const anchor = judged[0]?.version.appliesTo?.anchor;
-  if (anchor === undefined || judged.some(({ version }) => version.appliesTo?.anchor !== anchor)) return false;
+  if (anchor === undefined || judged.some(({ version }) => version.appliesTo?.anchor !== anchor))
+    return false;
   const value = readFact(anchor, scope);
   const lo = value.state === 'range' ? value.lo : Number.NEGATIVE_INFINITY;
   const hi = value.state === 'range' ? value.hi : Number.POSITIVE_INFINITY;
-  const spans = judged.map(({ version }) => ({ from: bound(version.appliesTo?.from, -1), to: bound(version.appliesTo?.to, 1) })).sort((a, b) => a.from - b.from);
+  const spans = judged
+    .map(({ version }) => ({ from: bound(version.appliesTo?.from, -1), to: bound(version.appliesTo?.to, 1) }))
+    .sort((a, b) => a.from - b.from);
   let reached = spans[0]?.from ?? Number.POSITIVE_INFINITY;
   if (reached > lo) return false;
   for (const span of spans) if (span.from <= reached) reached = Math.max(reached, span.to);
   return reached > hi || reached === Number.POSITIVE_INFINITY;
 }
 
-const bound = (text: string | undefined, sign: -1 | 1): number => (text === undefined ? sign * Number.POSITIVE_INFINITY : literalDay(text));
+const bound = (text: string | undefined, sign: -1 | 1): number =>
+  text === undefined ? sign * Number.POSITIVE_INFINITY : literalDay(text);

@@ -2,13 +2,24 @@
 import type { FactValue, Strength } from '../language/facts.ts';
 import type { LeafAnswer } from './outcome.ts';
 
-export const certain = (truth: boolean, strength: Strength): LeafAnswer => ({ truth: truth ? 'true' : 'false', strength });
+export const certain = (truth: boolean, strength: Strength): LeafAnswer => ({
+  truth: truth ? 'true' : 'false',
+  strength,
+});
 
-export const notSaid = (missing: readonly string[]): LeafAnswer => ({ truth: 'unknown', reasons: ['notSaid'], missing: [...new Set(missing)].sort() });
+export const notSaid = (missing: readonly string[]): LeafAnswer => ({
+  truth: 'unknown',
+  reasons: ['notSaid'],
+  missing: [...new Set(missing)].sort(),
+});
 
 export const notResearched: LeafAnswer = { truth: 'unknown', reasons: ['notResearched'], missing: [] };
 
-export const disputed = (fact: string): LeafAnswer => ({ truth: 'unknown', reasons: ['disputed'], missing: [fact] });
+export const disputed = (fact: string): LeafAnswer => ({
+  truth: 'unknown',
+  reasons: ['disputed'],
+  missing: [fact],
+});
 
 export const weakest = (...strengths: readonly Strength[]): Strength => Math.min(4, ...strengths) as Strength;
 

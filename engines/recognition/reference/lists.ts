@@ -37,14 +37,25 @@ export function matchEntries({ list, where }: ListSelection, scope: Scope): Matc
   const value = readList(list, scope);
   const entries = value.entries.map((entry) => tryEntry(list, entry, where, scope));
   const keys = where === undefined ? undefined : fixedKeys(where, scope.listKeys.get(list), scope);
-  const more = !value.complete && !(keys !== undefined && keys.every((key) => value.completeFor.includes(key)));
+  const more =
+    !value.complete && !(keys !== undefined && keys.every((key) => value.completeFor.includes(key)));
   const open = entries.filter((match) => match.truth === 'unknown');
   return {
     entries,
     more,
-    strength: weakest(...entries.filter((match) => match.truth !== 'unknown').map((match) => match.strength), more ? 4 : value.strength),
-    reasons: [...new Set([...open.flatMap((match) => match.reasons), ...(more ? (['notSaid'] as const) : [])])].sort(),
-    missing: [...new Set([...open.flatMap((match) => match.missing), ...(more ? nameList(list, keys, value, scope) : [])])].sort(),
+    strength: weakest(
+      ...entries.filter((match) => match.truth !== 'unknown').map((match) => match.strength),
+      more ? 4 : value.strength,
+    ),
+    reasons: [
+      ...new Set([...open.flatMap((match) => match.reasons), ...(more ? (['notSaid'] as const) : [])]),
+    ].sort(),
+    missing: [
+      ...new Set([
+        ...open.flatMap((match) => match.missing),
+        ...(more ? nameList(list, keys, value, scope) : []),
+      ]),
+    ].sort(),
     missingField: (field) =>
       entries
         .filter((match) => match.truth !== 'false' && !isExactDay(match.entry, field))
@@ -54,10 +65,21 @@ export function matchEntries({ list, where }: ListSelection, scope: Scope): Matc
 
 export function tryEntry(list: string, entry: Entry, where: Node | undefined, scope: Scope): Match {
   if (where === undefined) return { entry, truth: 'true', strength: 4, reasons: [], missing: [] };
-  const inner: Scope = { ...scope, list, its: entry, ...(scope.its === undefined ? {} : { outer: scope.its }) };
+  const inner: Scope = {
+    ...scope,
+    list,
+    its: entry,
+    ...(scope.its === undefined ? {} : { outer: scope.its }),
+  };
   const outcome = evaluateNode(where, inner, `${list}/${entry.id}`);
   const truth = outcome.truth === 'notApplicable' ? 'false' : outcome.truth;
-  return { entry, truth, strength: outcome.strength ?? 4, reasons: outcome.reasons, missing: outcome.missing };
+  return {
+    entry,
+    truth,
+    strength: outcome.strength ?? 4,
+    reasons: outcome.reasons,
+    missing: outcome.missing,
+  };
 }
 
 /** The codes of the list's key that `where` fixes; undefined when it leaves the key open. */
@@ -68,7 +90,9 @@ export function fixedKeys(where: Node, key: string | undefined, scope: Scope): r
   }
   if ('any' in where) {
     const each = where.any.map((child) => fixedKeys(child, key, scope));
-    return each.length > 0 && each.every((keys) => keys !== undefined) ? [...new Set(each.flat() as string[])] : undefined;
+    return each.length > 0 && each.every((keys) => keys !== undefined)
+      ? [...new Set(each.flat() as string[])]
+      : undefined;
   }
   if (!('fact' in where) || where.fact !== `its.${key}`) return undefined;
   if ('equals' in where) return fixedByEquals(where.equals, scope);
@@ -86,9 +110,16 @@ function fixedByEquals(literal: unknown, scope: Scope): readonly string[] | unde
   return value?.state === 'known' && typeof value.value === 'string' ? [value.value] : undefined;
 }
 
-function nameList(list: string, keys: readonly string[] | undefined, value: ListValue, scope: Scope): readonly string[] {
+function nameList(
+  list: string,
+  keys: readonly string[] | undefined,
+  value: ListValue,
+  scope: Scope,
+): readonly string[] {
   if (keys === undefined) return [list];
-  return keys.filter((key) => !value.completeFor.includes(key)).map((key) => `${list}[${scope.listKeys.get(list)}=${key}]`);
+  return keys
+    .filter((key) => !value.completeFor.includes(key))
+    .map((key) => `${list}[${scope.listKeys.get(list)}=${key}]`);
 }
 
 function isExactDay(entry: Entry, field: string): boolean {
@@ -97,7 +128,11 @@ function isExactDay(entry: Entry, field: string): boolean {
 }
 
 /** `some` is a count of at least one. */
-export function evaluateCount(selection: ListSelection, bounds: { readonly atLeast?: number; readonly atMost?: number }, scope: Scope): LeafAnswer {
+export function evaluateCount(
+  selection: ListSelection,
+  bounds: { readonly atLeast?: number; readonly atMost?: number },
+  scope: Scope,
+): LeafAnswer {
   const matches = matchEntries(selection, scope);
   const sure = matches.entries.filter((match) => match.truth === 'true');
   const open = matches.entries.filter((match) => match.truth === 'unknown');
@@ -105,7 +140,10 @@ export function evaluateCount(selection: ListSelection, bounds: { readonly atLea
   const greatest = matches.more ? Number.POSITIVE_INFINITY : least + open.length;
   const low = bounds.atLeast ?? 0;
   const high = bounds.atMost ?? Number.POSITIVE_INFINITY;
-  const trace = { matched: sure.map((match) => match.entry.id), possible: open.map((match) => match.entry.id) };
+  const trace = {
+    matched: sure.map((match) => match.entry.id),
+    possible: open.map((match) => match.entry.id),
+  };
   if (least >= low && greatest <= high) {
     const strength = high === Number.POSITIVE_INFINITY ? strengthOfEnough(sure, low) : matches.strength;
     return { ...certain(true, strength), ...trace } as LeafAnswer;
@@ -121,26 +159,38 @@ function strengthOfEnough(sure: readonly Match[], n: number): Strength {
   return n <= 0 ? 4 : (sorted[n - 1] ?? 4);
 }
 
-export function evaluateEvery(node: { readonly list: string; readonly where?: Node; readonly satisfies: Node }, scope: Scope): LeafAnswer {
+export function evaluateEvery(
+  node: { readonly list: string; readonly where?: Node; readonly satisfies: Node },
+  scope: Scope,
+): LeafAnswer {
   const matches = matchEntries(node, scope);
   const tries = matches.entries
     .filter((match) => match.truth !== 'false')
     .map((match) => ({ match, satisfied: tryEntry(node.list, match.entry, node.satisfies, scope) }));
-  const failing = tries.filter(({ match, satisfied }) => match.truth === 'true' && satisfied.truth === 'false');
+  const failing = tries.filter(
+    ({ match, satisfied }) => match.truth === 'true' && satisfied.truth === 'false',
+  );
   const trace = { matched: failing.map(({ match }) => match.entry.id), possible: [] };
   if (failing.length > 0) {
-    const strength = Math.max(...failing.map(({ match, satisfied }) => weakest(match.strength, satisfied.strength))) as Strength;
+    const strength = Math.max(
+      ...failing.map(({ match, satisfied }) => weakest(match.strength, satisfied.strength)),
+    ) as Strength;
     return { ...certain(false, strength), ...trace } as LeafAnswer;
   }
   const open = tries.filter(({ satisfied }) => satisfied.truth !== 'true');
   if (open.length === 0 && !matches.more) {
-    return { ...certain(true, weakest(matches.strength, ...tries.map(({ satisfied }) => satisfied.strength))), ...trace } as LeafAnswer;
+    return {
+      ...certain(true, weakest(matches.strength, ...tries.map(({ satisfied }) => satisfied.strength))),
+      ...trace,
+    } as LeafAnswer;
   }
-  const unsatisfied = open.filter(({ satisfied }) => satisfied.truth === 'unknown').map(({ satisfied }) => satisfied);
+  const unsatisfied = open
+    .filter(({ satisfied }) => satisfied.truth === 'unknown')
+    .map(({ satisfied }) => satisfied);
   return {
     truth: 'unknown',
     reasons: [...new Set([...matches.reasons, ...unsatisfied.flatMap((match) => match.reasons)])].sort(),
     missing: [...new Set([...matches.missing, ...unsatisfied.flatMap((match) => match.missing)])].sort(),
+    ...trace,
   };
 }
-

@@ -1,14 +1,30 @@
 /** Truth, strength, grade, reasons and standing of logical nodes from those of their children. `docs/semantics.md` sections 2 to 6. */
-import { atLeast as atLeastTrue, type CitationGrade, exactly as exactlyTrue, strongestGrade, type Truth as Kleene, weakestGrade } from '../../kernel/index.ts';
+import {
+  atLeast as atLeastTrue,
+  type CitationGrade,
+  exactly as exactlyTrue,
+  type Truth as Kleene,
+  strongestGrade,
+  weakestGrade,
+} from '../../kernel/index.ts';
 import type { Strength } from '../language/facts.ts';
 import type { Standing, Truth } from '../language/verdict.ts';
-import { boundStanding, greatestStanding, leastStanding, nthGreatest, type Outcome, union } from './outcome.ts';
+import {
+  boundStanding,
+  greatestStanding,
+  leastStanding,
+  nthGreatest,
+  type Outcome,
+  union,
+} from './outcome.ts';
 
 /** What a logical node says before its frame (path, cures) is put around it. */
 export type Combined = Omit<Outcome, 'path' | 'node' | 'children' | 'independentOf'>;
 
-const applicableOf = (children: readonly Outcome[]): readonly Outcome[] => children.filter((child) => child.truth !== 'notApplicable');
-const truthsOf = (children: readonly Outcome[]): readonly Kleene[] => children.map((child) => child.truth as Kleene);
+const applicableOf = (children: readonly Outcome[]): readonly Outcome[] =>
+  children.filter((child) => child.truth !== 'notApplicable');
+const truthsOf = (children: readonly Outcome[]): readonly Kleene[] =>
+  children.map((child) => child.truth as Kleene);
 
 export const NOT_APPLICABLE: Combined = { truth: 'notApplicable', standing: 'met', reasons: [], missing: [] };
 
@@ -31,7 +47,10 @@ export function combineAny(children: readonly Outcome[]): Combined {
 export function combineAtLeast(n: number, children: readonly Outcome[]): Combined {
   const applicable = applicableOf(children);
   if (applicable.length === 0) return NOT_APPLICABLE;
-  const standing = nthGreatest(n, applicable.map((child) => child.standing));
+  const standing = nthGreatest(
+    n,
+    applicable.map((child) => child.standing),
+  );
   return settleCount(atLeastTrue(n, truthsOf(applicable)), standing, applicable);
 }
 
@@ -49,13 +68,17 @@ export function combineNot(child: Outcome): Combined {
 
 export function combineIf(condition: Outcome, then: Outcome, otherwise: Outcome | undefined): Combined {
   if (condition.truth === 'true') return withCondition(condition, then);
-  if (condition.truth !== 'unknown') return otherwise === undefined ? NOT_APPLICABLE : withCondition(condition, otherwise);
+  if (condition.truth !== 'unknown')
+    return otherwise === undefined ? NOT_APPLICABLE : withCondition(condition, otherwise);
   const branches = [then, ...(otherwise === undefined ? [] : [otherwise])];
   const truths = new Set<Truth>([then.truth, otherwise?.truth ?? 'notApplicable']);
   if (truths.size === 1 && truths.has('notApplicable')) return NOT_APPLICABLE;
   // A branch that may turn out not to apply leaves nothing to stand on.
-  const standing = truths.has('notApplicable') ? 'unknown' : leastStanding(branches.map((branch) => branch.standing));
-  if (truths.size === 1 && !truths.has('unknown')) return settle(then.truth as Kleene, standing, branches, 'weakest');
+  const standing = truths.has('notApplicable')
+    ? 'unknown'
+    : leastStanding(branches.map((branch) => branch.standing));
+  if (truths.size === 1 && !truths.has('unknown'))
+    return settle(then.truth as Kleene, standing, branches, 'weakest');
   return unknownBecause([condition, ...branches.filter((branch) => branch.truth === 'unknown')], standing);
 }
 
@@ -74,7 +97,12 @@ function withCondition(condition: Outcome, branch: Outcome): Combined {
   return { ...weakestOf(used), truth: branch.truth, standing: branch.standing, reasons: [], missing: [] };
 }
 
-function settle(truth: Kleene, standing: Standing, children: readonly Outcome[], pick: 'weakest' | 'strongest'): Combined {
+function settle(
+  truth: Kleene,
+  standing: Standing,
+  children: readonly Outcome[],
+  pick: 'weakest' | 'strongest',
+): Combined {
   const deciding = children.filter((child) => child.truth === truth);
   if (truth === 'unknown') return unknownBecause(deciding, standing);
   const bottleneck = pick === 'weakest' ? weakestOf(deciding) : strongestOf(deciding);
@@ -82,8 +110,18 @@ function settle(truth: Kleene, standing: Standing, children: readonly Outcome[],
 }
 
 function settleCount(truth: Kleene, standing: Standing, children: readonly Outcome[]): Combined {
-  if (truth === 'unknown') return unknownBecause(children.filter((child) => child.truth === 'unknown'), standing);
-  return { ...weakestOf(children.filter((child) => child.truth !== 'unknown')), truth, standing: boundStanding(standing, truth), reasons: [], missing: [] };
+  if (truth === 'unknown')
+    return unknownBecause(
+      children.filter((child) => child.truth === 'unknown'),
+      standing,
+    );
+  return {
+    ...weakestOf(children.filter((child) => child.truth !== 'unknown')),
+    truth,
+    standing: boundStanding(standing, truth),
+    reasons: [],
+    missing: [],
+  };
 }
 
 export function unknownBecause(open: readonly Outcome[], standing: Standing): Combined {
@@ -105,13 +143,19 @@ function inherit(child: Outcome): Combined {
 export function weakestOf(children: readonly Outcome[]): Certainty {
   const strengths = children.flatMap((child) => (child.strength === undefined ? [] : [child.strength]));
   const grades = children.flatMap((child) => (child.grade === undefined ? [] : [child.grade]));
-  return certaintyOf(strengths.length === 0 ? undefined : (Math.min(...strengths) as Strength), weakestGrade(grades));
+  return certaintyOf(
+    strengths.length === 0 ? undefined : (Math.min(...strengths) as Strength),
+    weakestGrade(grades),
+  );
 }
 
 function strongestOf(children: readonly Outcome[]): Certainty {
   const strengths = children.flatMap((child) => (child.strength === undefined ? [] : [child.strength]));
   const grades = children.flatMap((child) => (child.grade === undefined ? [] : [child.grade]));
-  return certaintyOf(strengths.length === 0 ? undefined : (Math.max(...strengths) as Strength), strongestGrade(grades));
+  return certaintyOf(
+    strengths.length === 0 ? undefined : (Math.max(...strengths) as Strength),
+    strongestGrade(grades),
+  );
 }
 
 export const certaintyOf = (strength: Strength | undefined, grade: CitationGrade | undefined): Certainty => ({

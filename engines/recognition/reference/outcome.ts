@@ -36,10 +36,16 @@ export function boundStanding(standing: Standing, truth: Truth): Standing {
   return truth === 'unknown' ? greatestStanding([capped, 'unknown']) : capped;
 }
 
-export const union = <T extends string>(lists: readonly (readonly T[])[]): readonly T[] => [...new Set(lists.flat())].sort();
+export const union = <T extends string>(lists: readonly (readonly T[])[]): readonly T[] =>
+  [...new Set(lists.flat())].sort();
 
 export type LeafAnswer =
-  | { readonly truth: 'true' | 'false'; readonly strength: Strength; readonly matched?: readonly string[]; readonly possible?: readonly string[] }
+  | {
+      readonly truth: 'true' | 'false';
+      readonly strength: Strength;
+      readonly matched?: readonly string[];
+      readonly possible?: readonly string[];
+    }
   | {
       readonly truth: 'unknown';
       readonly reasons: readonly UnknownReason[];

@@ -5,9 +5,14 @@ import type { Outcome } from './outcome.ts';
 
 export const referenceEvaluator: Evaluator = (law, vocabulary) => {
   const sections = [...vocabulary.sections.values()];
-  const listKeys = new Map(sections.flatMap((section) => (section.key === undefined ? [] : [[section.section, section.key] as const])));
+  const listKeys = new Map(
+    sections.flatMap((section) =>
+      section.key === undefined ? [] : [[section.section, section.key] as const],
+    ),
+  );
   return (facts, registry) => {
     const rulesDone = new Map<string, Outcome>();
-    return (rule) => evaluateRule(rule, { law, facts, registry, listKeys, rulesDone, rulePath: [], stepPath: [] });
+    return (rule) =>
+      evaluateRule(rule, { law, facts, registry, listKeys, rulesDone, rulePath: [], stepPath: [] });
   };
 };

@@ -8,11 +8,18 @@ import { nameOf, readFact, type Scope } from './scope.ts';
 
 export function evaluateRegistryJoin(join: RegistryJoin, scope: Scope): LeafAnswer {
   const school = readFact(join.subject, scope);
-  const known = school.state === 'known' && !String(school.value).startsWith('by-hand:') ? String(school.value) : undefined;
+  const known =
+    school.state === 'known' && !String(school.value).startsWith('by-hand:')
+      ? String(school.value)
+      : undefined;
   const on = evaluateDay(join.on, scope);
   if (known !== undefined && on.state === 'range') {
     const answer = scope.registry.accredited(known, on, join.recognisedBy);
-    if (answer.state !== 'silent') return certain(answer.state === 'true', weakest(3, school.state === 'known' ? school.strength : 4, on.strength));
+    if (answer.state !== 'silent')
+      return certain(
+        answer.state === 'true',
+        weakest(3, school.state === 'known' ? school.strength : 4, on.strength),
+      );
     return declared(join, scope, answer.weaker);
   }
   const said = declared(join, scope, undefined);

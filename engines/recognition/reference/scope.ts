@@ -7,11 +7,17 @@ import type { Outcome } from './outcome.ts';
 
 /** Answers registry joins; the engine does not know where the registry comes from. */
 export type RegistryView = {
-  readonly accredited: (school: string, on: { readonly lo: Day; readonly hi: Day }, recogniser: string | undefined) => RegistryAnswer;
+  readonly accredited: (
+    school: string,
+    on: { readonly lo: Day; readonly hi: Day },
+    recogniser: string | undefined,
+  ) => RegistryAnswer;
 };
 
 /** `silent`: the registry has no decision of grade A or B; a weaker entry is in `weaker`. */
-export type RegistryAnswer = { readonly state: 'true' | 'false' } | { readonly state: 'silent'; readonly weaker?: boolean };
+export type RegistryAnswer =
+  | { readonly state: 'true' | 'false' }
+  | { readonly state: 'silent'; readonly weaker?: boolean };
 
 export type Scope = {
   readonly law: ResolvedLaw;

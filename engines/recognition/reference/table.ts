@@ -5,12 +5,24 @@ import { combineAny } from './logic.ts';
 import type { LeafAnswer, Outcome } from './outcome.ts';
 import type { Scope } from './scope.ts';
 
-export function evaluateTable({ name, where }: { readonly name: string; readonly where: Node }, scope: Scope): LeafAnswer {
+export function evaluateTable(
+  { name, where }: { readonly name: string; readonly where: Node },
+  scope: Scope,
+): LeafAnswer {
   const table = scope.law.tables.get(name);
   if (table === undefined) throw new Error(`No table ${name}; lint refuses the pack.`);
-  const rows = table.rows.map((row, index): Outcome => evaluateNode(where, { ...scope, row, tried: scope.tried ?? new Map() }, `${name}/${index}`));
-  const applicable = rows.map((row): Outcome => (row.truth === 'notApplicable' ? { ...row, truth: 'false', standing: 'final', strength: row.strength ?? 4 } : row));
+  const rows = table.rows.map(
+    (row, index): Outcome =>
+      evaluateNode(where, { ...scope, row, tried: scope.tried ?? new Map() }, `${name}/${index}`),
+  );
+  const applicable = rows.map(
+    (row): Outcome =>
+      row.truth === 'notApplicable'
+        ? { ...row, truth: 'false', standing: 'final', strength: row.strength ?? 4 }
+        : row,
+  );
   const combined = combineAny(applicable);
-  if (combined.truth === 'unknown') return { truth: 'unknown', reasons: combined.reasons, missing: combined.missing };
+  if (combined.truth === 'unknown')
+    return { truth: 'unknown', reasons: combined.reasons, missing: combined.missing };
   return { truth: combined.truth === 'true' ? 'true' : 'false', strength: combined.strength ?? 4 };
 }

@@ -16,7 +16,8 @@ export function evaluateWithinPeriod(node: WithinPeriod, scope: Scope): LeafAnsw
   if (from.state === 'none' || to.state === 'none') return noDay(from, to);
   if (from.state === 'unknown' || to.state === 'unknown') return unknownDays([from, to]);
   const period = literalPeriod(node.period);
-  const lastAfter = (day: typeof from.lo): number => addPeriod(day, period, node.rounding) - (node.inclusive ? 0 : 1);
+  const lastAfter = (day: typeof from.lo): number =>
+    addPeriod(day, period, node.rounding) - (node.inclusive ? 0 : 1);
   const strength = weakest(from.strength, to.strength);
   if (from.hi <= to.lo && to.hi <= lastAfter(from.lo)) return certain(true, strength);
   // The days reachable from some `from` are one unbroken stretch, since the period is at least a day and grows with its start.

@@ -1,0 +1,53 @@
+/** A node once compiled: a closure that answers with a packed integer, and what is needed to tell of it later. */
+import type { Node } from '../language/nodes.ts';
+import type { ResolvedLaw } from '../query/resolve-query.ts';
+import type { Frame, Layout } from './frame.ts';
+
+export type Evaluate = (frame: Frame) => number;
+
+export type CompiledNode = {
+  readonly node: Node;
+  /** In `frame.results`; -1 inside `where`, where nothing is recorded. */
+  readonly number: number;
+  readonly path: string;
+  readonly evaluate: Evaluate;
+  readonly children: readonly CompiledNode[];
+  /** Set where the node refers to another rule. */
+  readonly rule?: number;
+  /** What is missing while the node is unknown; asked only when something is shown. */
+  readonly missing: (frame: Frame) => readonly string[];
+  /** Entries that matched, and that may. */
+  readonly trace?: (frame: Frame) => {
+    readonly matched: readonly string[];
+    readonly possible: readonly string[];
+  };
+};
+
+/** What leaves are compiled to. */
+export type CompiledLeaf = Pick<CompiledNode, 'evaluate' | 'missing' | 'trace'>;
+
+export type Compiler = {
+  readonly law: ResolvedLaw;
+  readonly layout: Layout;
+  readonly listKeys: ReadonlyMap<string, string>;
+  readonly ruleNumbers: ReadonlyMap<string, number>;
+  readonly stepNumbers: ReadonlyMap<string, number>;
+  readonly evaluateRule: (rule: number, frame: Frame) => number;
+  readonly standingOfStep: (step: number, frame: Frame) => number;
+  readonly missingOfRule: (rule: number, frame: Frame) => readonly string[];
+};
+
+/** Where a node stands: the list whose entry `its` is and `outer` is, the table whose row is tried, and the citations it inherits. */
+export type Place = {
+  readonly compiler: Compiler;
+  readonly grade: number;
+  readonly path: string;
+  readonly list?: string;
+  readonly outerList?: string;
+  readonly columns?: readonly string[];
+};
+
+export const isInner = (place: Place): boolean => place.list !== undefined || place.columns !== undefined;
+
+export const sortedUnion = (lists: readonly (readonly string[])[]): readonly string[] =>
+  [...new Set(lists.flat())].sort();
