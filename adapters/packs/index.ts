@@ -3,4 +3,5 @@ export { type LintFault, lintFaults } from './lint-faults.ts';
 export { loadPacks, type PackFault, type PackSet } from './load-packs.ts';
 export { mutatePacks } from './mutate-packs.ts';
 export { type Position, parseYaml, readYaml, type YamlFile, type YamlProblem } from './read-yaml.ts';
+export { type PackSummary, summarisePack } from './summarise-pack.ts';
 export { type CaseFailure, type PackTest, testPacks } from './test-packs.ts';

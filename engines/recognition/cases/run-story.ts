@@ -6,9 +6,16 @@ import type { Pack } from '../language/pack.ts';
 import type { Story } from '../language/suite.ts';
 import { ALWAYS_KNOWN, type Bench } from './bench.ts';
 
-export function runStory(bench: Bench, pack: Pack, story: Story): readonly string[] {
+export type StoryRun = {
+  readonly problems: readonly string[];
+  /** Requirements of all routes that are met, not met or not applicable, and those that stay unknown. */
+  readonly decided: number;
+  readonly unknown: number;
+};
+
+export function runStory(bench: Bench, pack: Pack, story: Story): StoryRun {
   const { packs, vocabulary, commonSteps, schools, registry, evaluator } = bench;
-  const assessment = assess({
+  const { authorities } = assess({
     book: { packs, vocabulary, commonSteps, hashes: new Map() },
     dossier: story.dossier,
     schools,
@@ -18,8 +25,14 @@ export function runStory(bench: Bench, pack: Pack, story: Story): readonly strin
     evaluator,
     only: [pack.pack],
   });
-  const routes = assessment.authorities[0]?.routes ?? [];
-  return routes.flatMap((route) => checkRoute(route, story.expect[route.route]));
+  const [authority] = authorities;
+  if (authority === undefined) throw new Error(`The pack ${pack.pack} is not on the bench.`);
+  const { routes, decided, unknown } = authority;
+  return {
+    problems: routes.flatMap((route) => checkRoute(route, story.expect[route.route])),
+    decided,
+    unknown,
+  };
 }
 
 function checkRoute(route: RouteResult, expected: string | undefined): readonly string[] {

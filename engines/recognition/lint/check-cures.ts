@@ -1,5 +1,6 @@
 /** A step that is said to cure a condition must make it true once its effects are there: alone, or as one of several that do together. */
 
+import { ADDED } from '../facts/apply-effects.ts';
 import type { Node } from '../language/nodes.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack, Step } from '../language/pack.ts';
@@ -11,7 +12,7 @@ import { evaluateNode } from '../reference/evaluate-node.ts';
 import type { Outcome } from '../reference/outcome.ts';
 import { error, type Finding, warning } from './finding.ts';
 import type { LawIndex } from './law-index.ts';
-import { ADDED, factsAfter } from './step-effects.ts';
+import { factsAfter } from './step-effects.ts';
 
 type Bench = { readonly index: LawIndex; readonly law: ResolvedLaw; readonly vocabulary: Vocabulary };
 
@@ -99,4 +100,4 @@ const isCured = (outcome: Outcome): boolean =>
   (outcome.truth === 'unknown' && missingOfAdded(outcome).length === 0);
 
 const missingOfAdded = (outcome: Outcome): readonly string[] =>
-  outcome.missing.filter((fact) => fact.includes(`/${ADDED}-`));
+  outcome.missing.filter((fact) => fact.includes(`/${ADDED}`));

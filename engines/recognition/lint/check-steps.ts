@@ -1,7 +1,10 @@
 /** Effects of steps: facts and fields of the vocabulary, values of their types. `stepDay` stands for the day the step is done. */
+import { parseStepDay } from '../facts/step-day.ts';
+import type { Scalar } from '../language/nodes.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Effect, Step } from '../language/pack.ts';
 import type { Path } from '../language/schema/problem.ts';
+import type { FactType } from '../language/vocabulary.ts';
 import { checkLiteral } from './check-types.ts';
 import { fieldOf, type Say, typeOfFact, type Words } from './fact-types.ts';
 import { error, type Finding } from './finding.ts';
@@ -19,8 +22,7 @@ export function checkSteps(steps: readonly Step[], words: Words): readonly Findi
 function checkEffect(effect: Effect, at: Path, words: Words, say: Say): void {
   if ('fact' in effect) {
     const type = typeOfFact(effect.fact, {}, words, [...at, 'fact'], say);
-    if (type !== undefined && !(type.type === 'day' && effect.value === 'stepDay'))
-      checkLiteral(effect.fact, effect.value, type, [...at, 'value'], words, say);
+    if (type !== undefined) checkValue(effect.fact, effect.value, type, [...at, 'value'], words, say);
     return;
   }
   const section = words.vocabulary.sections.get(effect.list);
@@ -33,10 +35,15 @@ function checkEffect(effect: Effect, at: Path, words: Words, say: Say): void {
     );
   for (const [name, value] of Object.entries(effect.entry)) {
     const type = fieldOf(section, name, `${effect.list}.${name}`, [...at, 'entry', name], say);
-    if (type !== undefined && !(type.type === 'day' && value === 'stepDay'))
-      checkLiteral(name, value, type, [...at, 'entry', name], words, say);
+    if (type !== undefined) checkValue(name, value, type, [...at, 'entry', name], words, say);
   }
   if (effect.forEach !== undefined) checkForEach(effect.forEach, section, [...at, 'forEach'], words, say);
+}
+
+function checkValue(name: string, value: Scalar, type: FactType, at: Path, words: Words, say: Say): void {
+  const day = type.type === 'day' ? parseStepDay(value) : undefined;
+  if (day === undefined) return checkLiteral(name, value, type, at, words, say);
+  if (!day.ok) say('LINT_TYPE', at, day.error, 'Write stepDay, or a period before it such as stepDay-P2Y.');
 }
 
 type ForEach = NonNullable<Extract<Effect, { list: string }>['forEach']>;
