@@ -69,7 +69,9 @@ export function checkDays(
   for (const name of Object.keys(record)) {
     const past = HAPPENED[`${section.section}.${name}`];
     const day = past === undefined ? undefined : dayOf(name);
-    if (past === undefined || day === undefined || day.lo <= today) continue;
+    // An end is the day after the last day, so a post that ends today ends tomorrow.
+    const latest = name === 'to' ? today + 1 : today;
+    if (past === undefined || day === undefined || day.lo <= latest) continue;
     if (past.when !== undefined && !past.when.some((fact) => isSaid(record, fact))) continue;
     say(
       'DOSSIER_FUTURE_PAST',
