@@ -2,7 +2,7 @@
 import {
   type Day,
   err,
-  mapResult,
+  ok,
   type Period,
   parsePeriod,
   type Result,
@@ -17,9 +17,9 @@ const FORM = /^stepDay(?:-(P.+))?$/;
 export function parseStepDay(value: unknown): Result<StepDay, string> | undefined {
   const found = typeof value === 'string' ? FORM.exec(value) : null;
   if (found === null) return undefined;
-  if (found[1] === undefined) return { ok: true, value: {} };
-  const period = mapResult(parsePeriod(found[1]), (before) => ({ before }));
-  return period.ok ? period : err(period.error.message);
+  if (found[1] === undefined) return ok({});
+  const period = parsePeriod(found[1]);
+  return period.ok ? ok({ before: period.value }) : err(period.error.message);
 }
 
 /** Counted back from a day that does not exist in the earlier month, the last day of that month. */

@@ -76,7 +76,8 @@ export type Money = {
 export type Duration = { readonly min: string; readonly max?: string; readonly cite: readonly Citation[] };
 
 /**
- * What becomes true once a step is done: a new entry of a list, or a fact. `stepDay` stands for the day it is done.
+ * What becomes true once a step is done: a new entry of a list, or a fact. `stepDay` stands for the day it is done, `stepDay-P2Y`
+ * for the day two years before: an entry from `stepDay-P2Y` to `stepDay` says that two years lie behind her by then.
  * `forEach` adds one entry per entry of another list, copying `field` into `as` (a certificate from every authority that licensed her).
  */
 export type Effect =

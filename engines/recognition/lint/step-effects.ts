@@ -47,13 +47,23 @@ function emptyDossier(sources: readonly Source[], vocabulary: Vocabulary, on: Da
     if (section.kind === 'basis') return ['qualifications', [{ id: 'degree', evidence: 'credential' }]];
     if (section.kind === 'singular') return [section.section, { evidence: 'credential' }];
     const source = sources.find(({ list }) => list === section.section);
-    return [section.section, { complete: true, evidence: 'credential', entries: heldEntries(section, source, vocabulary) }];
+    return [
+      section.section,
+      { complete: true, evidence: 'credential', entries: heldEntries(section, source, vocabulary) },
+    ];
   });
   return { ...Object.fromEntries(parts), planned: { applicationOn: formatDay(on) } } as Dossier;
 }
 
-function heldEntries(section: Section, source: Source | undefined, { codeLists }: Vocabulary): readonly object[] {
+function heldEntries(
+  section: Section,
+  source: Source | undefined,
+  { codeLists }: Vocabulary,
+): readonly object[] {
   const type = source === undefined ? undefined : section.facts[source.field];
-  const code = type !== undefined && 'codes' in type ? codeLists.get(type.codes)?.entries[0]?.code : undefined;
-  return source === undefined || code === undefined ? [] : [{ id: 'held', evidence: 'credential', [source.field]: code }];
+  const code =
+    type !== undefined && 'codes' in type ? codeLists.get(type.codes)?.entries[0]?.code : undefined;
+  return source === undefined || code === undefined
+    ? []
+    : [{ id: 'held', evidence: 'credential', [source.field]: code }];
 }
