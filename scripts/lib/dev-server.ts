@@ -16,7 +16,7 @@ const portal = path.join(root, 'apps/portal');
 
 /** Pages come from Vite, whose event platform is empty: the services go through a global name instead. */
 async function loadVite(app: FastifyInstance): Promise<NodeHandler> {
-  Object.assign(globalThis, { testamurServices: { callApi: callApiInProcess(app) } });
+  Object.assign(globalThis, { testamurServices: { callApi: callApiInProcess(app), library } });
   process.chdir(portal);
   const vite = await createVite({
     root: portal,

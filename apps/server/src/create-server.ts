@@ -39,12 +39,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       }),
   });
   await app.register(async (api) => mountApi(api, parts), { prefix: `${configuration.basePath}/api` });
-  if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), configuration.basePath);
+  if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), parts);
   return app;
 }
 
-async function addPortal(app: FastifyInstance, handler: NodeHandler, basePath: string): Promise<void> {
-  const services = { callApi: callApiInProcess(app) };
+async function addPortal(app: FastifyInstance, handler: NodeHandler, parts: ServerParts): Promise<void> {
+  const { basePath } = parts.configuration;
+  const services = { callApi: callApiInProcess(app), library: parts.library };
   await app.register(async (scope) => mountPortal(scope, { handler, services, path: `${basePath}/*` }));
   if (basePath === '') return;
   app.get(basePath, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${basePath}/`, 308));

@@ -5,5 +5,5 @@ export const GRADES: Readonly<Record<CitationGrade, string>> = {
   A: 'statute or treaty',
   B: 'rule of the regulator',
   C: 'guidance or page of the regulator',
-  D: 'somebody else',
+  D: 'another source',
 };

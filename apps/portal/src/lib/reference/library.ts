@@ -1,0 +1,17 @@
+import type { SearchFile } from '@testamur/engines/matching';
+import type { LawFile, RegistryFile } from '@testamur/services/recognising';
+
+/** What the packs folder holds, as the server hands it over; the build checked every line of it. */
+export type ReferenceLibrary = {
+  readonly law: LawFile;
+  readonly registry: RegistryFile;
+  readonly search: SearchFile;
+  readonly countries: readonly unknown[];
+  readonly subdivisions: readonly unknown[];
+  readonly regulators: readonly unknown[];
+  readonly sources: readonly unknown[];
+  readonly sets: readonly {
+    readonly name: string;
+    readonly items: readonly { readonly id: string; readonly body: unknown }[];
+  }[];
+};

@@ -1,0 +1,176 @@
+import {
+  type Agreement,
+  codeLabel,
+  isRouteInForce,
+  type Pack,
+  type Query,
+  type Route,
+  resolveRule,
+  type Source,
+  type Step,
+  type Table,
+} from '@testamur/engines/recognition';
+import type { Reference } from '../reference/open-reference.ts';
+import { type Cited, citedIn } from './cited.ts';
+import { type Links, type Point, type Pointer, pointing } from './pointer.ts';
+import { type RuleView, viewRule } from './rule-view.ts';
+
+/** A point of a route that has a text and citations: a note, or a condition left to the authority. */
+export type Remark = { readonly id: string; readonly text: string; readonly cited: readonly Cited[] };
+
+/** `unknown`: nobody can be judged by it on that day, because it is not researched or must be read again. */
+export type RequirementPointer = Pointer & { readonly unknown: boolean };
+
+export type RouteView = {
+  readonly id: string;
+  readonly title: string;
+  readonly for: string;
+  readonly grants: { readonly label: string; readonly definition?: string; readonly independent: boolean };
+  readonly inForce: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly scope: readonly RequirementPointer[];
+  readonly requirements: readonly RequirementPointer[];
+  readonly discretion: readonly Remark[];
+  readonly notes: readonly Remark[];
+  readonly finally: readonly Pointer[];
+  readonly cited: readonly Cited[];
+};
+
+export type StepView = Omit<Step, 'requires' | 'cite' | 'cost' | 'duration' | 'validFor' | 'effects'> & {
+  readonly requires: readonly Pointer[];
+  readonly cited: readonly Cited[];
+  readonly cost?: { readonly money: NonNullable<Step['cost']>; readonly cited: readonly Cited[] };
+  readonly duration?: { readonly length: NonNullable<Step['duration']>; readonly cited: readonly Cited[] };
+  readonly validFor?: { readonly period: string; readonly cited: readonly Cited[] };
+};
+
+export type TableView = Omit<Table, 'cite'> & { readonly cited: readonly Cited[] };
+
+export type PackView = {
+  readonly pack: Pick<
+    Pack,
+    'pack' | 'kind' | 'name' | 'jurisdiction' | 'zone' | 'version' | 'readiness' | 'regulator' | 'languages'
+  >;
+  readonly hash: string;
+  readonly uses: readonly { readonly id: string; readonly name: string }[];
+  readonly usedBy: readonly { readonly id: string; readonly name: string }[];
+  readonly routes: readonly RouteView[];
+  readonly rules: readonly RuleView[];
+  readonly steps: readonly StepView[];
+  readonly tables: readonly TableView[];
+  readonly openQuestions: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly affects: readonly Pointer[];
+  }[];
+  readonly agreements: readonly Agreement[];
+  readonly sources: readonly Source[];
+};
+
+/** Everything that the page of a pack shows, by the law of one day. */
+export function viewPack(reference: Reference, pack: Pack, query: Query, links: Links): PackView {
+  const point = pointing(reference, links);
+  const nameOf = (other: string) => ({ id: other, name: reference.packs.get(other)?.pack.name ?? other });
+  const all = [...reference.packs.values()];
+  return {
+    pack: pickHead(pack),
+    hash: reference.packs.get(pack.pack)?.hash ?? '',
+    uses: pack.uses.map(nameOf),
+    usedBy: all.filter((each) => each.pack.uses.includes(pack.pack)).map((each) => nameOf(each.pack.pack)),
+    routes: pack.routes.map((route) => viewRoute(pack, route, query, { reference, point })),
+    rules: pack.rules.map((rule) => viewRule(pack, rule, query, { words: reference.words, point })),
+    steps: pack.steps.map((step) => viewStep(pack.sources, step, point)),
+    tables: pack.tables.map(({ cite, ...table }) => ({ ...table, cited: citedIn(pack.sources, cite) })),
+    openQuestions: pack.openQuestions.map(({ id, question, affects }) => ({
+      id,
+      question,
+      affects: affects.map(point),
+    })),
+    agreements: reference.law.agreements.filter(({ parties }) => parties.includes(pack.jurisdiction)),
+    sources: pack.sources,
+  };
+}
+
+function pickHead({
+  pack,
+  kind,
+  name,
+  jurisdiction,
+  zone,
+  version,
+  readiness,
+  regulator,
+  languages,
+}: Pack): PackView['pack'] {
+  return { pack, kind, name, jurisdiction, zone, version, readiness, regulator, languages };
+}
+
+type Surroundings = { readonly reference: Reference; readonly point: Point };
+
+function viewRoute(pack: Pack, route: Route, query: Query, { reference, point }: Surroundings): RouteView {
+  const require = (id: string) => ({ ...point(id), unknown: isUnknown(reference, id, query) });
+  const remarks = (list: Route['notes']): readonly Remark[] =>
+    list.map(({ id, text, cite }) => ({ id, text, cited: citedIn(pack.sources, cite) }));
+  return {
+    id: route.route,
+    title: route.title,
+    for: route.for,
+    grants: grantOf(route, reference),
+    inForce: isRouteInForce(route, query.on),
+    ...(route.inForce?.from === undefined ? {} : { from: route.inForce.from }),
+    ...(route.inForce?.to === undefined ? {} : { to: route.inForce.to }),
+    scope: route.scope.map(require),
+    requirements: route.requirements.map(require),
+    discretion: remarks(route.discretion),
+    notes: remarks(route.notes),
+    finally: route.finally.map(point),
+    cited: citedIn(pack.sources, route.cite),
+  };
+}
+
+function isUnknown({ packs }: Reference, id: string, query: Query): boolean {
+  for (const { pack } of packs.values()) {
+    const rule = pack.rules.find((each) => each.rule === id);
+    if (rule === undefined) continue;
+    const { state, versions } = resolveRule(rule, pack.pack, query);
+    return state !== 'known' || versions.every(({ when }) => 'notResearched' in when);
+  }
+  return true;
+}
+
+/** A licence class, or for layers and regimes a certificate or standing of the vocabulary. */
+function grantOf({ grants }: Route, { book, words }: Reference): RouteView['grants'] {
+  const lists = [...book.vocabulary.codeLists.values()];
+  const list = lists.find(({ entries }) => entries.some(({ code }) => code === grants));
+  const entry = list?.entries.find(({ code }) => code === grants);
+  return {
+    label: list === undefined ? grants : codeLabel(list.codes, grants, words),
+    ...(entry?.definition === undefined ? {} : { definition: entry.definition }),
+    independent: entry?.independent === true,
+  };
+}
+
+function viewStep(sources: readonly Source[], step: Step, point: Point): StepView {
+  const { requires, cite, cost, duration, validFor, effects: _effects, ...rest } = step;
+  return {
+    ...rest,
+    requires: requires.map((each) =>
+      point('rule' in each ? each.rule : 'route' in each ? each.route : each.step),
+    ),
+    cited: citedIn(sources, cite),
+    ...(cost === undefined ? {} : { cost: { money: cost, cited: citedIn(sources, cost.cite) } }),
+    ...(duration === undefined
+      ? {}
+      : { duration: { length: duration, cited: citedIn(sources, duration.cite) } }),
+    ...(validFor === undefined
+      ? {}
+      : { validFor: { period: validFor.period, cited: citedIn(sources, validFor.cite) } }),
+  };
+}
+
+/** The steps that no pack owns: language tests, verification, good standing. */
+export function viewSharedSteps(reference: Reference, links: Links): readonly StepView[] {
+  const point = pointing(reference, links);
+  return reference.book.commonSteps.map((step) => viewStep([], step, point));
+}

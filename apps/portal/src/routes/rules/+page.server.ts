@@ -1,0 +1,13 @@
+import { base } from '$app/paths';
+import { openReference } from '$lib/reference/open-reference.ts';
+import { viewSharedSteps } from '$lib/rules/pack-view.ts';
+import { summarisePacks } from '$lib/rules/summary.ts';
+
+export function load({ locals }) {
+  const reference = openReference(locals);
+  return {
+    packs: summarisePacks(reference),
+    steps: viewSharedSteps(reference, { base, query: '' }),
+    agreements: reference.law.agreements,
+  };
+}
