@@ -6,7 +6,7 @@ import type { Scalar } from '../language/nodes.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import { evaluateNode } from '../reference/evaluate-node.ts';
 import type { Outcome } from '../reference/outcome.ts';
-import type { Scope } from '../reference/scope.ts';
+import { newMemory, type Scope } from '../reference/scope.ts';
 import type { Atom } from './abstract-node.ts';
 
 export type Variable = { readonly fact: string; readonly values: readonly FactValue[] };
@@ -19,7 +19,7 @@ export function scopeOf(law: ResolvedLaw, tried: ReadonlyMap<string, FactValue>)
     registry: { accredited: () => ({ state: 'silent' }) },
     listKeys: new Map(),
     tried,
-    rulesDone: new Map<string, Outcome>(),
+    memory: newMemory(),
     rulePath: [],
     stepPath: [],
   };

@@ -10,6 +10,7 @@ import { walkNodes } from '../language/walk-nodes.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import { evaluateNode } from '../reference/evaluate-node.ts';
 import type { Outcome } from '../reference/outcome.ts';
+import { newMemory } from '../reference/scope.ts';
 import { error, type Finding, warning } from './finding.ts';
 import type { LawIndex } from './law-index.ts';
 import { factsAfter } from './step-effects.ts';
@@ -85,7 +86,7 @@ function tryNode(
       facts,
       registry: { accredited: () => ({ state: 'silent' }) },
       listKeys,
-      rulesDone: new Map(),
+      memory: newMemory(),
       rulePath: [],
       stepPath: [],
     },

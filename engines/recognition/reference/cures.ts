@@ -11,12 +11,25 @@ export function standingOfCures(steps: readonly string[], scope: Scope): Standin
 }
 
 function standingOfStep(id: string, scope: Scope): Standing {
-  if (scope.stepPath.includes(id)) return 'final';
+  const { steps, blocked } = scope.memory;
+  const held = steps.get(id);
+  if (held !== undefined) return held;
+  if (scope.stepPath.includes(id)) {
+    blocked.add(id);
+    return 'final';
+  }
   const step = scope.law.steps.get(id);
   if (step === undefined) throw new Error(`No step ${id}; lint refuses the pack.`);
   // What is required is judged afresh inside the step: there, a cure that leads back here is none.
-  const inner: Scope = { ...scope, stepPath: [...scope.stepPath, id], rulePath: [], rulesDone: new Map() };
-  return leastStanding(['met', ...step.requires.map((required) => standingOfRequired(required, inner))]);
+  const inner: Scope = { ...scope, stepPath: [...scope.stepPath, id], rulePath: [] };
+  const standing = leastStanding([
+    'met',
+    ...step.requires.map((required) => standingOfRequired(required, inner)),
+  ]);
+  blocked.delete(id);
+  // Inside an open circle the answer holds for this path only.
+  if (blocked.size === 0) steps.set(id, standing);
+  return standing;
 }
 
 function standingOfRequired(required: Step['requires'][number], scope: Scope): Standing {

@@ -10,13 +10,13 @@ import { readFact, type Scope } from './scope.ts';
 import { settleChoice } from './second-stage.ts';
 
 export function evaluateRule(id: string, scope: Scope): Outcome {
-  const done = scope.rulesDone.get(id);
+  const done = scope.memory.rules.get(id);
   if (done !== undefined) return done;
   if (scope.rulePath.includes(id)) return unknownRule(id, 'notResearched');
   // A rule looks at the person, not at the entry or the trial from which it was asked for.
   const { its: _its, outer: _outer, row: _row, list: _list, tried: _tried, ...person } = scope;
   const outcome = judge(id, { ...person, rulePath: [...scope.rulePath, id] });
-  scope.rulesDone.set(id, outcome);
+  if (scope.memory.blocked.size === 0) scope.memory.rules.set(id, outcome);
   return outcome;
 }
 

@@ -1,7 +1,7 @@
 /** The reference interpreter behind the port that `assess` asks. */
 import type { Evaluator } from '../assess/assess.ts';
 import { evaluateRule } from './evaluate-rule.ts';
-import type { Outcome } from './outcome.ts';
+import { newMemory } from './scope.ts';
 
 export const referenceEvaluator: Evaluator = (law, vocabulary) => {
   const sections = [...vocabulary.sections.values()];
@@ -11,8 +11,8 @@ export const referenceEvaluator: Evaluator = (law, vocabulary) => {
     ),
   );
   return (facts, registry) => {
-    const rulesDone = new Map<string, Outcome>();
+    const memory = newMemory();
     return (rule) =>
-      evaluateRule(rule, { law, facts, registry, listKeys, rulesDone, rulePath: [], stepPath: [] });
+      evaluateRule(rule, { law, facts, registry, listKeys, memory, rulePath: [], stepPath: [] });
   };
 };

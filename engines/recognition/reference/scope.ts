@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/index.ts';
 import type { Entry, Facts, FactValue } from '../language/facts.ts';
 import type { TableRow } from '../language/pack.ts';
+import type { Standing } from '../language/verdict.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -19,6 +20,15 @@ export type RegistryAnswer =
   | { readonly state: 'true' | 'false' }
   | { readonly state: 'silent'; readonly weaker?: boolean };
 
+/** What has been found for these facts and does not depend on the way there. `blocked`: steps found on the path, whose circle is still open. */
+export type Memory = {
+  readonly rules: Map<string, Outcome>;
+  readonly steps: Map<string, Standing>;
+  readonly blocked: Set<string>;
+};
+
+export const newMemory = (): Memory => ({ rules: new Map(), steps: new Map(), blocked: new Set() });
+
 export type Scope = {
   readonly law: ResolvedLaw;
   readonly facts: Facts;
@@ -31,8 +41,7 @@ export type Scope = {
   readonly list?: string;
   /** Values tried by the second stage; then first-stage logic only. */
   readonly tried?: ReadonlyMap<string, FactValue>;
-  /** Outcomes of rules already evaluated for these facts. */
-  readonly rulesDone: Map<string, Outcome>;
+  readonly memory: Memory;
   /** Rules that refer to one another down to here, and steps whose requirements led here: both stop circles. */
   readonly rulePath: readonly string[];
   readonly stepPath: readonly string[];
