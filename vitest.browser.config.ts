@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['**/*.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/build/**'],
-    globalSetup: ['testing/setup/build.ts', 'testing/setup/product.ts'],
+    globalSetup: ['testing/setup/build.ts', 'testing/setup/data-folder.ts', 'testing/setup/product.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,

@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['**/*.db.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/build/**'],
-    globalSetup: ['testing/setup/build.ts', 'testing/setup/postgres.ts'],
+    globalSetup: ['testing/setup/build.ts', 'testing/setup/data-folder.ts', 'testing/setup/postgres.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { copyDataFolder } from '../../../testing/postgres/index.ts';
 import type { Database } from '../database.ts';
 import { type EmbeddedOptions, openEmbedded } from './open-embedded.ts';
 import { readProcessStart } from './process-identity.ts';
@@ -13,7 +14,7 @@ const open: Database[] = [];
 const children: ChildProcess[] = [];
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'testamur-traps-'));
+  folder = copyDataFolder(inject('preparedFolder'), mkdtempSync(path.join(tmpdir(), 'testamur-traps-')));
 });
 
 afterEach(async () => {
@@ -189,6 +190,7 @@ describe('the data folder', () => {
   });
 
   it('is refused, with a sentence and unchanged, when another PostgreSQL made it', async () => {
+    rmSync(path.join(folder, 'database'), { recursive: true });
     mkdirSync(path.join(folder, 'database'));
     writeFileSync(path.join(folder, 'database', 'PG_VERSION'), '17\n');
     const refused = await openEmbedded({ folder });
@@ -197,6 +199,7 @@ describe('the data folder', () => {
   });
 
   it('is refused when it holds something else', async () => {
+    rmSync(path.join(folder, 'database'), { recursive: true });
     mkdirSync(path.join(folder, 'database'));
     writeFileSync(path.join(folder, 'database', 'thesis.docx'), 'mine');
     expect(await openEmbedded({ folder })).toMatchObject({
@@ -216,6 +219,7 @@ describe('the data folder', () => {
   });
 
   it('is begun again when the first start was killed half-way', async () => {
+    rmSync(path.join(folder, 'database'), { recursive: true });
     mkdirSync(path.join(folder, 'database'));
     writeFileSync(path.join(folder, 'database', 'PG_VERSION'), '18\n');
     writeFileSync(path.join(folder, 'database.unfinished'), '');

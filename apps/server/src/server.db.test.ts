@@ -4,10 +4,13 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { copyDataFolder } from '../../../testing/postgres/index.ts';
 import { type Product, runUntilEnd, startProduct } from '../../../testing/product/index.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'testamur-server-'));
 const folderFor = (name: string) => path.join(base, name);
+/** A data folder that need not be created first: the tests below are about something else. */
+const preparedFor = (name: string) => copyDataFolder(inject('preparedFolder'), folderFor(name));
 
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
@@ -128,7 +131,7 @@ describe('a running server', () => {
 
 describe('start', () => {
   it('refuses a second server in the same data folder, and names the first', async () => {
-    const first = await startProduct({ TESTAMUR_DATA: folderFor('twice') });
+    const first = await startProduct({ TESTAMUR_DATA: preparedFor('twice') });
     const second = await runUntilEnd({ TESTAMUR_DATA: folderFor('twice'), PORT: '0' });
     expect(second.code).toBe(1);
     expect(second.said).toContain(`in use by process ${first.process.pid}`);
@@ -139,7 +142,7 @@ describe('start', () => {
   it('names a free port when the port is taken, and gives the data folder back', async () => {
     const other = await listenSomewhere();
     const { port } = other.address() as AddressInfo;
-    const folder = folderFor('port');
+    const folder = preparedFor('port');
     const refused = await runUntilEnd({ TESTAMUR_DATA: folder, PORT: String(port) });
     other.close();
     expect(refused.code).toBe(1);
@@ -224,7 +227,7 @@ describe('stop', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'ends with code 0 on %s and gives the lock back',
     async (signal) => {
-      const folder = folderFor(signal);
+      const folder = preparedFor(signal);
       const product = await startProduct({ TESTAMUR_DATA: folder });
       expect(existsSync(path.join(folder, 'database.lock'))).toBe(true);
       expect(await product.stop(signal)).toBe(0);
@@ -233,7 +236,7 @@ describe('stop', () => {
   );
 
   it('lets a request that has begun finish first', async () => {
-    const product = await startProduct({ TESTAMUR_DATA: folderFor('graceful') });
+    const product = await startProduct({ TESTAMUR_DATA: preparedFor('graceful') });
     const body = JSON.stringify({ note: 'half now, half after the signal' });
     const answer = new Promise<number | undefined>((resolve, reject) => {
       const sending = request(
@@ -253,7 +256,7 @@ describe('stop', () => {
   });
 
   it('cuts off a client that never finishes its request', async () => {
-    const product = await startProduct({ TESTAMUR_DATA: folderFor('endless') });
+    const product = await startProduct({ TESTAMUR_DATA: preparedFor('endless') });
     const sending = request(`${product.url}/api/nix`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'content-length': 100 },
@@ -266,7 +269,7 @@ describe('stop', () => {
   });
 
   it('starts again after kill -9', async () => {
-    const folder = folderFor('killed');
+    const folder = preparedFor('killed');
     const killed = await startProduct({ TESTAMUR_DATA: folder });
     await killed.stop('SIGKILL');
     const again = await startProduct({ TESTAMUR_DATA: folder });
@@ -277,7 +280,7 @@ describe('stop', () => {
 
 describe('limits', () => {
   it('answers 429 with a problem document above the limit, and never limits the health checks', async () => {
-    const product = await startProduct({ TESTAMUR_DATA: folderFor('limits'), REQUESTS_PER_MINUTE: '3' });
+    const product = await startProduct({ TESTAMUR_DATA: preparedFor('limits'), REQUESTS_PER_MINUTE: '3' });
     const statuses: number[] = [];
     for (let count = 0; count < 5; count += 1) {
       const answer = await fetch(`${product.url}/api/openapi.json`);
