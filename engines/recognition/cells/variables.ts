@@ -5,6 +5,7 @@ import { literalDay } from '../language/literals.ts';
 import type { Scalar } from '../language/nodes.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import { evaluateNode } from '../reference/evaluate-node.ts';
+import { INTERPRETER } from '../reference/evaluate-rule.ts';
 import type { Outcome } from '../reference/outcome.ts';
 import { newMemory, type Scope } from '../reference/scope.ts';
 import type { Atom } from './abstract-node.ts';
@@ -20,6 +21,7 @@ export function scopeOf(law: ResolvedLaw, tried: ReadonlyMap<string, FactValue>)
     listKeys: new Map(),
     tried,
     memory: newMemory(),
+    interpreter: INTERPRETER,
     rulePath: [],
     stepPath: [],
   };

@@ -9,6 +9,7 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { walkNodes } from '../language/walk-nodes.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import { evaluateNode } from '../reference/evaluate-node.ts';
+import { INTERPRETER } from '../reference/evaluate-rule.ts';
 import type { Outcome } from '../reference/outcome.ts';
 import { newMemory } from '../reference/scope.ts';
 import { error, type Finding, warning } from './finding.ts';
@@ -87,6 +88,7 @@ function tryNode(
       registry: { accredited: () => ({ state: 'silent' }) },
       listKeys,
       memory: newMemory(),
+      interpreter: INTERPRETER,
       rulePath: [],
       stepPath: [],
     },

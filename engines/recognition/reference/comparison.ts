@@ -45,17 +45,17 @@ const negate = (answer: LeafAnswer): LeafAnswer =>
 function read(fact: string, scope: Scope): FactValue | undefined {
   if (!fact.startsWith('row.')) return readFact(fact, scope);
   const cell = scope.row?.[fact.slice('row.'.length)];
-  return cell === null || cell === undefined ? undefined : valueOf(cell);
+  return cell === null || cell === undefined ? undefined : literalFact(cell);
 }
 
-function valueOf(cell: Scalar): FactValue {
+function literalFact(cell: Scalar): FactValue {
   if (typeof cell === 'number') return { state: 'range', lo: cell, hi: cell, strength: 4 };
   return { state: 'known', value: cell, strength: 4 };
 }
 
 function evaluateEquals(fact: string, literal: Scalar | FactRef, scope: Scope): LeafAnswer {
   const left = read(fact, scope);
-  const right = typeof literal === 'object' ? read(literal.fact, scope) : valueOf(literal);
+  const right = typeof literal === 'object' ? read(literal.fact, scope) : literalFact(literal);
   if (left === undefined || right === undefined) return certain(false, 4);
   const unknowns = [
     ...(left.state === 'unknown' || left.state === 'disputed'
@@ -117,7 +117,7 @@ function evaluateIn(fact: string, set: CodeSet, scope: Scope): LeafAnswer {
 
 function evaluateIncludes(fact: string, wanted: string | FactRef, scope: Scope): LeafAnswer {
   const held = readFact(fact, scope);
-  const code = typeof wanted === 'string' ? valueOf(wanted) : read(wanted.fact, scope);
+  const code = typeof wanted === 'string' ? literalFact(wanted) : read(wanted.fact, scope);
   if (code === undefined) return certain(false, 4);
   const unknowns = [
     ...(held.state !== 'known' ? [cannotCompare(held, nameOf(fact, scope))] : []),

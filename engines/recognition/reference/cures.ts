@@ -1,7 +1,6 @@
 /** How far the steps that would cure a node can be taken. `docs/semantics.md` section 3. */
 import type { Step } from '../language/pack.ts';
 import type { Standing } from '../language/verdict.ts';
-import { evaluateRule } from './evaluate-rule.ts';
 import { greatestStanding, leastStanding } from './outcome.ts';
 import type { Scope } from './scope.ts';
 
@@ -44,6 +43,6 @@ function standingOfRequired(required: Step['requires'][number], scope: Scope): S
 }
 
 function standingOfRule(rule: string, scope: Scope): Standing {
-  const outcome = evaluateRule(rule, scope);
+  const outcome = scope.interpreter.evaluateRule(rule, scope);
   return outcome.truth === 'notApplicable' ? 'met' : outcome.standing;
 }

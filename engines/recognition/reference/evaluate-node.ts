@@ -4,7 +4,6 @@ import type { FactRef, Node } from '../language/nodes.ts';
 import { evaluateComparison } from './comparison.ts';
 import { standingOfCures } from './cures.ts';
 import { evaluateSumDuration } from './durations.ts';
-import { evaluateRule } from './evaluate-rule.ts';
 import { evaluateExamWindow } from './exam-window.ts';
 import { notResearched } from './leaf.ts';
 import { evaluateCount, evaluateEvery } from './lists.ts';
@@ -90,7 +89,7 @@ function evaluateLogical(
     );
   }
   if ('rule' in node) {
-    const outcome = evaluateRule(node.rule, scope);
+    const outcome = scope.interpreter.evaluateRule(node.rule, scope);
     const { matched: _matched, possible: _possible, ...plain } = outcome;
     return { ...plain, path, node, children: [outcome] };
   }

@@ -6,7 +6,7 @@ import type { UnknownReason } from '../language/verdict.ts';
 import { evaluateNode } from './evaluate-node.ts';
 import { NOT_APPLICABLE, unknownBecause, weakestOf } from './logic.ts';
 import { leastStanding, type Outcome } from './outcome.ts';
-import { readFact, type Scope } from './scope.ts';
+import { type Interpreter, readFact, type Scope } from './scope.ts';
 import { settleChoice } from './second-stage.ts';
 
 export function evaluateRule(id: string, scope: Scope): Outcome {
@@ -25,7 +25,8 @@ function judge(id: string, scope: Scope): Outcome {
   if (resolved === undefined) throw new Error(`No rule ${id}; lint refuses the pack.`);
   if (resolved.state === 'notResearched') return unknownRule(id, 'notResearched');
   if (resolved.state === 'stale') return unknownRule(id, 'stale');
-  return settleChoice(chooseVersion(id, resolved.versions, scope), resolved.versions, scope);
+  const choose = (trial: Scope): Outcome => chooseVersion(id, resolved.versions, trial);
+  return settleChoice(choose(scope), resolved.versions, scope, choose);
 }
 
 const unknownRule = (id: string, reason: UnknownReason): Outcome => ({
@@ -51,7 +52,7 @@ export function appliesTo(version: RuleVersion, scope: Scope): 'yes' | 'maybe' |
 }
 
 /** First stage: one certain version decides; several that may apply must agree. */
-export function chooseVersion(id: string, versions: readonly RuleVersion[], scope: Scope): Outcome {
+function chooseVersion(id: string, versions: readonly RuleVersion[], scope: Scope): Outcome {
   const fits = versions
     .map((version) => ({ version, applies: appliesTo(version, scope) }))
     .filter(({ applies }) => applies !== 'no');
@@ -128,3 +129,6 @@ function coversEverybody(judged: readonly Judged[], scope: Scope): boolean {
 
 const bound = (text: string | undefined, sign: -1 | 1): number =>
   text === undefined ? sign * Number.POSITIVE_INFINITY : literalDay(text);
+
+/** The interpreter that operators reach through their scope. */
+export const INTERPRETER: Interpreter = { evaluateNode, evaluateRule };

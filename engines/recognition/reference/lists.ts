@@ -2,7 +2,6 @@
 import type { Entry, ListValue, Strength } from '../language/facts.ts';
 import type { ListSelection, Node } from '../language/nodes.ts';
 import type { UnknownReason } from '../language/verdict.ts';
-import { evaluateNode } from './evaluate-node.ts';
 import { certain, weakest } from './leaf.ts';
 import type { LeafAnswer } from './outcome.ts';
 import type { Scope } from './scope.ts';
@@ -37,8 +36,7 @@ export function matchEntries({ list, where }: ListSelection, scope: Scope): Matc
   const value = readList(list, scope);
   const entries = value.entries.map((entry) => tryEntry(list, entry, where, scope));
   const keys = where === undefined ? undefined : fixedKeys(where, scope.listKeys.get(list), scope);
-  const more =
-    !value.complete && !(keys !== undefined && keys.every((key) => value.completeFor.includes(key)));
+  const more = !value.complete && !keys?.every((key) => value.completeFor.includes(key));
   const open = entries.filter((match) => match.truth === 'unknown');
   return {
     entries,
@@ -71,7 +69,7 @@ export function tryEntry(list: string, entry: Entry, where: Node | undefined, sc
     its: entry,
     ...(scope.its === undefined ? {} : { outer: scope.its }),
   };
-  const outcome = evaluateNode(where, inner, `${list}/${entry.id}`);
+  const outcome = scope.interpreter.evaluateNode(where, inner, `${list}/${entry.id}`);
   const truth = outcome.truth === 'notApplicable' ? 'false' : outcome.truth;
   return {
     entry,

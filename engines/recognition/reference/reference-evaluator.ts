@@ -1,6 +1,6 @@
 /** The reference interpreter behind the port that `assess` asks. */
 import type { Evaluator } from '../assess/assess.ts';
-import { evaluateRule } from './evaluate-rule.ts';
+import { evaluateRule, INTERPRETER } from './evaluate-rule.ts';
 import { newMemory } from './scope.ts';
 
 export const referenceEvaluator: Evaluator = (law, vocabulary) => {
@@ -13,6 +13,15 @@ export const referenceEvaluator: Evaluator = (law, vocabulary) => {
   return (facts, registry) => {
     const memory = newMemory();
     return (rule) =>
-      evaluateRule(rule, { law, facts, registry, listKeys, memory, rulePath: [], stepPath: [] });
+      evaluateRule(rule, {
+        law,
+        facts,
+        registry,
+        listKeys,
+        memory,
+        interpreter: INTERPRETER,
+        rulePath: [],
+        stepPath: [],
+      });
   };
 };

@@ -1,6 +1,7 @@
 /** What a node can see: the law, the person's facts, and the entry or row it is being tried on. */
-import type { Day } from '../../kernel/index.ts';
+import type { CitationGrade, Day } from '../../kernel/index.ts';
 import type { Entry, Facts, FactValue } from '../language/facts.ts';
+import type { Node } from '../language/nodes.ts';
 import type { TableRow } from '../language/pack.ts';
 import type { Standing } from '../language/verdict.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
@@ -29,6 +30,12 @@ export type Memory = {
 
 export const newMemory = (): Memory => ({ rules: new Map(), steps: new Map(), blocked: new Set() });
 
+/** The interpreter itself: operators that look into nodes or rules reach it through their scope. */
+export type Interpreter = {
+  readonly evaluateNode: (node: Node, scope: Scope, path: string, citedGrade?: CitationGrade) => Outcome;
+  readonly evaluateRule: (rule: string, scope: Scope) => Outcome;
+};
+
 export type Scope = {
   readonly law: ResolvedLaw;
   readonly facts: Facts;
@@ -42,6 +49,7 @@ export type Scope = {
   /** Values tried by the second stage; then first-stage logic only. */
   readonly tried?: ReadonlyMap<string, FactValue>;
   readonly memory: Memory;
+  readonly interpreter: Interpreter;
   /** Rules that refer to one another down to here, and steps whose requirements led here: both stop circles. */
   readonly rulePath: readonly string[];
   readonly stepPath: readonly string[];

@@ -4,8 +4,6 @@ import type { FactValue, Strength } from '../language/facts.ts';
 import { literalDay } from '../language/literals.ts';
 import type { Node, Scalar } from '../language/nodes.ts';
 import type { RuleVersion } from '../language/pack.ts';
-import { evaluateNode } from './evaluate-node.ts';
-import { chooseVersion } from './evaluate-rule.ts';
 import { certaintyOf } from './logic.ts';
 import { boundStanding, greatestStanding, leastStanding, type Outcome } from './outcome.ts';
 import { readFact, type Scope } from './scope.ts';
@@ -24,15 +22,20 @@ export function settleByEnumeration(
   if (outcome.truth !== 'unknown' || scope.tried !== undefined || scope.its !== undefined || 'rule' in node)
     return outcome;
   return settle(outcome, usesOf(node, scope), scope, (trial) =>
-    evaluateNode(node, trial, outcome.path, grade),
+    scope.interpreter.evaluateNode(node, trial, outcome.path, grade),
   );
 }
 
 /** The choice between versions is a node too: each version asks where the anchor lies. */
-export function settleChoice(outcome: Outcome, versions: readonly RuleVersion[], scope: Scope): Outcome {
+export function settleChoice(
+  outcome: Outcome,
+  versions: readonly RuleVersion[],
+  scope: Scope,
+  choose: (trial: Scope) => Outcome,
+): Outcome {
   if (outcome.truth !== 'unknown' || scope.tried !== undefined) return outcome;
   const uses = versions.flatMap((version) => [...anchorUses(version), ...usesOf(version.when, scope)]);
-  return settle(outcome, uses, scope, (trial) => chooseVersion(outcome.path, versions, trial));
+  return settle(outcome, uses, scope, choose);
 }
 
 function anchorUses({ appliesTo: by }: RuleVersion): readonly Use[] {

@@ -1,6 +1,5 @@
 /** `table`: true when some row satisfies `where`. A table is complete: what is in no row is not in the law. */
 import type { Node } from '../language/nodes.ts';
-import { evaluateNode } from './evaluate-node.ts';
 import { combineAny } from './logic.ts';
 import type { LeafAnswer, Outcome } from './outcome.ts';
 import type { Scope } from './scope.ts';
@@ -13,7 +12,11 @@ export function evaluateTable(
   if (table === undefined) throw new Error(`No table ${name}; lint refuses the pack.`);
   const rows = table.rows.map(
     (row, index): Outcome =>
-      evaluateNode(where, { ...scope, row, tried: scope.tried ?? new Map() }, `${name}/${index}`),
+      scope.interpreter.evaluateNode(
+        where,
+        { ...scope, row, tried: scope.tried ?? new Map() },
+        `${name}/${index}`,
+      ),
   );
   const applicable = rows.map(
     (row): Outcome =>
