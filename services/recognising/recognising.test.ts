@@ -2,7 +2,14 @@ import { canonicalise, expectOk, hashOf, parseDay } from '@testamur/engines/kern
 import type { LawBook } from '@testamur/engines/recognition';
 import { describe, expect, it } from 'vitest';
 import { pack, rule, step, VOCABULARY, version } from '../../engines/recognition/small-law.fixture.ts';
-import { assessDossier, openLibrary, packLawFile, packRegistryFile, type RegistryFile } from './index.ts';
+import {
+  assessDossier,
+  openLibrary,
+  packLawFile,
+  packRegistryFile,
+  type RegistryFile,
+  readQuestion,
+} from './index.ts';
 
 const land = pack([rule('xx.a', version({ fact: 'person.a', equals: true }))], {
   routes: [
@@ -73,5 +80,50 @@ describe('a library that has travelled', () => {
 
   it('is not made from a pack without its hash', () => {
     expect(() => packLawFile({ ...book, hashes: new Map() }, [])).toThrow('xx');
+  });
+});
+
+describe('a question', () => {
+  const library = openLibrary(packLawFile(book, []), registry);
+  const today = expectOk(parseDay('2026-11-22'), 'a day');
+  const ask = (question: Parameters<typeof readQuestion>[0]) => readQuestion(question, { library, today });
+
+  it('takes today and every pack where it says nothing', () => {
+    expect(ask({ dossier: {} })).toEqual({ ok: true, value: { dossier: {}, on: today, knownOn: today } });
+  });
+
+  it('takes the days and packs that it names', () => {
+    const on = expectOk(parseDay('2024-02-29'), 'a day');
+    const knownOn = expectOk(parseDay('2025-01-01'), 'a day');
+    expect(ask({ dossier: {}, on: '2024-02-29', knownOn: '2025-01-01', packs: ['xx'] })).toEqual({
+      ok: true,
+      value: { dossier: {}, on, knownOn, only: ['xx'] },
+    });
+  });
+
+  it('judges nobody when it names an empty list of packs', () => {
+    expect(ask({ dossier: {}, packs: [] })).toMatchObject({ ok: true, value: { only: [] } });
+  });
+
+  it('is told everything that is wrong with it, at once and with the place', () => {
+    const refused = ask({
+      dossier: { nonsense: {} },
+      on: '2023-02-29',
+      knownOn: 'soon',
+      packs: ['xx', 'zz'],
+    });
+    expect(refused.ok ? [] : refused.error.map(({ code, at }) => [code, at])).toEqual([
+      ['KERNEL_DAY_IMPOSSIBLE', '/on'],
+      ['KERNEL_DAY_FORMAT', '/knownOn'],
+      ['RECOGNISING_PACK_UNKNOWN', '/packs/1'],
+      ['DOSSIER_SECTION_UNKNOWN', '/dossier/nonsense'],
+    ]);
+  });
+
+  it.each([[null], ['text'], [[]], [7]])('refuses %j as a dossier', (dossier) => {
+    expect(ask({ dossier })).toMatchObject({
+      ok: false,
+      error: [{ code: 'DOSSIER_NOT_AN_OBJECT', at: '/dossier' }],
+    });
   });
 });

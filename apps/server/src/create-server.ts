@@ -38,7 +38,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         hint: `Wait ${context.after} and try again.`,
       }),
   });
-  await app.register(async (api) => mountApi(api, parts), { prefix: `${configuration.basePath}/api` });
+  await app.register(async (api) => mountApi(api, { ...parts, now: Date.now }), {
+    prefix: `${configuration.basePath}/api`,
+  });
   if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), parts);
   return app;
 }

@@ -118,3 +118,72 @@ describe('the registry', () => {
     expect(ready.sets.find(({ name }) => name === 'packs')?.items).toBe(packs.length);
   });
 });
+
+describe('an assessment', () => {
+  const post = (body: unknown) =>
+    fetch(`${product.url}/api/assess`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
+  it('of nothing is unknown or closed, never open, and is not kept by anybody on the way', async () => {
+    const answer = await post({ dossier: {}, on: '2026-11-22', knownOn: '2026-11-22' });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const assessment = (await answer.json()) as {
+      schema: string;
+      authorities: { pack: string; status?: string }[];
+    };
+    expect(assessment.schema).toBe('testamur/assessment/1');
+    expect(assessment.authorities.length).toBe((await read<unknown[]>('/packs')).length);
+    for (const { status } of assessment.authorities) expect(status).not.toBe('open');
+  });
+
+  it('is the same to the byte each time, and its members are in canonical order', async () => {
+    const question = {
+      dossier: { person: { citizenships: ['IN'] } },
+      on: '2026-11-22',
+      knownOn: '2026-11-22',
+    };
+    const first = await (await post(question)).text();
+    expect(await (await post(question)).text()).toBe(first);
+    expect(first.startsWith('{"authorities":[{"authorityDecides":')).toBe(true);
+  });
+
+  it('judges the packs asked for', async () => {
+    const answer = await post({ dossier: {}, packs: ['gb', 'au'] });
+    const { authorities } = (await answer.json()) as { authorities: { pack: string }[] };
+    expect(authorities.map(({ pack }) => pack).sort()).toEqual(['au', 'gb']);
+  });
+
+  it.each([
+    ['no dossier', {}, 'HTTP_REQUEST_INVALID', ''],
+    ['a member that nobody knows', { dossier: {}, jurisdiction: 'gb' }, 'HTTP_REQUEST_INVALID', ''],
+    ['a list for a dossier', { dossier: [] }, 'DOSSIER_NOT_AN_OBJECT', '/dossier'],
+    [
+      'a section that nobody knows',
+      { dossier: { passports: {} } },
+      'DOSSIER_SECTION_UNKNOWN',
+      '/dossier/passports',
+    ],
+    ['a day that no calendar has', { dossier: {}, on: '2026-02-30' }, 'KERNEL_DAY_IMPOSSIBLE', '/on'],
+    ['a pack that nobody knows', { dossier: {}, packs: ['zz'] }, 'RECOGNISING_PACK_UNKNOWN', '/packs/0'],
+  ])('refuses %s and names the place', async (_name, question, code, at) => {
+    const answer = await post(question);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ code, at });
+  });
+
+  it('tells every problem of one dossier at once', async () => {
+    const answer = await post({ dossier: { passports: {}, visas: {} }, on: 'soon' });
+    const { problems } = (await answer.json()) as { problems: { at: string }[] };
+    expect(problems.map(({ at }) => at)).toEqual(['/on', '/dossier/passports', '/dossier/visas']);
+  });
+
+  it('has a published schema for what it takes', async () => {
+    expect(await read('/dossier-schema')).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+    });
+  });
+});

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import type { FastifyInstance } from 'fastify';
+import { serveAssessment } from './assess.ts';
 import { serveHealth } from './health.ts';
 import { serveLaw } from './law.ts';
 import { handleProblems, sendProblem } from './problems.ts';
@@ -12,6 +13,8 @@ export type ApiOptions = {
   readonly database: Database;
   readonly library: LibraryFile;
   readonly version: string;
+  /** The clock: milliseconds since 1970. */
+  readonly now: () => number;
 };
 
 /** Everything below /api: registered with the prefix, with its own errors, body reader and 404. */
@@ -31,6 +34,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
     },
   });
   serveHealth(api, options.database);
+  serveAssessment(api, options);
   serveLaw(api, options.library);
   serveRegistry(api, options.library, options.database);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
