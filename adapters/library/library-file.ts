@@ -1,4 +1,5 @@
 import type { SearchFile } from '@testamur/engines/matching';
+import type { RuleCase } from '@testamur/engines/recognition';
 import type { LawFile, RegistryFile } from '@testamur/services/recognising';
 
 /** One item of reference data with the SHA-256 of its canonical JSON. */
@@ -17,6 +18,8 @@ export type LibraryFile = {
   readonly law: LawFile;
   readonly registry: RegistryFile;
   readonly search: SearchFile;
+  /** The cases that test the rules, shown beside them as examples. */
+  readonly cases: readonly RuleCase[];
   readonly countries: readonly unknown[];
   readonly subdivisions: readonly unknown[];
   readonly regulators: readonly unknown[];

@@ -28,6 +28,9 @@ export async function makeLibrary() {
     law: packLawFile(law, law.agreements),
     registry: packRegistryFile(registry.value.registry),
     search: searchFileOf(registry.value),
+    cases: [...law.suites.values()].flatMap((/** @type {{ cases: { value: unknown }[] }} */ suite) =>
+      suite.cases.map(({ value }) => value),
+    ),
     ...{ countries, subdivisions, regulators, sources },
     sets: [
       makeSet('jurisdictions', named([...countries, ...subdivisions])),

@@ -1,4 +1,5 @@
 import type { SearchFile } from '@testamur/engines/matching';
+import type { RuleCase } from '@testamur/engines/recognition';
 import type { LawFile, RegistryFile } from '@testamur/services/recognising';
 
 /** What the packs folder holds, as the server hands it over; the build checked every line of it. */
@@ -6,6 +7,8 @@ export type ReferenceLibrary = {
   readonly law: LawFile;
   readonly registry: RegistryFile;
   readonly search: SearchFile;
+  /** The cases that test the rules. */
+  readonly cases: readonly RuleCase[];
   readonly countries: readonly unknown[];
   readonly subdivisions: readonly unknown[];
   readonly regulators: readonly unknown[];

@@ -9,6 +9,7 @@ import {
 } from '@testamur/engines/recognition';
 import { type Cited, citedIn } from './cited.ts';
 import { type Condition, type Sight, showCondition } from './condition.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 
 export type VersionView = {
   readonly version: string;
@@ -18,6 +19,7 @@ export type VersionView = {
   readonly to?: string;
   /** Whose date selects this version, in words. */
   readonly appliesTo?: string;
+  readonly coverage: Coverage;
   readonly recordedAt: string;
   readonly reviewBy: string;
   readonly cited: readonly Cited[];
@@ -61,6 +63,7 @@ function viewVersion(pack: Pack, version: RuleVersion, resolved: ResolvedRule, s
     ...(inForce?.from === undefined ? {} : { from: inForce.from }),
     ...(inForce?.to === undefined ? {} : { to: inForce.to }),
     ...(appliesTo === undefined ? {} : { appliesTo: describeAnchor(appliesTo, sight) }),
+    coverage: coverageOf(version),
     recordedAt: version.recordedAt,
     reviewBy: version.reviewBy,
     cited: citedIn(pack.sources, version.cite),
