@@ -74,3 +74,13 @@ function withFact(record: DossierRecord, fact: string, value: DossierValue | und
 export function withList(dossier: Dossier, section: string, change: Partial<DossierList>): Dossier {
   return { ...dossier, [section]: { ...listOf(dossier, section), ...change } };
 }
+
+/** Where a checker of dossiers points to when this answer is wrong (RFC 6901). */
+export function pointerOf(dossier: Dossier, place: Place): string {
+  const step = (text: string): string => text.replaceAll('~', '~0').replaceAll('/', '~1');
+  if (place.kind === 'singular') return `/${step(place.section)}/${step(place.fact)}`;
+  const isBasis = place.kind === 'basis';
+  const entries = (isBasis ? dossier.qualifications : listOf(dossier, place.section).entries) ?? [];
+  const index = entries.findIndex((entry) => entry.id === place.id);
+  return `${isBasis ? '/qualifications' : `/${step(place.section)}/entries`}/${index}/${step(place.fact)}`;
+}

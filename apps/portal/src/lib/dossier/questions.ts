@@ -1,5 +1,6 @@
 /** From the name of a missing fact, as a verdict gives it, to the question put to the person. `docs/semantics.md` section 6. */
 import type { FactDefinition, Section, Vocabulary } from '@testamur/engines/recognition';
+import { askCode } from './list-words.ts';
 
 export type Question =
   /** `pmq.hours` */
@@ -67,7 +68,7 @@ export function askOf(question: Question): string {
     case 'field':
       return question.definition.ask ?? question.definition.label;
     case 'code':
-      return `${question.label}: do you have an entry to give?`;
+      return askCode(question.section.section, question.label);
     case 'list':
       return question.section.label;
   }

@@ -1,8 +1,10 @@
 /** The verdict on the dossier as it is now: computed in the worker after each change, the last change wins. */
-import type { Assessment, Dossier } from '@testamur/engines/recognition';
+
+import type { Assessment, DossierProblem } from '@testamur/engines/recognition';
+import { untrack } from 'svelte';
 import { session } from '$lib/dossier/session.svelte.ts';
 import { callWorker } from '$lib/worker/call-worker.ts';
-import type { LawNotes } from '$lib/worker/messages.ts';
+import type { AssessQuestion, LawNotes } from '$lib/worker/messages.ts';
 import { today } from './today.ts';
 
 const PAUSE_MS = 200;
@@ -10,9 +12,10 @@ const PAUSE_MS = 200;
 let assessment = $state.raw<Assessment | undefined>();
 let notes = $state.raw<LawNotes | undefined>();
 let isWorking = $state(false);
+let problems = $state.raw<readonly DossierProblem[]>([]);
 let failure = $state<string | undefined>();
 /** What the verdict at hand was computed for, so that another page need not compute it again. */
-let judged: { readonly dossier: Dossier; readonly on: string; readonly knownOn: string } | undefined;
+let judged: AssessQuestion | undefined;
 let latest = 0;
 
 export const verdict = {
@@ -22,6 +25,10 @@ export const verdict = {
   get notes(): LawNotes | undefined {
     return notes;
   },
+  /** Faults of the dossier as it is now: while there are any, the verdict is that of the last dossier without. */
+  get problems(): readonly DossierProblem[] {
+    return problems;
+  },
   get isWorking(): boolean {
     return isWorking;
   },
@@ -30,7 +37,7 @@ export const verdict = {
   },
 };
 
-async function judge(question: NonNullable<typeof judged>): Promise<void> {
+async function judge(question: AssessQuestion): Promise<void> {
   latest += 1;
   const mine = latest;
   try {
@@ -39,16 +46,18 @@ async function judge(question: NonNullable<typeof judged>): Promise<void> {
       notes ?? callWorker('readNotes', null),
     ]);
     if (mine !== latest) return;
-    [assessment, notes, failure, judged] = [answer, law, undefined, question];
+    [notes, failure, judged] = [law, undefined, question];
+    problems = 'problems' in answer ? answer.problems : [];
+    if ('assessment' in answer) assessment = answer.assessment;
   } catch (error) {
     if (mine === latest) failure = error instanceof Error ? error.message : String(error);
   }
   if (mine === latest) isWorking = false;
 }
 
-export function questionNow(): NonNullable<typeof judged> {
+export function questionNow(): AssessQuestion {
   const on = session.on ?? today();
-  return { dossier: session.dossier, on, knownOn: session.knownOn ?? today() };
+  return { dossier: session.dossier, on, knownOn: session.knownOn ?? today(), today: today() };
 }
 
 /** Call it while a component is made: keeps the verdict up to date as long as the component is on the page. */
@@ -62,7 +71,10 @@ export function keepJudged(): void {
       judged.knownOn === question.knownOn;
     if (isSame) return undefined;
     isWorking = true;
-    const timer = setTimeout(() => void judge(question), assessment === undefined ? 0 : PAUSE_MS);
+    const timer = setTimeout(
+      () => void judge(question),
+      untrack(() => assessment) === undefined ? 0 : PAUSE_MS,
+    );
     return () => clearTimeout(timer);
   });
 }

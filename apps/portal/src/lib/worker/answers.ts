@@ -1,9 +1,9 @@
 /** One answer per call, each computed in the browser. */
 import { canonicalise, expectOk, parseDay } from '@testamur/engines/kernel';
 import { type SearchableSchool, searchSchools } from '@testamur/engines/matching';
-import type { Assessment } from '@testamur/engines/recognition';
+import { type Assessment, type DossierProblem, validateDossier } from '@testamur/engines/recognition';
 import { assessDossier } from '@testamur/services/recognising';
-import type { AssessQuestion, CallName, LawNotes, SchoolFound, WorkerCalls } from './messages.ts';
+import type { AssessQuestion, CallName, Judged, LawNotes, SchoolFound, WorkerCalls } from './messages.ts';
 import { lawFile, library, schoolIndex } from './open-library.ts';
 
 const MOST_SCHOOLS = 8;
@@ -13,12 +13,29 @@ type Answers = {
 };
 
 export const ANSWERS: Answers = {
-  assess: assessHere,
+  assess: judge,
+  check: ({ dossier, today }) => findProblems(dossier, today),
   readNotes,
   findSchools,
   nameSchool,
   writeAssessment: async (ask) => expectOk(canonicalise(await assessHere(ask)), 'an assessment is JSON'),
 };
+
+async function findProblems(dossier: unknown, today: string): Promise<readonly DossierProblem[]> {
+  const { book, registry } = await library();
+  const day = expectOk(parseDay(today), 'the day it is');
+  const checked = validateDossier(dossier, {
+    vocabulary: book.vocabulary,
+    schools: (id) => registry.schools.get(id),
+    today: day,
+  });
+  return checked.ok ? [] : checked.error;
+}
+
+async function judge(ask: AssessQuestion): Promise<Judged> {
+  const problems = await findProblems(ask.dossier, ask.today);
+  return problems.length > 0 ? { problems } : { assessment: await assessHere(ask) };
+}
 
 async function assessHere({ dossier, on, knownOn }: AssessQuestion): Promise<Assessment> {
   const days = {

@@ -1,5 +1,5 @@
 /** What a page may ask the worker. Every question has a number; the answer carries the same one. */
-import type { Assessment, Dossier, Pack, Step } from '@testamur/engines/recognition';
+import type { Assessment, Dossier, DossierProblem, Pack, Step } from '@testamur/engines/recognition';
 
 export type SchoolFound = {
   readonly id: string;
@@ -18,10 +18,24 @@ export type LawNotes = {
   readonly steps: readonly Step[];
 };
 
-export type AssessQuestion = { readonly dossier: Dossier; readonly on: string; readonly knownOn: string };
+/** `today` is the day it is where the person is: what has a result cannot lie after it. */
+export type AssessQuestion = {
+  readonly dossier: Dossier;
+  readonly on: string;
+  readonly knownOn: string;
+  readonly today: string;
+};
+
+/** A dossier with a fault is not judged: the faults are named instead. */
+export type Judged = { readonly assessment: Assessment } | { readonly problems: readonly DossierProblem[] };
 
 export type WorkerCalls = {
-  assess: { readonly ask: AssessQuestion; readonly answer: Assessment };
+  assess: { readonly ask: AssessQuestion; readonly answer: Judged };
+  /** Whether a dossier from a file can be taken over. */
+  check: {
+    readonly ask: { readonly dossier: unknown; readonly today: string };
+    readonly answer: readonly DossierProblem[];
+  };
   readNotes: { readonly ask: null; readonly answer: LawNotes };
   findSchools: { readonly ask: { readonly query: string }; readonly answer: readonly SchoolFound[] };
   nameSchool: { readonly ask: { readonly id: string }; readonly answer: SchoolFound | null };
