@@ -1,17 +1,14 @@
 /** The door of the recognition room: rules, verdicts, explanations. */
 
+export { type AssessInput, assess, assessPerson, type PersonInput } from './assess/assess.ts';
 export {
-  type AssessInput,
-  assess,
-  assessPerson,
+  type EvaluateRule,
   type Evaluator,
   type LawBook,
   type LawInput,
-  type PersonInput,
   type PreparedLaw,
   prepareLaw,
-} from './assess/assess.ts';
-export type { EvaluateRule } from './assess/judge-route.ts';
+} from './assess/prepare-law.ts';
 export type * from './assessment.ts';
 export { type Bench, type BenchInput, makeBench } from './cases/bench.ts';
 export { runCase } from './cases/run-case.ts';

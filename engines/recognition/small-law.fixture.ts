@@ -1,6 +1,6 @@
 /** Small laws for tests: fictional rules over a fictional vocabulary, judged by any back end. */
 import { expectOk, parseDay } from '../kernel/index.ts';
-import type { Evaluator } from './assess/assess.ts';
+import type { Evaluator } from './assess/prepare-law.ts';
 import { buildFacts } from './facts/build-facts.ts';
 import type { Dossier } from './facts/dossier.ts';
 import type { Facts } from './language/facts.ts';

@@ -1,6 +1,6 @@
 /** What cases and stories run on: the packs, a registry, and a back end. The law of a pair of dates is resolved once. */
 import type { Day } from '../../kernel/index.ts';
-import type { Evaluator } from '../assess/assess.ts';
+import type { Evaluator } from '../assess/prepare-law.ts';
 import type { SchoolLookup } from '../facts/build-facts.ts';
 import { literalDay } from '../language/literals.ts';
 import type { Pack, Step } from '../language/pack.ts';

@@ -1,5 +1,5 @@
 /** How a route stands, and nothing else: `docs/semantics.md` section 4, for the many runs in which no explanation is read. */
-import type { EvaluateRule } from '../assess/judge-route.ts';
+import type { EvaluateRule } from '../assess/prepare-law.ts';
 import type { Route } from '../language/pack.ts';
 import type { RouteStatus, Standing } from '../language/verdict.ts';
 import { isRouteInForce, type ResolvedLaw } from '../query/resolve-query.ts';

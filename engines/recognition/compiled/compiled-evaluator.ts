@@ -1,5 +1,5 @@
 /** The compiled back end behind the port that `assess` asks: outcomes are built from recorded states, only for what is looked at. */
-import type { Evaluator } from '../assess/assess.ts';
+import type { Evaluator } from '../assess/prepare-law.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import type { Outcome } from '../reference/outcome.ts';

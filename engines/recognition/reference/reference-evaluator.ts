@@ -1,5 +1,5 @@
 /** The reference interpreter behind the port that `assess` asks. */
-import type { Evaluator } from '../assess/assess.ts';
+import type { Evaluator } from '../assess/prepare-law.ts';
 import { evaluateRule, INTERPRETER } from './evaluate-rule.ts';
 import { newMemory } from './scope.ts';
 
