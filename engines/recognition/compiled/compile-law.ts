@@ -4,10 +4,12 @@ import type { Step } from '../language/pack.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import type { RegistryView } from '../reference/scope.ts';
+import { compileNode } from './compile-node.ts';
 import { type CompiledRule, compileRule, judge, missingOf } from './compile-rule.ts';
 import type { Compiler } from './compiled-node.ts';
 import { type Frame, type Layout, loadFrame, type Sizes } from './frame.ts';
 import { FINAL, MET, N, NOT_RESEARCHED, standingOf, truthOf, unknown } from './packed.ts';
+import { rulesOfRoute } from './rules-of-route.ts';
 import { circlesOf } from './step-circles.ts';
 
 export type CompiledLaw = {
@@ -57,6 +59,7 @@ export function compileLaw(law: ResolvedLaw, vocabulary: Vocabulary): CompiledLa
   };
 
   const compiler: Compiler = {
+    compileNode,
     law,
     layout,
     listKeys: new Map(
@@ -135,9 +138,3 @@ export function compileLaw(law: ResolvedLaw, vocabulary: Vocabulary): CompiledLa
 }
 
 type Circle = NonNullable<ReturnType<typeof circlesOf>[number]>;
-
-export function rulesOfRoute(id: string, law: ResolvedLaw): readonly string[] {
-  const route = law.routes.get(id);
-  if (route === undefined) throw new Error(`No route ${id}; lint refuses the pack.`);
-  return [...route.scope, ...route.requirements];
-}

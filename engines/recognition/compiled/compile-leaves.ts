@@ -3,7 +3,6 @@ import { addPeriod, asDay } from '../../kernel/index.ts';
 import { literalDay, literalPeriod } from '../language/literals.ts';
 import type { ListSelection, Node, RegistryJoin, Scalar } from '../language/nodes.ts';
 import { endOfPair, missingOfDays } from './compile-comparison.ts';
-import { compileNode } from './compile-node.ts';
 import { type CompiledLeaf, type Place, sortedUnion } from './compiled-node.ts';
 import { compileDay, newDay, RANGE, VAGUE } from './days.ts';
 import { BY_HAND, codeSlot, type Frame, IN_DISPUTE, KNOWN } from './frame.ts';
@@ -95,7 +94,7 @@ export function compileEvery(
   place: Place,
 ): CompiledLeaf {
   const matches = compileSelection(node, place);
-  const satisfies = compileNode(node.satisfies, innerPlace(node.list, place), '');
+  const satisfies = place.compiler.compileNode(node.satisfies, innerPlace(node.list, place), '');
   const { grade } = place;
   const look = (frame: Frame) => {
     const found = matches.find(frame);
@@ -207,7 +206,7 @@ export function compileTable(
   const table = place.compiler.law.tables.get(name);
   if (table === undefined) throw new Error(`No table ${name}; lint refuses the pack.`);
   const columns = Object.keys(table.columns);
-  const test = compileNode(where, { ...place, columns }, '');
+  const test = place.compiler.compileNode(where, { ...place, columns }, '');
   const rows = table.rows.map((row) =>
     columns.map((column) => cellNumber(row[column], table.columns[column], place)),
   );

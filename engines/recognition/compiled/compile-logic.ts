@@ -180,7 +180,7 @@ export function missingOfLogic(
   children: readonly CompiledNode[],
   frame: Frame,
 ): readonly string[] {
-  const answers = children.map((child) => ({ child, truth: truthOf(valueOf(child, frame)) }));
+  const answers = children.map((child) => ({ child, truth: truthOf(answerOf(child, frame)) }));
   if ('if' in node && answers[0]?.truth !== U) {
     const branch = answers[0]?.truth === T ? answers[1] : answers[2];
     return branch?.truth === U ? branch.child.missing(frame) : [];
@@ -189,5 +189,5 @@ export function missingOfLogic(
 }
 
 /** What was recorded, with what the second stage found; inside `where` nothing is recorded and the child is asked again. */
-export const valueOf = (child: CompiledNode, frame: Frame): number =>
+export const answerOf = (child: CompiledNode, frame: Frame): number =>
   child.number < 0 ? child.evaluate(frame) : (frame.results[child.number] ?? 0);

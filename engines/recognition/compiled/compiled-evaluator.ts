@@ -29,52 +29,63 @@ export const compiledEvaluator: Evaluator = (law: ResolvedLaw, vocabulary: Vocab
 export function outcomeOfRule(number: number, compiled: CompiledLaw, frame: Frame): Outcome {
   const rule = compiled.rules[number] as CompiledRule;
   const packed = compiled.evaluateRule(number, frame);
-  if (rule.state !== 'known') return { ...said(packed, [], []), path: rule.id, children: [] };
+  if (rule.state !== 'known') return said(packed, NOTHING, NOTHING, rule.id, NOTHING);
   const { sure, maybe } = versionsFor(rule, frame);
-  const independent = frame.independent.get(compiled.numberOfRule(number)) ?? [];
+  const independent = frame.independent.get(compiled.numberOfRule(number)) ?? NOTHING;
   if (sure !== undefined) {
     const root = outcomeOf(sure.root, compiled, frame);
     // What the choice between versions found holds for the rule as a whole.
-    return independent.length === 0 ? root : { ...root, ...said(packed, [], independent) };
+    if (independent.length === 0) return root;
+    return { ...root, ...said(packed, NOTHING, independent, root.path, root.children) };
   }
-  if (maybe.length === 0) return { ...said(NOT_APPLICABLE, [], []), path: rule.id, children: [] };
-  const missing = truthOf(packed) === U ? compiled.missingOfRule(number, frame) : [];
-  return {
-    ...said(packed, missing, independent),
-    path: rule.id,
-    children: maybe.map(({ root }) => outcomeOf(root, compiled, frame)),
-  };
+  if (maybe.length === 0) return said(NOT_APPLICABLE, NOTHING, NOTHING, rule.id, NOTHING);
+  const missing = truthOf(packed) === U ? compiled.missingOfRule(number, frame) : NOTHING;
+  const versions = maybe.map(({ root }) => outcomeOf(root, compiled, frame));
+  return said(packed, missing, independent, rule.id, versions);
 }
 
 function outcomeOf(node: CompiledNode, compiled: CompiledLaw, frame: Frame): Outcome {
   const packed = frame.results[node.number] ?? 0;
-  const missing = truthOf(packed) === U ? node.missing(frame) : [];
-  const trace = node.trace?.(frame);
   const referred = node.rule === undefined ? undefined : outcomeOfRule(node.rule, compiled, frame);
-  const independent = referred?.independentOf ?? frame.independent.get(node.number) ?? [];
-  return {
-    ...said(packed, missing, independent),
-    path: node.path,
-    node: node.node,
-    ...(trace === undefined ? {} : trace),
-    children:
-      referred === undefined ? node.children.map((child) => outcomeOf(child, compiled, frame)) : [referred],
-  };
+  const outcome = said(
+    packed,
+    truthOf(packed) === U ? node.missing(frame) : NOTHING,
+    referred?.independentOf ?? frame.independent.get(node.number) ?? NOTHING,
+    node.path,
+    referred === undefined ? node.children.map((child) => outcomeOf(child, compiled, frame)) : [referred],
+  );
+  outcome.node = node.node;
+  const trace = node.trace?.(frame);
+  if (trace !== undefined) {
+    outcome.matched = trace.matched;
+    outcome.possible = trace.possible;
+  }
+  return outcome;
 }
+
+/** Spreading what may be absent costs more than everything else here: it is added where it is present. */
+type Draft = { -readonly [K in keyof Outcome]: Outcome[K] };
+
+const NOTHING: readonly never[] = [];
 
 function said(
   packed: number,
   missing: readonly string[],
   independentOf: readonly string[],
-): Omit<Outcome, 'path' | 'children' | 'node'> {
-  const [strength, grade] = [strengthName(packed), gradeName(packed)];
-  return {
+  path: string,
+  children: readonly Outcome[],
+): Draft {
+  const outcome: Draft = {
     truth: truthName(packed),
     standing: standingName(packed),
     reasons: reasonNames(packed),
     missing,
     independentOf,
-    ...(strength === undefined ? {} : { strength }),
-    ...(grade === undefined ? {} : { grade }),
+    path,
+    children,
   };
+  const [strength, grade] = [strengthName(packed), gradeName(packed)];
+  if (strength !== undefined) outcome.strength = strength;
+  if (grade !== undefined) outcome.grade = grade;
+  return outcome;
 }

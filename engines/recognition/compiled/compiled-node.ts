@@ -27,6 +27,8 @@ export type CompiledNode = {
 export type CompiledLeaf = Pick<CompiledNode, 'evaluate' | 'missing' | 'trace'>;
 
 export type Compiler = {
+  /** The compiler itself: operators that hold nodes reach it through their place. */
+  readonly compileNode: (node: Node, place: Place, path: string) => CompiledNode;
   readonly law: ResolvedLaw;
   readonly layout: Layout;
   readonly listKeys: ReadonlyMap<string, string>;

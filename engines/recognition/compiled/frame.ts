@@ -124,8 +124,10 @@ export function setSlot(
   layout: Layout,
   ownCodes: Map<string, number>,
 ): void {
-  if (value.state === 'unknown') return void (slots.state[slot] = UNKNOWN);
-  if (value.state === 'disputed') return void (slots.state[slot] = IN_DISPUTE);
+  if (value.state === 'unknown' || value.state === 'disputed') {
+    slots.state[slot] = value.state === 'unknown' ? UNKNOWN : IN_DISPUTE;
+    return;
+  }
   slots.state[slot] = KNOWN;
   slots.strength[slot] = value.strength;
   if (value.state === 'range') {

@@ -75,7 +75,12 @@ export const standingName = (packed: number): Standing => STANDINGS[standingOf(p
 export const strengthName = (packed: number): Strength | undefined =>
   strengthOf(packed) === 0 ? undefined : (strengthOf(packed) as Strength);
 export const gradeName = (packed: number): CitationGrade | undefined => GRADES[gradeOf(packed) - 1];
+/** Every set of reasons, sorted, by its bits. */
+const REASON_SETS: readonly (readonly UnknownReason[])[] = Array.from({ length: 16 }, (_, bits) =>
+  REASONS.filter(([bit]) => (bits & bit) !== 0).map(([, name]) => name),
+);
+
 export const reasonNames = (packed: number): readonly UnknownReason[] =>
-  REASONS.filter(([bit]) => (reasonsOf(packed) & bit) !== 0).map(([, name]) => name);
+  REASON_SETS[reasonsOf(packed)] as readonly UnknownReason[];
 export const gradeCode = (grade: CitationGrade | undefined): number =>
   grade === undefined ? 0 : GRADES.indexOf(grade) + 1;

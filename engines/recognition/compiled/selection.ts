@@ -1,6 +1,5 @@
 /** Which entries of a list match, compiled. */
 import type { ListSelection, Node } from '../language/nodes.ts';
-import { compileNode } from './compile-node.ts';
 import { type CompiledNode, type Place, sortedUnion } from './compiled-node.ts';
 import { codeSlot, type EntryFrame, type Frame, fieldSlot, KNOWN, listSlot } from './frame.ts';
 import { F, N, NOT_SAID, reasonsOf, strengthOf, T, truthOf, U } from './packed.ts';
@@ -47,7 +46,8 @@ export function innerPlace(list: string, place: Place): Place {
 export function compileSelection({ list, where }: ListSelection, place: Place): Selection {
   const { layout } = place.compiler;
   const slot = listSlot(list, layout);
-  const test = where === undefined ? undefined : compileNode(where, innerPlace(list, place), '');
+  const test =
+    where === undefined ? undefined : place.compiler.compileNode(where, innerPlace(list, place), '');
   const keys = where === undefined ? undefined : compileKeys(where, list, place);
   const find = (frame: Frame): Found => findIn(frame, slot, test, keys);
   const missingIn = (frame: Frame, entry: EntryFrame): readonly string[] =>

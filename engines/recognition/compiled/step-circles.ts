@@ -3,8 +3,8 @@ import type { Node } from '../language/nodes.ts';
 import type { Step } from '../language/pack.ts';
 import { childrenOf } from '../operators/index.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
-import { rulesOfRoute } from './compile-law.ts';
 import type { Compiler } from './compiled-node.ts';
+import { rulesOfRoute } from './rules-of-route.ts';
 
 export type StepCircle = { readonly steps: readonly number[]; readonly rules: readonly number[] };
 
