@@ -2,8 +2,8 @@
 import type { AuthorityResult, RouteResult } from '../assessment.ts';
 import type { Pack } from '../language/pack.ts';
 import type { RouteStatus } from '../language/verdict.ts';
-import type { Judge } from './judge-rule.ts';
 import { judgeRoute } from './judge-route.ts';
+import type { Judge } from './judge-rule.ts';
 import type { LawBook, PreparedLaw } from './prepare-law.ts';
 
 /** A degree on which a verdict can rest; without an id where the person gave none. */

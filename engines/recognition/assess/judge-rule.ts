@@ -42,32 +42,38 @@ const VERDICTS = {
 } as const;
 const REMEDIES = { final: 'final', unknown: 'undetermined', curable: 'curable', met: 'curable' } as const;
 
-function requirementResult(id: string, outcome: Outcome, law: ResolvedLaw, explain: Explain): RequirementResult {
+type Draft = { -readonly [K in keyof RequirementResult]: RequirementResult[K] };
+
+function requirementResult(
+  id: string,
+  outcome: Outcome,
+  law: ResolvedLaw,
+  explain: Explain,
+): RequirementResult {
   const resolved = law.rules.get(id);
   if (resolved === undefined) throw new Error(`No rule ${id}; lint refuses the pack.`);
   const { rule, versions, assumedUnchangedSince } = resolved;
-  return {
+  const result: Draft = {
     rule: id,
     title: rule.title,
     text: rule.text,
     kind: rule.kind,
     verdict: VERDICTS[outcome.truth],
-    ...(outcome.truth === 'false' ? { remedy: REMEDIES[outcome.standing] } : {}),
-    ...(outcome.truth === 'notApplicable' ? {} : { standing: outcome.standing }),
     waiverPossible: outcome.truth === 'false' && hasWaiver(outcome),
-    ...(outcome.strength === undefined ? {} : { strength: outcome.strength }),
-    ...(outcome.grade === undefined ? {} : { grade: outcome.grade }),
     reasons: outcome.reasons,
     missing: outcome.missing,
     independentOf: outcome.independentOf,
     questions: [...new Set(openQuestions(outcome))],
     versions: versions.map((version) => version.version),
-    ...(assumedUnchangedSince === undefined
-      ? {}
-      : { assumedUnchangedSince: formatDay(assumedUnchangedSince) }),
     cite: explain.citationsOf(id),
     explanation: explainRule(id, outcome, explain),
   };
+  if (outcome.truth === 'false') result.remedy = REMEDIES[outcome.standing];
+  if (outcome.truth !== 'notApplicable') result.standing = outcome.standing;
+  if (outcome.strength !== undefined) result.strength = outcome.strength;
+  if (outcome.grade !== undefined) result.grade = outcome.grade;
+  if (assumedUnchangedSince !== undefined) result.assumedUnchangedSince = formatDay(assumedUnchangedSince);
+  return result;
 }
 
 /** A waiver on a node that is false and keeps the requirement false. */

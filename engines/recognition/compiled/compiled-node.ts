@@ -51,5 +51,9 @@ export type Place = {
 
 export const isInner = (place: Place): boolean => place.list !== undefined || place.columns !== undefined;
 
-export const sortedUnion = (lists: readonly (readonly string[])[]): readonly string[] =>
-  [...new Set(lists.flat())].sort();
+/** Of sorted lists, most of them empty or alone. */
+export function sortedUnion(lists: readonly (readonly string[])[]): readonly string[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length === 0) return [];
+  return [...new Set(filled.flat())].sort();
+}

@@ -30,23 +30,17 @@ function explainOutcome(outcome: Outcome, cite: readonly Citation[], context: Ex
   const { node } = outcome;
   const own = node?.cite ?? cite;
   const { operator, sentence, facts } = node === undefined ? WORDING : context.tell(node);
-  return {
+  const told: Draft = {
     id: outcome.path,
     operator,
     sentence,
     truth: outcome.truth,
-    ...(outcome.truth === 'notApplicable' ? {} : { standing: outcome.standing }),
-    ...(outcome.strength === undefined ? {} : { strength: outcome.strength }),
-    ...(outcome.grade === undefined ? {} : { grade: outcome.grade }),
     reasons: outcome.reasons,
     missing: outcome.missing,
     independentOf: outcome.independentOf,
     facts: facts.map(context.showFact),
     cite: own,
-    cure: node?.cure ?? [],
-    ...(node?.waiver === undefined ? {} : { waiver: node.waiver }),
-    ...(outcome.matched === undefined ? {} : { matched: outcome.matched }),
-    ...(outcome.possible === undefined ? {} : { possible: outcome.possible }),
+    cure: node?.cure ?? NOTHING,
     children: outcome.children.map((child) =>
       // Another rule brings its own citations.
       node !== undefined && 'rule' in node
@@ -54,7 +48,19 @@ function explainOutcome(outcome: Outcome, cite: readonly Citation[], context: Ex
         : explainOutcome(child, own, context),
     ),
   };
+  if (outcome.truth !== 'notApplicable') told.standing = outcome.standing;
+  if (outcome.strength !== undefined) told.strength = outcome.strength;
+  if (outcome.grade !== undefined) told.grade = outcome.grade;
+  if (node?.waiver !== undefined) told.waiver = node.waiver;
+  if (outcome.matched !== undefined) told.matched = outcome.matched;
+  if (outcome.possible !== undefined) told.possible = outcome.possible;
+  return told;
 }
+
+/** What may be absent is added where it is present: this runs some thousand times for one person. */
+type Draft = { -readonly [K in keyof ExplanationNode]: ExplanationNode[K] };
+
+const NOTHING: readonly never[] = [];
 
 /** A rule that is asked for within itself says only that the circle closed, and is not that rule's explanation. */
 function explainReferred(rule: string, outcome: Outcome, context: Explain): ExplanationNode {
