@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { buildSchoolIndex, type SchoolIndex, unpackSearchFile } from '@testamur/engines/matching';
 import { describeNode, type LawBook, type Pack, type Step, type Words } from '@testamur/engines/recognition';
-import { type LawFile, unpackLawFile } from '@testamur/services/recognising';
+import type { Registry } from '@testamur/engines/recognition/registry';
+import { type LawFile, unpackLawFile, unpackRegistryFile } from '@testamur/services/recognising';
 import type { ReferenceLibrary } from './library.ts';
 import type { CountryRecord, RegulatorRecord, SchoolRecord, SourceCard } from './records.ts';
 
@@ -12,6 +13,8 @@ export type Reference = {
   readonly words: Words;
   readonly packs: ReadonlyMap<string, { readonly pack: Pack; readonly hash: string }>;
   readonly steps: ReadonlyMap<string, Step>;
+  /** Agencies, recognisers and decisions, by day. */
+  readonly registry: Registry;
   readonly schools: ReadonlyMap<string, SchoolRecord>;
   readonly countries: ReadonlyMap<string, string>;
   readonly regulators: readonly RegulatorRecord[];
@@ -48,6 +51,7 @@ function makeReference(library: ReferenceLibrary): Reference {
     words: wordsOf(book),
     packs: new Map(law.packs.map((entry) => [entry.pack.pack, entry])),
     steps: new Map(steps.map((step) => [step.step, step])),
+    registry: unpackRegistryFile(library.registry),
     schools: new Map(schools.map(({ id, body }) => [id, body as SchoolRecord])),
     countries: new Map(countries.map(({ code, name }) => [code, name])),
     regulators: library.regulators as readonly RegulatorRecord[],

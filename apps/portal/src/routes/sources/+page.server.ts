@@ -1,0 +1,15 @@
+import { openReference } from '$lib/reference/open-reference.ts';
+
+export function load({ locals }) {
+  const { sources, packs } = openReference(locals);
+  const entries = [...packs.values()].map(({ pack }) => ({
+    id: pack.pack,
+    name: pack.name,
+    version: pack.version,
+    sources: pack.sources,
+  }));
+  return {
+    cards: [...sources.values()],
+    packs: entries.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
+  };
+}
