@@ -1,11 +1,13 @@
 // @ts-check
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import isoCountries from 'i18n-iso-countries';
+import { parse as parseYaml } from 'yaml';
 import { root } from './run.mjs';
 
 const library = path.join(root, 'adapters/build/library.json');
 const atlas = path.join(root, 'node_modules/world-atlas/countries-50m.json');
+const samples = path.join(root, 'packs/samples');
 const folder = path.join(root, 'apps/portal/.cache/library');
 
 /**
@@ -19,6 +21,7 @@ export function makePortalData() {
   write('law', law);
   write('registry', registry);
   write('search', search);
+  write('samples', readSamples());
   write('world', nameByAlpha2(JSON.parse(readFileSync(atlas, 'utf8'))));
 }
 
@@ -62,4 +65,13 @@ function write(name, value) {
 /** @param {AtlasCountry} country */
 function polygonsOf({ type, arcs }) {
   return { type: 'MultiPolygon', arcs: type === 'Polygon' ? [arcs] : arcs };
+}
+
+/** Fictional people, to try the product with. */
+function readSamples() {
+  const files = readdirSync(samples).filter((file) => file.endsWith('.yaml'));
+  return files.sort().map((file) => ({
+    sample: path.basename(file, '.yaml'),
+    dossier: parseYaml(readFileSync(path.join(samples, file), 'utf8')),
+  }));
 }

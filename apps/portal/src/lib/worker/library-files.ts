@@ -7,6 +7,7 @@ export const LIBRARY_FILES = {
   law: new URL('../../../.cache/library/law.json', import.meta.url).href,
   registry: new URL('../../../.cache/library/registry.json', import.meta.url).href,
   world: new URL('../../../.cache/library/world.json', import.meta.url).href,
+  samples: new URL('../../../.cache/library/samples.json', import.meta.url).href,
   search: new URL('../../../.cache/library/search.json', import.meta.url).href,
 } as const;
 
