@@ -3,7 +3,7 @@
  * the same bytes once written as canonical JSON. All days are ISO texts. Unknown is never zero: what is not established is named.
  */
 import type { Citation, Cost } from '../kernel/index.ts';
-import type { Discretion, RouteStatus, Step, UnknownReason } from '../recognition/index.ts';
+import type { Discretion, Effect, RouteStatus, Step, UnknownReason } from '../recognition/index.ts';
 
 /** One route, or the best class of one authority. */
 export type PlanTarget = { readonly route: string } | { readonly pack: string };
@@ -42,6 +42,8 @@ export type PlannedStep = {
   /** Keys of the steps of this plan that must be done before. */
   readonly after: readonly string[];
   readonly schedule: StepSchedule;
+  /** What becomes true when it is done, the licence that it brings included. */
+  readonly effects: readonly Effect[];
   readonly unlocks: {
     /** Rules of the target or of a step that this one makes true. */
     readonly rules: readonly string[];
@@ -94,7 +96,12 @@ export type PlanAssumption = {
 };
 
 /** A licence that the plan obtains on the way. */
-export type PlanVia = { readonly route: string; readonly pack: string; readonly grants: string; readonly title: string };
+export type PlanVia = {
+  readonly route: string;
+  readonly pack: string;
+  readonly grants: string;
+  readonly title: string;
+};
 
 export type Plan = {
   readonly schema: 'testamur/plan/1';
@@ -110,6 +117,8 @@ export type Plan = {
   readonly on: string;
   /** In an order in which they can be taken. */
   readonly steps: readonly PlannedStep[];
+  /** The day on which the application goes in: everything but the last steps of the route is done. */
+  readonly applicationOn: string;
   readonly cost: PlanCost;
   readonly time: PlanTime;
   /** Some step is controlled by `selection`: a match, a quota, a job offer. */
@@ -140,14 +149,15 @@ export type PlanProof = {
 /**
  * `planned`: with these steps taken the route is open (with none but the last ones when it is open now).
  * `conditional`: so, if what is unknown turns out well.
- * `none`: no way is known. `blocking`: rules that nothing opens.
+ * `none`: no way is known. `blocking`: rules that nothing opens. `failsWhenTried`: each step can be taken, but together they do not
+ * open the route, because one of them undoes another or says too little of what it brings about.
  */
 export type PlanAnswer =
   | { readonly state: 'planned' | 'conditional'; readonly plan: Plan; readonly proof: PlanProof }
   | {
       readonly state: 'none';
       readonly target: { readonly pack: string; readonly route: string };
-      readonly reason: 'notInForce' | 'closed' | 'searchLimit';
+      readonly reason: 'notInForce' | 'closed' | 'failsWhenTried' | 'searchLimit';
       readonly blocking: readonly string[];
       readonly questions: readonly string[];
     };
@@ -166,7 +176,12 @@ export type Reach = {
    */
   readonly reach: 'reachable' | 'conditional' | 'unreachable';
   /** Of the way that is earliest; absent when unreachable. A lower bound: shown with "≥" when `atLeast`. */
-  readonly time?: { readonly days: number; readonly finishOn: string; readonly atLeast: boolean; readonly unknownParts: number };
+  readonly time?: {
+    readonly days: number;
+    readonly finishOn: string;
+    readonly atLeast: boolean;
+    readonly unknownParts: number;
+  };
   /** Steps of that way, each once. */
   readonly steps: number;
   readonly ifSelected: boolean;

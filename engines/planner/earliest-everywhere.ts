@@ -1,0 +1,83 @@
+/** The earliest licence on every route of every pack, in one pass for each degree. */
+import { asDay, formatDay } from '../kernel/index.ts';
+import type { RouteResult } from '../recognition/index.ts';
+import { viaIn } from './describe-plan.ts';
+import type { GraphBuilder } from './graph/build-graph.ts';
+import type { GraphStep, NodeId } from './graph/graph.ts';
+import { knuthPass, type Pass, wayTo } from './graph/knuth-pass.ts';
+import type { Reach } from './plan.ts';
+import { type Planning, viewOf } from './planning.ts';
+import { finishOf } from './time/schedule.ts';
+
+/**
+ * A lower bound for each route: no plan ends before it. It reads the rules as they stand for her today and tries nothing, so that
+ * all routes together take one pass; `planFor` tries the route that she opens.
+ */
+export function earliestEverywhere(planning: Planning): readonly Reach[] {
+  const { packs } = planning.law.book;
+  const views = packs.map((pack) => ({ pack, builder: planning.graphFor(viewOf(planning, pack)) }));
+  // Every route is a node before the pass begins.
+  for (const { pack, builder } of views) for (const { route } of pack.routes) builder.takeRoute(route);
+  const passes = new Map<GraphBuilder, Passes>();
+  const passesOf = (builder: GraphBuilder): Passes => {
+    const held = passes.get(builder) ?? runPasses(planning, builder);
+    passes.set(builder, held);
+    return held;
+  };
+  return views.flatMap(({ pack, builder }) => {
+    const judged = planning.assessment.authorities.find((authority) => authority.pack === pack.pack);
+    return (judged?.routes ?? []).map(
+      (result): Reach => ({
+        pack: pack.pack,
+        route: result.route,
+        grants: result.grants,
+        independent: result.independent,
+        status: result.status,
+        ...(judged?.basis === undefined ? {} : { basis: judged.basis }),
+        ...reachOf(result, builder, passesOf(builder), planning),
+      }),
+    );
+  });
+}
+
+type Passes = { readonly sure: Pass; readonly assuming: Pass };
+
+function runPasses({ law }: Planning, { graph }: GraphBuilder): Passes {
+  const input = { graph, start: { day: law.on, unknown: 0 }, finish: finishOf };
+  const sure = knuthPass(input);
+  return { sure, assuming: knuthPass({ ...input, mayUse: () => true, fixed: sure }) };
+}
+
+type Way = Pick<Reach, 'reach' | 'time' | 'steps' | 'ifSelected' | 'via'>;
+
+function reachOf(
+  { route }: RouteResult,
+  builder: GraphBuilder,
+  { sure, assuming }: Passes,
+  planning: Planning,
+): Way {
+  const { law } = planning;
+  const target = builder.takeRoute(route);
+  const end = assuming.get(target)?.at;
+  if (end === undefined) return { reach: 'unreachable', steps: 0, ifSelected: false, via: [] };
+  const steps = wayTo(target, assuming).flatMap((id) => stepOf(id, builder));
+  const unknownParts = steps.filter(({ step }) => step.duration === undefined).length;
+  const completed = steps.flatMap(({ completes }) => completes ?? []).filter((each) => each !== route);
+  return {
+    reach: sure.has(target) ? 'reachable' : 'conditional',
+    time: {
+      days: end.day - law.on,
+      finishOn: formatDay(asDay(end.day)),
+      atLeast: unknownParts > 0,
+      unknownParts,
+    },
+    steps: steps.length,
+    ifSelected: steps.some(({ step }) => step.controller === 'selection'),
+    via: completed.flatMap((id) => law.book.packs.flatMap((pack) => viaIn(pack, id))),
+  };
+}
+
+function stepOf(id: NodeId, { graph }: GraphBuilder): readonly GraphStep[] {
+  const node = graph.nodes[id];
+  return node?.kind === 'step' ? [node.step] : [];
+}

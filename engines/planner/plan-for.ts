@@ -1,0 +1,162 @@
+/** The best way to one licence, tried on the rules before it is proposed. */
+import { asDay, type Cost, costOf, unknownCost } from '../kernel/index.ts';
+import { isRouteInForce, type Pack, type Route } from '../recognition/index.ts';
+import { describePlan } from './describe-plan.ts';
+import type { GraphStep, NodeId } from './graph/graph.ts';
+import { knuthPass } from './graph/knuth-pass.ts';
+import type { PlanAnswer, PlanProof, PlanTarget } from './plan.ts';
+import { type Planning, type View, viewOf } from './planning.ts';
+import { findCheapestWay, type SearchInput, type SearchResult } from './search/cheapest-way.ts';
+import { type Trial, tryWay } from './search/try-way.ts';
+import { compareWays, type Way } from './search/ways.ts';
+import { finishOf } from './time/schedule.ts';
+
+export type PlanOptions = {
+  /** Branches of the search, and ways tried on the rules, before it answers with the best so far. */
+  readonly limit?: SearchInput['limit'];
+};
+
+const LIMIT = { branches: 20_000, tries: 200 };
+
+/**
+ * The cheapest way to a route, or to the best of an authority's routes that permit independent practice (of all, where it has none).
+ * Throws when the packs have no such target: that is a bug of the caller.
+ *
+ * @example planFor(openPlanning(law, person, assessment), { route: 'gb.plab' })
+ */
+export function planFor(planning: Planning, target: PlanTarget, options: PlanOptions = {}): PlanAnswer {
+  const answers = targetsOf(planning, target).map((each) =>
+    answerFor(planning, each, options.limit ?? LIMIT),
+  );
+  const best = answers.reduce((held, next) => (isBetter(next, held) ? next : held));
+  return best.answer;
+}
+
+type Target = { readonly pack: Pack; readonly route: Route };
+
+function targetsOf({ law, assessment }: Planning, target: PlanTarget): readonly Target[] {
+  const all = law.book.packs.flatMap((pack) => pack.routes.map((route) => ({ pack, route })));
+  if ('route' in target) {
+    const found = all.find(({ route }) => route.route === target.route);
+    if (found === undefined) throw new Error(`No route ${target.route} in the packs.`);
+    return [found];
+  }
+  const own = all.filter(({ pack }) => pack.pack === target.pack);
+  const results = assessment.authorities.find((authority) => authority.pack === target.pack)?.routes ?? [];
+  const independent = own.filter(({ route }) =>
+    results.some((each) => each.route === route.route && each.independent),
+  );
+  if (own.length === 0) throw new Error(`No pack ${target.pack} with routes.`);
+  return independent.length > 0 ? independent : own;
+}
+
+type Answered = { readonly answer: PlanAnswer; readonly way?: Way };
+
+const STATES = ['planned', 'conditional', 'none'] as const;
+
+function isBetter(a: Answered, b: Answered): boolean {
+  const by = STATES.indexOf(a.answer.state) - STATES.indexOf(b.answer.state);
+  if (by !== 0 || a.way === undefined || b.way === undefined) return by < 0;
+  return compareWays(a.way, b.way) < 0;
+}
+
+/** Without assumptions first; with them only where there is no other way. */
+function answerFor(planning: Planning, target: Target, limit: SearchInput['limit']): Answered {
+  const sure = search(planning, target, false, limit);
+  if (sure.found !== undefined) return describe(planning, target, sure, 'planned');
+  const maybe = search(planning, target, true, limit);
+  if (maybe.found !== undefined) return describe(planning, target, maybe, 'conditional');
+  return { answer: refuse(planning, target, maybe.result) };
+}
+
+type Search = {
+  readonly result: SearchResult;
+  readonly found?: { readonly way: Way; readonly trial: Trial };
+};
+
+function search(
+  planning: Planning,
+  { pack, route }: Target,
+  assuming: boolean,
+  limit: SearchInput['limit'],
+): Search {
+  const view = viewOf(planning, pack);
+  const { graph, takeRoute } = planning.graphFor(view);
+  const target = takeRoute(route.route);
+  const trials = new Map<string, Trial>();
+  const accept = (way: Way): boolean => {
+    const trial = tryWay({ planning, view, route, graph, way });
+    if (trial !== undefined) trials.set(way.keys, trial);
+    return trial !== undefined;
+  };
+  const start = { day: planning.law.on, unknown: 0 };
+  const result = findCheapestWay({
+    graph,
+    target,
+    start,
+    finish: finishOf,
+    priceOf,
+    assuming,
+    accept,
+    limit,
+  });
+  const way = result.best;
+  const trial = way === undefined ? undefined : trials.get(way.keys);
+  return way === undefined || trial === undefined ? { result } : { result, found: { way, trial } };
+}
+
+/** Where a source gives a range, its lower end: what is shown as known is never more than the truth. */
+export const priceOf = ({ key, step: { cost } }: GraphStep): Cost =>
+  cost === undefined ? unknownCost(key) : costOf(cost);
+
+function describe(
+  planning: Planning,
+  target: Target,
+  { result, found }: Search,
+  state: 'planned' | 'conditional',
+): Answered {
+  if (found === undefined) throw new Error('Only a way that was found is described.');
+  const view = viewOf(planning, target.pack);
+  const plan = describePlan({ planning, view, ...target, ...found, builder: planning.graphFor(view) });
+  return { answer: { state, plan, proof: proofOf(result) }, way: found.way };
+}
+
+const proofOf = ({ complete, rivals, tried }: SearchResult): PlanProof => ({
+  claim: !complete ? 'bestFound' : rivals === 0 ? 'cheapest' : 'lowestKnown',
+  rivals,
+  tried,
+});
+
+function refuse(planning: Planning, { pack, route }: Target, result: SearchResult): PlanAnswer {
+  const isInForce = isRouteInForce(route, planning.law.on);
+  const assessed = planning.assessment.authorities
+    .flatMap(({ routes }) => routes)
+    .find((each) => each.route === route.route);
+  return {
+    state: 'none',
+    target: { pack: pack.pack, route: route.route },
+    reason: !isInForce
+      ? 'notInForce'
+      : !result.complete
+        ? 'searchLimit'
+        : result.tried > 0
+          ? 'failsWhenTried'
+          : 'closed',
+    blocking: isInForce ? blockingRules(planning, viewOf(planning, pack), route) : [],
+    questions: assessed?.decidingQuestions ?? [],
+  };
+}
+
+/** Rules that no step meets, not even if everything unknown turns out well. */
+function blockingRules(planning: Planning, view: View, route: Route): readonly string[] {
+  const { graph, meetRule } = planning.graphFor(view);
+  const rules = [...route.scope, ...route.requirements].map((rule) => ({ rule, node: meetRule(rule) }));
+  const reached = knuthPass({
+    graph,
+    start: { day: asDay(planning.law.on), unknown: 0 },
+    finish: finishOf,
+    mayUse: () => true,
+  });
+  const isBlocked = (node: NodeId): boolean => !reached.has(node);
+  return rules.filter(({ node }) => isBlocked(node)).map(({ rule }) => rule);
+}
