@@ -1,4 +1,4 @@
-import type { Handle, HandleFetch } from '@sveltejs/kit';
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { base } from '$app/paths';
 import type { ServerServices } from '$lib/server-services.ts';
@@ -15,6 +15,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   return resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', 'en-GB').replace('%dir%', 'ltr'),
+    // The two typefaces of Latin text are needed by every page; what else a page links may wait.
+    preload: ({ type, path }) => type === 'js' || type === 'css' || /-latin-(wght|500)-normal/.test(path),
     filterSerializedResponseHeaders: (name) => name === 'content-type',
   });
 };
@@ -25,4 +27,11 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const isOwnApi = url.origin === event.url.origin && url.pathname.startsWith(`${base}/api/`);
   if (isOwnApi && event.locals.services) return event.locals.services.callApi(request);
   return fetch(request);
+};
+
+/** A page that is not there is nobody's fault; everything else is told to the operator. The person gets no details. */
+export const handleError: HandleServerError = ({ error, status }) => {
+  if (status === 404) return { message: 'Nothing answers to this address.' };
+  console.error(error);
+  return { message: 'The page could not be made.' };
 };

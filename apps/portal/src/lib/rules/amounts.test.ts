@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { formatDuration, formatMoney } from './amounts.ts';
+
+describe('amounts for people', () => {
+  it.each([
+    [{ amount: 240, currency: 'GBP' }, 'GBP 240'],
+    [{ amount: 1575.5, currency: 'AUD' }, 'AUD 1,575.50'],
+    [{ amount: 0, currency: 'EUR' }, 'EUR 0'],
+    [{ amount: 100, to: 250, currency: 'EUR' }, 'EUR 100 to 250'],
+    [{ amount: 100, to: 100, currency: 'EUR' }, 'EUR 100'],
+  ])('%j reads %s', (money, text) => {
+    expect(formatMoney(money)).toBe(text);
+  });
+
+  it.each([
+    [{ min: 'P12M' }, 'at least 12 months'],
+    [{ min: 'P3M', max: 'P6M' }, '3 months to 6 months'],
+    [{ min: 'P1Y', max: 'P1Y' }, '1 year'],
+  ])('%j reads %s', (duration, text) => {
+    expect(formatDuration(duration)).toBe(text);
+  });
+});

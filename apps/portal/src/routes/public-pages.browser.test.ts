@@ -1,0 +1,135 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { findBarriers, openPage, startBrowser } from '../../../../testing/browser/index.ts';
+
+let browser: Browser;
+const at = (path: string) => `${inject('productUrl')}${path}`;
+
+/** One of each kind of page. */
+const KINDS = [
+  { path: '/rules', title: 'Rules' },
+  { path: '/rules/gb', title: 'United Kingdom' },
+  { path: '/rules/eu', title: 'European Union' },
+  { path: '/rules/gb/gb.plab.window', title: 'PLAB 2 passed within two years of PLAB 1' },
+  { path: '/schools', title: 'Schools' },
+  { path: '/schools?q=bangalore+med', title: 'Schools' },
+  { path: '/schools?q=zzzzzzzz', title: 'Schools' },
+  { path: '/agencies', title: 'Accrediting agencies' },
+  { path: '/sources', title: 'Sources and licences' },
+  { path: '/about', title: 'How it works, and its limits' },
+];
+
+const SIZES = [
+  { name: 'a desktop', options: { viewport: { width: 1280, height: 800 } } },
+  { name: 'a phone', options: { viewport: { width: 360, height: 740 } } },
+  { name: 'a dark desktop', options: { colorScheme: 'dark' as const } },
+];
+
+beforeAll(async () => {
+  browser = await startBrowser(inject('browserFile'));
+});
+
+afterAll(() => browser?.close());
+
+describe.each(KINDS)('$path', ({ path, title }) => {
+  it.each(SIZES)('has no barrier, fault or overflow on $name', async ({ options }) => {
+    const watched = await openPage(browser, at(path), options);
+    expect(await watched.page.getByRole('heading', { level: 1 }).allInnerTexts()).toEqual([title]);
+    expect(await findBarriers(watched.page)).toEqual([]);
+    const html = watched.page.locator('html');
+    expect(await html.evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0);
+    expect(watched.faults).toEqual([]);
+    await watched.close();
+  });
+
+  it('comes whole from the server, without any script', async () => {
+    const body = await (await fetch(at(path))).text();
+    expect(body).not.toMatch(/<script/);
+    expect(body).toMatch(/<h1[^>]*>/);
+    expect(body).toMatch(/<meta name="description" content="[^"]{40,}/);
+    expect(body.match(/<title>/g)).toHaveLength(1);
+  });
+});
+
+describe('the heads of pages', () => {
+  it('name each page for search engines, except lists of hits', async () => {
+    const canonical = async (path: string) =>
+      /<link rel="canonical" href="([^"]+)"/.exec(await (await fetch(at(path))).text())?.[1];
+    expect(await canonical('/rules/gb?on=2025-01-01')).toBe(at('/rules/gb'));
+    expect(await canonical('/schools')).toBe(at('/schools'));
+    expect(await canonical('/schools?q=aiims')).toBeUndefined();
+    expect(await (await fetch(at('/schools?q=aiims'))).text()).toContain(
+      '<meta name="robots" content="noindex"',
+    );
+  });
+
+  it('give every page another title', async () => {
+    const titles = await Promise.all(
+      KINDS.map(async ({ path }) => /<title>([^<]*)/.exec(await (await fetch(at(path))).text())?.[1]),
+    );
+    expect(new Set(titles).size).toBe(KINDS.length);
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  it.each(['/nothing', '/rules/zz', '/rules/gb/gb.no.such.rule', '/schools/sch-in-nothing'])(
+    '%s says so, and what to do next',
+    async (path) => {
+      const answer = await fetch(at(path));
+      expect(answer.status).toBe(404);
+      const watched = await openPage(browser, at(path));
+      expect(await watched.page.getByRole('heading', { level: 1 }).innerText()).toBe('This page is not here');
+      expect(await watched.page.getByRole('main').getByRole('link').count()).toBeGreaterThanOrEqual(3);
+      expect(await findBarriers(watched.page)).toEqual([]);
+      await watched.close();
+    },
+  );
+
+  it('shows what somebody typed as text, never as markup', async () => {
+    const answer = await fetch(at(`/rules/${encodeURIComponent('<img src=x onerror=alert(1)>')}`));
+    expect(await answer.text()).not.toContain('<img');
+    const search = await fetch(at(`/schools?q=${encodeURIComponent('"><img src=x>')}`));
+    expect(await search.text()).not.toContain('<img');
+  });
+});
+
+describe('links', () => {
+  const hrefs = (body: string) =>
+    [...body.matchAll(/<a\s[^>]*?href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+  const ids = (body: string) => new Set([...body.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id));
+
+  it('inside the pages of rules, agencies and sources all lead to a page and a place that exist', async () => {
+    const packs = (await (await fetch(at('/api/packs'))).json()) as { pack: string }[];
+    const starts = [
+      '/rules',
+      '/sources',
+      '/agencies',
+      '/about',
+      ...packs.map(({ pack }) => `/rules/${pack}`),
+    ];
+    const bodies = new Map<string, string>();
+    const read = async (address: string) => {
+      if (!bodies.has(address)) {
+        const answer = await fetch(address);
+        bodies.set(address, answer.status === 200 ? await answer.text() : '');
+      }
+      return bodies.get(address) ?? '';
+    };
+    const broken = new Set<string>();
+    let followed = 0;
+    for (const start of starts) {
+      for (const href of new Set(hrefs(await read(at(start))))) {
+        const target = new URL(href, at(start));
+        // The pages of the dossier are tested beside them.
+        if (target.origin !== new URL(at('/')).origin || /\/(dossier|results|api)/.test(target.pathname))
+          continue;
+        const body = await read(target.origin + target.pathname + target.search);
+        const anchor = decodeURIComponent(target.hash.slice(1));
+        if (body === '' || (anchor !== '' && !ids(body).has(anchor))) broken.add(`${start} → ${href}`);
+        followed += 1;
+      }
+    }
+    expect([...broken]).toEqual([]);
+    expect(followed).toBeGreaterThan(1000);
+  }, 120_000);
+});

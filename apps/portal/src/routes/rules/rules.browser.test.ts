@@ -1,0 +1,162 @@
+import type { Pack } from '@testamur/engines/recognition';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openPage, startBrowser } from '../../../../../testing/browser/index.ts';
+
+let browser: Browser;
+const at = (path: string) => `${inject('productUrl')}${path}`;
+const packOf = async (id: string) => (await (await fetch(at(`/api/packs/${id}`))).json()) as Pack;
+
+beforeAll(async () => {
+  browser = await startBrowser(inject('browserFile'));
+});
+
+afterAll(() => browser?.close());
+
+describe('the list of rules', () => {
+  it('names every pack with its counts, without JavaScript', async () => {
+    const packs = (await (await fetch(at('/api/packs'))).json()) as {
+      name: string;
+      routes: number;
+      rules: number;
+      openQuestions: number;
+    }[];
+    const watched = await openPage(browser, at('/rules'), { javaScriptEnabled: false });
+    for (const { name, routes, rules, openQuestions } of packs) {
+      const row = watched.page
+        .getByRole('row')
+        .filter({ has: watched.page.getByRole('link', { name, exact: true }) });
+      expect(await row.locator('td.number').allInnerTexts()).toEqual(
+        [routes, rules, openQuestions].map(String),
+      );
+    }
+    await watched.close();
+  });
+});
+
+describe('the page of a pack', () => {
+  it.each(['gb', 'eu', 'us-ny'])(
+    'of %s shows every route, rule, step, source and open question',
+    async (id) => {
+      const pack = await packOf(id);
+      const watched = await openPage(browser, at(`/rules/${id}`), { javaScriptEnabled: false });
+      const shown = await watched.page.locator('main').innerText();
+      const places = await watched.page
+        .locator('main [id]')
+        .evaluateAll((elements) => elements.map((element) => element.id));
+      const wanted = [
+        ...pack.routes.map(({ route }) => route),
+        ...pack.rules.map(({ rule }) => rule),
+        ...pack.steps.map(({ step }) => step),
+      ];
+      expect(wanted.filter((each) => !places.includes(each))).toEqual([]);
+      const texts = [
+        ...pack.openQuestions.map(({ question }) => question),
+        ...pack.rules.map(({ text }) => text),
+        ...pack.sources.map(({ title }) => title),
+      ];
+      const flat = shown.replace(/\s+/g, ' ');
+      expect(texts.filter((text) => !flat.includes(text.replace(/\s+/g, ' ')))).toEqual([]);
+      await watched.close();
+    },
+  );
+
+  it('tells the version and the hash of what is shown', async () => {
+    const { hash, version } = (
+      (await (await fetch(at('/api/packs'))).json()) as { pack: string; hash: string; version: string }[]
+    ).find(({ pack }) => pack === 'gb') ?? { hash: 'none', version: 'none' };
+    const body = await (await fetch(at('/rules/gb'))).text();
+    expect(body).toContain(hash);
+    expect(body).toContain(version);
+  });
+
+  it('says of a cost what it is, in which currency and as of when, and never zero when it is not known', async () => {
+    const pack = await packOf('gb');
+    const watched = await openPage(browser, at('/rules/gb'));
+    for (const step of pack.steps) {
+      const text = await watched.page.locator(`[id="${step.step}"]`).innerText();
+      if (step.cost) expect(text).toMatch(new RegExp(`${step.cost.currency} [\\d,.]+.*figure of`));
+      else expect(text).toMatch(/Cost\s+Not established/);
+    }
+    await watched.close();
+  });
+});
+
+describe('the day asked for', () => {
+  const title = 'Not researched for this day';
+
+  it('is chosen in a form that works without JavaScript, and stays in the links', async () => {
+    const watched = await openPage(browser, at('/rules/ca-bc'), { javaScriptEnabled: false });
+    await watched.page.getByLabel('The law as of').fill('2026-03-31');
+    await watched.page.getByRole('button', { name: 'Show that day' }).click();
+    expect(watched.page.url()).toBe(at('/rules/ca-bc?on=2026-03-31'));
+    expect(await watched.page.getByText('You read the law of').innerText()).toContain('31 March 2026');
+    await watched.page.locator('#rules ~ article h4 a').first().click();
+    expect(watched.page.url()).toMatch(/\/rules\/ca-bc\/ca-bc\..*\?on=2026-03-31$/);
+    await watched.close();
+  });
+
+  it('divides the bylaws of British Columbia: known on their last day, unknown on the next', async () => {
+    const notesOn = async (on: string) =>
+      (await (await fetch(at(`/rules/ca-bc?on=${on}`))).text()).split(title).length - 1;
+    const lastDay = await notesOn('2026-03-31');
+    expect(await notesOn('2026-04-01')).toBeGreaterThan(lastDay);
+  });
+
+  it('says on the page of one rule until when it is known', async () => {
+    const ended = (await packOf('ca-bc')).rules.find(({ versions }) =>
+      versions.some(({ inForce }) => inForce?.to === '2026-04-01'),
+    );
+    const watched = await openPage(browser, at(`/rules/ca-bc/${ended?.rule}?on=2026-04-01`));
+    expect(await watched.page.getByText(title).count()).toBe(1);
+    expect(await watched.page.getByText('It ends on 1 April 2026').count()).toBeGreaterThan(0);
+    await watched.page.goto(at(`/rules/ca-bc/${ended?.rule}?on=2026-03-31`));
+    expect(await watched.page.getByText(title).count()).toBe(0);
+    await watched.close();
+  });
+
+  it('that is no day gets a sentence at the field, and today instead', async () => {
+    const watched = await openPage(browser, at('/rules/gb?on=2026-02-30'));
+    const field = watched.page.getByLabel('The law as of');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await watched.page.locator('#on-error').innerText()).toContain('2026-02-30');
+    await watched.close();
+  });
+});
+
+describe('the page of a rule', () => {
+  const path = '/rules/gb/gb.plab.window';
+
+  it('shows its conditions, its examples with their answers, and where it counts', async () => {
+    const watched = await openPage(browser, at(path), { javaScriptEnabled: false });
+    const text = await watched.page.locator('main').innerText();
+    expect(text).toContain('At least one of these:');
+    expect(text).toContain('PLAB 1');
+    expect(await watched.page.locator('#examples ~ ul li').count()).toBeGreaterThan(2);
+    expect(await watched.page.getByRole('link', { name: 'PLAB 2 passed in time' }).count()).toBeGreaterThan(
+      0,
+    );
+    await watched.close();
+  });
+
+  it('prepares a report of an error that names rule, version and hash, to mail or to copy', async () => {
+    const watched = await openPage(browser, at(path), { javaScriptEnabled: false });
+    await watched.page.getByText('Report an error in this rule').click();
+    const text = await watched.page.getByLabel('Prepared text').inputValue();
+    for (const part of ['gb.plab.window', 'sha256:', at(path), 'Cited: ']) expect(text).toContain(part);
+    const mail = await watched.page.getByRole('link', { name: 'Write the mail' }).getAttribute('href');
+    expect(decodeURIComponent(mail ?? '')).toContain(text.trim());
+    await watched.close();
+  });
+
+  it('can be read from the list by keyboard alone', async () => {
+    const watched = await openPage(browser, at('/rules'));
+    await watched.page.getByRole('link', { name: 'United Kingdom', exact: true }).focus();
+    await watched.page.keyboard.press('Enter');
+    await watched.page.waitForURL('**/rules/gb');
+    await watched.page.locator('summary').first().focus();
+    await watched.page.keyboard.press('Enter');
+    expect(await watched.page.locator('details[open]').count()).toBe(1);
+    await watched.close();
+  });
+});
