@@ -28,7 +28,10 @@ function checkRule(rule: Rule): readonly Finding[] {
       ),
     ),
     ...placed.flatMap((a, index) => placed.slice(index + 1).flatMap((b) => checkPair(a, b, subject))),
-    ...checkHoles(placed, subject),
+    ...checkHoles(
+      placed.filter((each) => !empty.includes(each)),
+      subject,
+    ),
   ];
 }
 

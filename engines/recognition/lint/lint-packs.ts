@@ -23,7 +23,7 @@ import { checkVersions } from './check-versions.ts';
 import { checkVocabulary } from './check-vocabulary.ts';
 import type { Say, Words } from './fact-types.ts';
 import { error, type Finding } from './finding.ts';
-import { indexLaw } from './law-index.ts';
+import { indexLaw, type LawIndex } from './law-index.ts';
 
 export type LintInput = {
   readonly packs: readonly Pack[];
@@ -44,39 +44,67 @@ export function lintVocabulary({ vocabulary, commonSteps }: LintInput): readonly
   return [...checkVocabulary(vocabulary), ...checkSteps(commonSteps, { vocabulary, tables: new Map() })];
 }
 
+/** What asks how the rules work together waits until they can be read: the interpreter trusts what the first checks have passed. */
 export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
-  const law = indexLaw(input.packs, input.commonSteps);
-  const words: Words = {
-    vocabulary: input.vocabulary,
-    tables: new Map([...law.tables].map(([name, { value }]) => [name, value])),
-  };
-  const resolved = lawOf(pack, input);
+  const index = indexLaw(input.packs, input.commonSteps);
   const suite = input.suites.get(pack.pack) ?? NO_SUITE;
+  const used = packsUsed(pack, input.packs);
+  const isSound = used.every((each) =>
+    checkParts(each, input, index).every(({ severity }) => severity !== 'error'),
+  );
+  return [
+    ...checkParts(pack, input, index),
+    ...checkVersions(pack),
+    ...checkCitations(pack, input.today),
+    ...checkGrants(pack, input.vocabulary),
+    ...checkSuite(pack, suite, { law: index, vocabulary: input.vocabulary, today: input.today }),
+    ...checkTargets(pack, suite.traceability, index),
+    ...suite.traceability.flatMap((sheet) => checkTraceability(sheet, input.sheets?.get(sheet.value.sheet))),
+    ...(isSound ? checkTogether(pack, input, { index, law: lawOf(pack, used, input), suite }) : []),
+  ];
+}
+
+/** Words, types and references: each part of the pack on its own. */
+function checkParts(pack: Pack, input: LintInput, index: LawIndex): readonly Finding[] {
+  const tables = new Map([...index.tables].map(([name, { value }]) => [name, value]));
+  const words: Words = { vocabulary: input.vocabulary, tables };
   return [
     ...checkRules(pack, words),
     ...checkSteps(pack.steps, words),
     ...checkReferences(
       pack,
-      law,
+      index,
       input.packs.map((each) => each.pack),
     ),
-    ...checkVersions(pack),
-    ...checkLogic(pack, resolved),
-    ...checkCures(pack, { index: law, law: resolved, vocabulary: input.vocabulary }),
-    ...checkReach(pack, input.packs, law, resolved),
-    ...checkMonotone(pack, law),
-    ...checkCoverage(pack, suite, input.bench),
-    ...checkCitations(pack, input.today),
-    ...checkGrants(pack, input.vocabulary),
-    ...checkSuite(pack, suite, { law, vocabulary: input.vocabulary, today: input.today }),
-    ...checkTargets(pack, suite.traceability, law),
-    ...suite.traceability.flatMap((sheet) => checkTraceability(sheet, input.sheets?.get(sheet.value.sheet))),
   ];
 }
 
+type Together = { readonly index: LawIndex; readonly law: ResolvedLaw; readonly suite: PackSuite };
+
+function checkTogether(
+  pack: Pack,
+  { packs, vocabulary, bench }: LintInput,
+  { index, law, suite }: Together,
+): readonly Finding[] {
+  return [
+    ...checkLogic(pack, law),
+    ...checkCures(pack, { index, law, vocabulary }),
+    ...checkReach(pack, packs, index, law),
+    ...checkMonotone(pack, index),
+    ...checkCoverage(pack, suite, bench),
+  ];
+}
+
+/** The pack and every pack that it uses, directly or through another. */
+function packsUsed(pack: Pack, packs: readonly Pack[]): readonly Pack[] {
+  const found = new Set<Pack>([pack]);
+  for (const each of found) for (const used of packs) if (each.uses.includes(used.pack)) found.add(used);
+  return [...found];
+}
+
 /** The law of the day the pack was made, for groups and rules that are looked into. */
-const lawOf = (pack: Pack, { packs, vocabulary, commonSteps }: LintInput): ResolvedLaw =>
-  resolveLaw(packs, vocabulary, commonSteps, {
+const lawOf = (pack: Pack, used: readonly Pack[], { vocabulary, commonSteps }: LintInput): ResolvedLaw =>
+  resolveLaw(used, vocabulary, commonSteps, {
     on: literalDay(pack.version.replaceAll('.', '-')),
     knownOn: ALWAYS_KNOWN,
   });

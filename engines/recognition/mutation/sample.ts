@@ -2,10 +2,9 @@
 
 export function sampleOf<T>(all: readonly T[], size: number, seed: number): readonly T[] {
   if (all.length <= size) return all;
-  const random = randomFrom(seed);
   const chosen = new Set(
     all
-      .map((_, index) => ({ index, draw: random() }))
+      .map((_, index) => ({ index, draw: drawOf(seed, index) }))
       .sort((a, b) => a.draw - b.draw)
       .slice(0, size)
       .map(({ index }) => index),
@@ -13,11 +12,10 @@ export function sampleOf<T>(all: readonly T[], size: number, seed: number): read
   return all.filter((_, index) => chosen.has(index));
 }
 
-/** A 32-bit linear congruential generator (Numerical Recipes constants): enough to pick a sample. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state;
-  };
+/** The 32-bit finaliser of MurmurHash3 over seed and place: near seeds give unlike samples. */
+function drawOf(seed: number, index: number): number {
+  let word = (Math.imul(seed, 0x9e3779b9) + index) >>> 0;
+  word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+  return (word ^ (word >>> 16)) >>> 0;
 }
