@@ -1,5 +1,5 @@
 /** Everything a plan is made from: the law, the person, and the law of the days on which a plan ends. */
-import { type Day, formatDay, parsePartialDate } from '../kernel/index.ts';
+import { type Day, FIRST_DAY, formatDay, parsePartialDate } from '../kernel/index.ts';
 import {
   type Assessment,
   buildFacts,
@@ -74,9 +74,13 @@ export function standOn(planning: Planning, view: View, dossier: Dossier, day: D
 
 /** Nobody applies before the steps are done; whoever planned a later day keeps it. */
 export function applyingOn(dossier: Dossier, day: Day, on: Day): Dossier {
-  if (day === on) return dossier;
-  const { applicationOn } = dossier.planned ?? {};
-  const planned = applicationOn === undefined ? undefined : parsePartialDate(applicationOn);
-  if (planned?.ok && planned.value.earliest >= day) return dossier;
-  return { ...dossier, planned: { applicationOn: formatDay(day) } };
+  return day === on || plannedDay(dossier) >= day
+    ? dossier
+    : { ...dossier, planned: { applicationOn: formatDay(day) } };
+}
+
+/** The day she plans to apply, at the earliest; the first of all days where she planned none. */
+export function plannedDay({ planned }: Dossier): Day {
+  const day = planned?.applicationOn === undefined ? undefined : parsePartialDate(planned.applicationOn);
+  return day?.ok ? day.value.earliest : FIRST_DAY;
 }

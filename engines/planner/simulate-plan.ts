@@ -1,6 +1,7 @@
 /** What the rules say once a plan is done. */
 import { expectOk, parseDay } from '../kernel/index.ts';
 import { type Assessment, applyEffects, assessPerson, type Dossier } from '../recognition/index.ts';
+import { isLastStep } from './graph/graph.ts';
 import type { Plan } from './plan.ts';
 import { applyingOn, type Planning } from './planning.ts';
 
@@ -15,7 +16,7 @@ export type Simulation = {
 export function simulatePlan({ law, lawOn, person }: Planning, plan: Plan): Simulation {
   const basis = (person.dossier.qualifications ?? []).findIndex(({ id }) => id === plan.basis);
   const steps = plan.steps
-    .filter(({ key }) => !key.endsWith(`@${plan.target.route}`))
+    .filter((step) => !isLastStep(step, plan.target.route))
     .toSorted((a, b) =>
       a.schedule.doneOn < b.schedule.doneOn ? -1 : a.schedule.doneOn > b.schedule.doneOn ? 1 : 0,
     );

@@ -5,7 +5,7 @@
 import { isRouteInForce, type Node, type Outcome, type Step } from '../../recognition/index.ts';
 import type { Standpoint } from '../planning.ts';
 import { isDone, isHeld } from './already-done.ts';
-import { type Graph, type GraphNode, type GraphStep, MET, NEVER, type NodeId } from './graph.ts';
+import { type Graph, type GraphNode, type GraphStep, keyFor, MET, NEVER, type NodeId } from './graph.ts';
 import { type LicenceSteps, licencesFor } from './licence-steps.ts';
 
 export type GraphBuilder = {
@@ -139,10 +139,10 @@ export function startGraph(standpoint: Standpoint, licences: LicenceSteps): Grap
     const step = steps.get(id);
     if (step === undefined) throw new Error(`No step ${id}; lint refuses the pack.`);
     if (!PER_ROUTE.includes(step.kind)) return takeStep(id);
-    return once(`step ${id}@${route}`, () => {
+    return once(`step ${keyFor(id, route)}`, () => {
       const { effects, completes } = licences.lastStepOf(route, id);
       const own: GraphStep = {
-        key: `${id}@${route}`,
+        key: keyFor(id, route),
         step,
         effects: [...step.effects, ...effects],
         ...(completes ? { completes: route } : {}),

@@ -28,3 +28,10 @@ export type Graph = { readonly nodes: readonly GraphNode[] };
 
 export const MET: GraphNode = { kind: 'all', parts: [] };
 export const NEVER: GraphNode = { kind: 'some', n: 1, parts: [] };
+
+/** Steps taken once for each route carry its name: applying for one licence is not applying for another. */
+export const keyFor = (step: string, route: string): string => `${step}@${route}`;
+
+/** One of the last steps of this route. */
+export const isLastStep = ({ key }: { readonly key: string }, route: string): boolean =>
+  key.endsWith(`@${route}`);

@@ -8,8 +8,8 @@ import {
   type Step,
 } from '../../recognition/index.ts';
 import { isDone } from '../graph/already-done.ts';
-import type { Graph } from '../graph/graph.ts';
-import { type Planning, type Standpoint, standOn, type View } from '../planning.ts';
+import { type Graph, isLastStep } from '../graph/graph.ts';
+import { type Planning, plannedDay, type Standpoint, standOn, type View } from '../planning.ts';
 import { type Placement, type ScheduledStep, scheduleWay } from '../time/schedule.ts';
 import type { Way } from './ways.ts';
 
@@ -18,7 +18,7 @@ export type Trial = {
   /** What she holds when the application goes in: everything but the last steps of the route itself. */
   readonly dossier: Dossier;
   readonly applicationOn: Day;
-  /** Rules that stay unknown; only of a way that assumes. */
+  /** Rules that stay unknown, at the end or when a step needs them; only of a way that assumes. */
   readonly unknown: readonly string[];
 };
 
@@ -46,66 +46,56 @@ function tryPlacement(
   placement: Placement,
 ): Trial | undefined {
   const { law, person } = planning;
-  const schedule = scheduleWay(way, graph, law.on, placement);
-  const isLast = ({ step }: ScheduledStep): boolean => step.key.endsWith(`@${route.route}`);
+  const applyFrom = asDay(Math.max(law.on, plannedDay(person.dossier)));
+  const schedule = scheduleWay({ way, graph, route: route.route, on: law.on, applyFrom, placement });
+  const before = schedule.filter(({ step }) => !isLastStep(step, route.route));
   const mayBeUnknown = way.assumed.length > 0;
-  let { dossier } = person;
+  const unknown = new Set<string>();
   const taken = new Set<string>();
-  for (const each of inTime(schedule.filter((step) => !isLast(step)))) {
-    const before = standOn(planning, view, dossier, each.doneOn);
-    if (!each.step.step.requires.every((required) => holds(required, before, taken, mayBeUnknown)))
-      return undefined;
-    taken.add(each.step.step.step);
+  let { dossier } = person;
+  for (const { step, doneOn } of before.toSorted((a, b) => a.doneOn - b.doneOn)) {
+    const found = step.step.requires.map((required) =>
+      unknownIn(required, standOn(planning, view, dossier, doneOn), taken),
+    );
+    for (const rules of found) {
+      if (rules === undefined || (rules.length > 0 && !mayBeUnknown)) return undefined;
+      for (const rule of rules) unknown.add(rule);
+    }
+    taken.add(step.step.step);
     dossier = applyEffects({
       dossier,
       basis: view.basis,
-      effects: each.step.effects,
+      effects: step.effects,
       vocabulary: law.book.vocabulary,
-      day: each.doneOn,
+      day: doneOn,
     });
   }
-  const applicationOn = asDay(
-    Math.max(law.on, ...schedule.filter((step) => !isLast(step)).map((step) => step.doneOn)),
-  );
-  const end = standOn(planning, view, dossier, applicationOn);
-  const unknown = openRules(route, end, mayBeUnknown);
-  return unknown === undefined ? undefined : { schedule, dossier, applicationOn, unknown };
+  const applicationOn = asDay(Math.max(applyFrom, ...before.map(({ doneOn }) => doneOn)));
+  const left = unknownInRoute(route, standOn(planning, view, dossier, applicationOn));
+  if (left === undefined || (left.length > 0 && !mayBeUnknown)) return undefined;
+  return { schedule, dossier, applicationOn, unknown: [...new Set([...left, ...unknown])] };
 }
 
-const inTime = (schedule: readonly ScheduledStep[]): readonly ScheduledStep[] =>
-  schedule.toSorted((a, b) => a.doneOn - b.doneOn);
-
-function holds(
+/** The rules that keep this from being certain; undefined when it does not hold. */
+function unknownIn(
   required: Step['requires'][number],
   at: Standpoint,
   taken: ReadonlySet<string>,
-  mayBeUnknown: boolean,
-): boolean {
-  if ('rule' in required) return unknownOf([required.rule], at, mayBeUnknown) !== undefined;
+): readonly string[] | undefined {
+  if ('rule' in required) return unknownOf([required.rule], at);
   if ('route' in required) {
     const route = at.law.law.routes.get(required.route);
-    return route !== undefined && openRules(route, at, mayBeUnknown) !== undefined;
+    return route === undefined ? undefined : unknownInRoute(route, at);
   }
   const step = at.law.law.steps.get(required.step);
-  return taken.has(required.step) || (step !== undefined && isDone(step, at.facts));
+  return taken.has(required.step) || (step !== undefined && isDone(step, at.facts)) ? [] : undefined;
 }
 
-function openRules(route: Route, at: Standpoint, mayBeUnknown: boolean): readonly string[] | undefined {
-  if (!isRouteInForce(route, at.law.on)) return undefined;
-  return unknownOf([...route.scope, ...route.requirements], at, mayBeUnknown);
-}
+const unknownInRoute = (route: Route, at: Standpoint): readonly string[] | undefined =>
+  isRouteInForce(route, at.law.on) ? unknownOf([...route.scope, ...route.requirements], at) : undefined;
 
-/** The rules that are unknown; undefined when one is false, or unknown where nothing may be. */
-function unknownOf(
-  rules: readonly string[],
-  { evaluate }: Standpoint,
-  mayBeUnknown: boolean,
-): readonly string[] | undefined {
-  const unknown: string[] = [];
-  for (const rule of rules) {
-    const { truth } = evaluate(rule);
-    if (truth === 'false' || (truth === 'unknown' && !mayBeUnknown)) return undefined;
-    if (truth === 'unknown') unknown.push(rule);
-  }
-  return unknown;
+function unknownOf(rules: readonly string[], { evaluate }: Standpoint): readonly string[] | undefined {
+  const truths = rules.map((rule) => ({ rule, truth: evaluate(rule).truth }));
+  if (truths.some(({ truth }) => truth === 'false')) return undefined;
+  return truths.filter(({ truth }) => truth === 'unknown').map(({ rule }) => rule);
 }

@@ -1,6 +1,6 @@
 /** When each step of a way can be taken: the critical path over what is known of durations. */
 import { addPeriod, asDay, type Day, expectOk, parsePeriod } from '../../kernel/index.ts';
-import type { Graph, GraphStep, NodeId } from '../graph/graph.ts';
+import { type Graph, type GraphStep, isLastStep, type NodeId } from '../graph/graph.ts';
 import { type Moment, stepsJustBefore } from '../graph/knuth-pass.ts';
 import type { Way } from '../search/ways.ts';
 
@@ -31,11 +31,22 @@ type Early = Pick<ScheduledStep, 'node' | 'step' | 'after' | 'earliestStart' | '
   readonly waitsFor: ReadonlySet<NodeId>;
 };
 
+export type ScheduleInput = {
+  readonly way: Way;
+  readonly graph: Graph;
+  readonly route: string;
+  readonly on: Day;
+  /** The day she plans to apply: the last steps of the route do not begin before it. */
+  readonly applyFrom: Day;
+  readonly placement: Placement;
+};
+
 /** In the order of the way: what a step waits for comes before it. */
-export function scheduleWay(way: Way, graph: Graph, on: Day, placement: Placement): readonly ScheduledStep[] {
-  const early = earlyTimes(way, graph, on);
+export function scheduleWay(input: ScheduleInput): readonly ScheduledStep[] {
+  const { applyFrom, placement } = input;
+  const early = earlyTimes(input);
   const steps = [...early.values()];
-  const end = asDay(Math.max(on, ...steps.map((each) => each.earliestFinish)));
+  const end = asDay(Math.max(applyFrom, ...steps.map((each) => each.earliestFinish)));
   const late = lateTimes(steps, end, () => true);
   const placed = lateTimes(steps, end, ({ step }) => isLate(step, placement));
   return steps.map(({ waitsFor, ...each }) => {
@@ -50,14 +61,18 @@ export function scheduleWay(way: Way, graph: Graph, on: Day, placement: Placemen
   });
 }
 
-function earlyTimes(way: Way, graph: Graph, on: Day): ReadonlyMap<NodeId, Early> {
+function earlyTimes({ way, graph, route, on, applyFrom }: ScheduleInput): ReadonlyMap<NodeId, Early> {
   const times = new Map<NodeId, Early>();
   for (const node of way.steps) {
     const entry = graph.nodes[node];
     if (entry?.kind !== 'step') continue;
-    const after = stepsJustBefore(node, way.pass, graph);
-    const before = after.flatMap((id) => times.get(id) ?? []);
-    const earliestStart = asDay(Math.max(on, ...before.map((each) => each.earliestFinish)));
+    const before = stepsJustBefore(node, way.pass, graph).flatMap((id) => times.get(id) ?? []);
+    // What another of them waits for need not be said again.
+    const after = before
+      .filter((each) => !before.some((other) => other !== each && other.waitsFor.has(each.node)))
+      .map((each) => each.node);
+    const from = isLastStep(entry.step, route) ? applyFrom : on;
+    const earliestStart = asDay(Math.max(from, ...before.map((each) => each.earliestFinish)));
     const earliestFinish = asDay(finishOf(entry.step, { day: earliestStart, unknown: 0 }).day);
     const waitsFor = new Set([node, ...before.flatMap((each) => [...each.waitsFor])]);
     times.set(node, { node, step: entry.step, after, earliestStart, earliestFinish, waitsFor });
