@@ -8,8 +8,8 @@ const at = (path: string) => `${inject('productUrl')}${path}`;
 /** One of each kind of page. */
 const KINDS = [
   { path: '/rules', title: 'Rules' },
-  { path: '/rules/gb', title: 'United Kingdom' },
-  { path: '/rules/eu', title: 'European Union' },
+  { path: '/rules/ca-bc', title: 'British Columbia' },
+  { path: '/rules/ke', title: 'Kenya' },
   { path: '/rules/gb/gb.plab.window', title: 'PLAB 2 passed within two years of PLAB 1' },
   { path: '/schools', title: 'Schools' },
   { path: '/schools?q=bangalore+med', title: 'Schools' },

@@ -28,9 +28,17 @@ describe('the day that a page is asked for', () => {
     ['https://x.test/rules/gb?on=nonsense', '2026-07-01', ''],
     ['https://x.test/rules/gb', '2026-07-01', ''],
   ])('of %s is the law of %s as known today; links keep "%s"', (address, on, keep) => {
+    // Half past three in the night in London is half past five in the afternoon on the first islands that begin a day.
     const { query, keep: kept } = askFor(new URL(address), now, 'Europe/London');
     expect(formatDay(query.on)).toBe(on);
     expect(formatDay(query.knownOn)).toBe('2026-07-01');
     expect(kept).toBe(keep);
+  });
+
+  it('is judged with all that was entered by then, also where the day began earlier', () => {
+    const late = new Date('2026-11-22T06:30:00Z');
+    const { query } = askFor(new URL('https://x.test/rules/ca-bc'), late, 'America/Vancouver');
+    expect(formatDay(query.on)).toBe('2026-11-21');
+    expect(formatDay(query.knownOn)).toBe('2026-11-22');
   });
 });

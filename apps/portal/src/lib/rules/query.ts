@@ -16,6 +16,9 @@ export function readDay(text: string | null, now: Date, zone: string): AskedDay 
   return { ...present, wrong: `“${text.slice(0, 40)}” is not a day. Write it as 2026-03-31, or pick it.` };
 }
 
+/** Where a day begins first: what anybody entered today, wherever that was, is known by the day that it is here. */
+const FIRST_ZONE = 'Pacific/Kiritimati';
+
 export type AskedLaw = { readonly asked: AskedDay; readonly query: Query; readonly keep: string };
 
 /** The law that an address asks for, as it is known today. `keep` is what links to other pages of the law carry on. */
@@ -23,5 +26,5 @@ export function askFor(url: URL, now: Date, zone: string): AskedLaw {
   const text = url.searchParams.get('on');
   const asked = readDay(text, now, zone);
   const keep = text === null || text === '' || asked.wrong !== undefined ? '' : `?on=${asked.text}`;
-  return { asked, query: { on: asked.day, knownOn: readDay(null, now, zone).day }, keep };
+  return { asked, query: { on: asked.day, knownOn: readDay(null, now, FIRST_ZONE).day }, keep };
 }

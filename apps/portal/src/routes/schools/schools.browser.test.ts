@@ -13,16 +13,17 @@ afterAll(() => browser?.close());
 
 describe('the search for a school', () => {
   it.each([
-    ['bangalore med', 'Bangalore Medical College and Research Institute, Bangalore'],
-    ['Мечников', 'North-Western State Medical University named after I.I. Mechnikov'],
+    ['bangalore med', 'Bangalore Medical College'],
+    ['Мечников', 'Mechnikov'],
   ])('finds by “%s”, without JavaScript', async (words, name) => {
     const watched = await openPage(browser, at('/schools'), { javaScriptEnabled: false });
     await watched.page.getByLabel('School, city or initials').fill(words);
     await watched.page.getByRole('button', { name: 'Search' }).click();
     const first = watched.page.locator('main ol a').first();
-    expect(await first.innerText()).toBe(name);
+    const found = await first.innerText();
+    expect(found).toContain(name);
     await first.click();
-    expect(await watched.page.getByRole('heading', { level: 1 }).innerText()).toBe(name);
+    expect(await watched.page.getByRole('heading', { level: 1 }).innerText()).toBe(found);
     await watched.close();
   });
 
