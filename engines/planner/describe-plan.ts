@@ -5,13 +5,13 @@ import type { GraphBuilder } from './graph/build-graph.ts';
 import type { NodeId } from './graph/graph.ts';
 import { stepsJustBefore } from './graph/knuth-pass.ts';
 import type { Plan, PlanAssumption, PlanCost, PlannedStep, PlanTime, PlanVia } from './plan.ts';
-import { type Planning, type Standpoint, standOn, type View } from './planning.ts';
 import type { Trial } from './search/try-way.ts';
 import type { Way } from './search/ways.ts';
+import { type Stage, type Standpoint, standOn, type View } from './standpoint.ts';
 import type { ScheduledStep } from './time/schedule.ts';
 
 export type PlanParts = {
-  readonly planning: Planning;
+  readonly planning: Stage;
   readonly view: View;
   readonly pack: Pack;
   readonly route: Route;

@@ -6,7 +6,8 @@ import type { GraphBuilder } from './graph/build-graph.ts';
 import type { GraphStep, NodeId } from './graph/graph.ts';
 import { knuthPass, type Pass, wayTo } from './graph/knuth-pass.ts';
 import type { Reach } from './plan.ts';
-import { type Planning, viewOf } from './planning.ts';
+import type { Planning } from './planning.ts';
+import { viewOf } from './standpoint.ts';
 import { finishOf } from './time/schedule.ts';
 
 /**

@@ -5,10 +5,11 @@ import { describePlan } from './describe-plan.ts';
 import type { GraphStep, NodeId } from './graph/graph.ts';
 import { knuthPass } from './graph/knuth-pass.ts';
 import type { PlanAnswer, PlanProof, PlanTarget } from './plan.ts';
-import { type Planning, type View, viewOf } from './planning.ts';
+import type { Planning } from './planning.ts';
 import { findCheapestWay, type SearchInput, type SearchResult } from './search/cheapest-way.ts';
 import { type Trial, tryWay } from './search/try-way.ts';
 import { compareWays, type Way } from './search/ways.ts';
+import { type View, viewOf } from './standpoint.ts';
 import { finishOf } from './time/schedule.ts';
 
 export type PlanOptions = {

@@ -1,86 +1,26 @@
-/** Everything a plan is made from: the law, the person, and the law of the days on which a plan ends. */
-import { type Day, FIRST_DAY, formatDay, parsePartialDate } from '../kernel/index.ts';
-import {
-  type Assessment,
-  buildFacts,
-  type Dossier,
-  type EvaluateRule,
-  type Facts,
-  type Pack,
-  type PersonInput,
-  type PreparedLaw,
-} from '../recognition/index.ts';
+/** Everything a plan is made from: the law, the person, and what can lead to what. */
+import type { Assessment, PersonInput, PreparedLaw } from '../recognition/index.ts';
 import { type GraphBuilder, startGraph } from './graph/build-graph.ts';
 import { licenceSteps } from './graph/licence-steps.ts';
+import { type Stage, standOn, type View } from './standpoint.ts';
 import { lawsToCome } from './time/laws-to-come.ts';
 
-export type Planning = {
-  readonly law: PreparedLaw;
-  readonly person: PersonInput;
-  readonly assessment: Assessment;
-  /** The law of a later day, as far as it is known: the law of today goes on, but for changes already enacted. */
-  readonly lawOn: (day: Day) => PreparedLaw;
+export type Planning = Stage & {
   /** What can lead to what, for the person as she stands today; one graph for all packs that see her alike. */
   readonly graphFor: (view: View) => GraphBuilder;
 };
 
 /** `assessment` is that of this person under this law: it says which degree counts for which authority. */
 export function openPlanning(law: PreparedLaw, person: PersonInput, assessment: Assessment): Planning {
+  const stage: Stage = { law, person, assessment, lawOn: lawsToCome(law) };
   const graphs = new Map<string, GraphBuilder>();
   const isZoned = person.dossier.planned?.applicationAt !== undefined;
   const graphFor = (view: View): GraphBuilder => {
     const key = isZoned ? `${view.basis} ${view.zone}` : `${view.basis}`;
     const held =
-      graphs.get(key) ??
-      startGraph(standOn(planning, view, person.dossier, law.on), licenceSteps(planning, view));
+      graphs.get(key) ?? startGraph(standOn(stage, view, person.dossier, law.on), licenceSteps(stage, view));
     graphs.set(key, held);
     return held;
   };
-  const planning: Planning = { law, person, assessment, lawOn: lawsToCome(law), graphFor };
-  return planning;
-}
-
-/** Whose view of the person: the degree that counts, and where the days are counted. */
-export type View = { readonly basis: number; readonly zone: string };
-
-export function viewOf({ assessment, person }: Planning, pack: Pack): View {
-  const id = assessment.authorities.find((authority) => authority.pack === pack.pack)?.basis;
-  return {
-    basis: (person.dossier.qualifications ?? []).findIndex((degree) => degree.id === id),
-    zone: pack.zone,
-  };
-}
-
-/** How a dossier stands on a day: the facts, and any rule by the law of that day for an application on that day. */
-export type Standpoint = {
-  readonly law: PreparedLaw;
-  readonly facts: Facts;
-  readonly evaluate: EvaluateRule;
-};
-
-export function standOn(planning: Planning, view: View, dossier: Dossier, day: Day): Standpoint {
-  const law = planning.lawOn(day);
-  const { schools, registry } = planning.person;
-  const facts = buildFacts({
-    dossier: applyingOn(dossier, day, planning.law.on),
-    basis: view.basis === -1 ? (dossier.qualifications?.length ?? 0) - 1 : view.basis,
-    vocabulary: law.book.vocabulary,
-    schools,
-    zone: view.zone,
-    on: law.on,
-  });
-  return { law, facts, evaluate: law.forFacts(facts, registry) };
-}
-
-/** Nobody applies before the steps are done; whoever planned a later day keeps it. */
-export function applyingOn(dossier: Dossier, day: Day, on: Day): Dossier {
-  return day === on || plannedDay(dossier) >= day
-    ? dossier
-    : { ...dossier, planned: { applicationOn: formatDay(day) } };
-}
-
-/** The day she plans to apply, at the earliest; the first of all days where she planned none. */
-export function plannedDay({ planned }: Dossier): Day {
-  const day = planned?.applicationOn === undefined ? undefined : parsePartialDate(planned.applicationOn);
-  return day?.ok ? day.value.earliest : FIRST_DAY;
+  return { ...stage, graphFor };
 }

@@ -3,7 +3,8 @@ import { expectOk, parseDay } from '../kernel/index.ts';
 import { type Assessment, applyEffects, assessPerson, type Dossier } from '../recognition/index.ts';
 import { isLastStep } from './graph/graph.ts';
 import type { Plan } from './plan.ts';
-import { applyingOn, type Planning } from './planning.ts';
+import type { Planning } from './planning.ts';
+import { applyingOn } from './standpoint.ts';
 
 export type Simulation = {
   /** What she holds on the day the application goes in. */

@@ -3,7 +3,7 @@
  * route grants becomes a step too. It follows the standings of `docs/semantics.md` section 3.
  */
 import { isRouteInForce, type Node, type Outcome, type Step } from '../../recognition/index.ts';
-import type { Standpoint } from '../planning.ts';
+import type { Standpoint } from '../standpoint.ts';
 import { isDone, isHeld } from './already-done.ts';
 import { type Graph, type GraphNode, type GraphStep, keyFor, MET, NEVER, type NodeId } from './graph.ts';
 import { type LicenceSteps, licencesFor } from './licence-steps.ts';

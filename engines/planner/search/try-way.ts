@@ -9,7 +9,7 @@ import {
 } from '../../recognition/index.ts';
 import { isDone } from '../graph/already-done.ts';
 import { type Graph, isLastStep } from '../graph/graph.ts';
-import { type Planning, plannedDay, type Standpoint, standOn, type View } from '../planning.ts';
+import { plannedDay, type Stage, type Standpoint, standOn, type View } from '../standpoint.ts';
 import { type Placement, type ScheduledStep, scheduleWay } from '../time/schedule.ts';
 import type { Way } from './ways.ts';
 
@@ -23,7 +23,7 @@ export type Trial = {
 };
 
 export type TrialInput = {
-  readonly planning: Planning;
+  readonly planning: Stage;
   readonly view: View;
   readonly route: Route;
   readonly graph: Graph;

@@ -1,0 +1,65 @@
+/** How a person stands before the law on a day, today or later. */
+import { type Day, FIRST_DAY, formatDay, parsePartialDate } from '../kernel/index.ts';
+import {
+  type Assessment,
+  buildFacts,
+  type Dossier,
+  type EvaluateRule,
+  type Facts,
+  type Pack,
+  type PersonInput,
+  type PreparedLaw,
+} from '../recognition/index.ts';
+
+export type Stage = {
+  readonly law: PreparedLaw;
+  readonly person: PersonInput;
+  readonly assessment: Assessment;
+  /** The law of a later day, as far as it is known: the law of today goes on, but for changes already enacted. */
+  readonly lawOn: (day: Day) => PreparedLaw;
+};
+
+/** Whose view of the person: the degree that counts, and where the days are counted. */
+export type View = { readonly basis: number; readonly zone: string };
+
+export function viewOf({ assessment, person }: Stage, pack: Pack): View {
+  const id = assessment.authorities.find((authority) => authority.pack === pack.pack)?.basis;
+  return {
+    basis: (person.dossier.qualifications ?? []).findIndex((degree) => degree.id === id),
+    zone: pack.zone,
+  };
+}
+
+/** How a dossier stands on a day: the facts, and any rule by the law of that day for an application on that day. */
+export type Standpoint = {
+  readonly law: PreparedLaw;
+  readonly facts: Facts;
+  readonly evaluate: EvaluateRule;
+};
+
+export function standOn(stage: Stage, view: View, dossier: Dossier, day: Day): Standpoint {
+  const law = stage.lawOn(day);
+  const { schools, registry } = stage.person;
+  const facts = buildFacts({
+    dossier: applyingOn(dossier, day, stage.law.on),
+    basis: view.basis === -1 ? (dossier.qualifications?.length ?? 0) - 1 : view.basis,
+    vocabulary: law.book.vocabulary,
+    schools,
+    zone: view.zone,
+    on: law.on,
+  });
+  return { law, facts, evaluate: law.forFacts(facts, registry) };
+}
+
+/** Nobody applies before the steps are done; whoever planned a later day keeps it. */
+export function applyingOn(dossier: Dossier, day: Day, on: Day): Dossier {
+  return day === on || plannedDay(dossier) >= day
+    ? dossier
+    : { ...dossier, planned: { applicationOn: formatDay(day) } };
+}
+
+/** The day she plans to apply, at the earliest; the first of all days where she planned none. */
+export function plannedDay({ planned }: Dossier): Day {
+  const day = planned?.applicationOn === undefined ? undefined : parsePartialDate(planned.applicationOn);
+  return day?.ok ? day.value.earliest : FIRST_DAY;
+}
