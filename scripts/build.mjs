@@ -53,7 +53,11 @@ async function build() {
   rmSync(path.join(root, 'apps/server/dist/.built-from'), { force: true });
   for (const floor of ['engines', 'services']) await bundle(floor, doors(floor), floor);
   await bundle('adapters', [...doors('adapters'), 'adapters/postgres/embedded/pglite-worker.ts'], 'adapters');
-  await bundle('apps/server', ['apps/server/src/index.ts', 'apps/server/src/main.ts'], 'apps/server/src');
+  await bundle(
+    'apps/server',
+    ['index.ts', 'main.ts', 'api/judge-thread.ts'].map((file) => `apps/server/src/${file}`),
+    'apps/server/src',
+  );
   if (existsSync(path.join(root, 'apps/cli/src/index.ts'))) {
     await bundle('apps/cli', ['apps/cli/src/index.ts'], 'apps/cli/src');
   }

@@ -1,2 +1,26 @@
 export type { HttpCode, HttpProblem } from './errors.ts';
+export { ASSESSMENT_PARTS, AssessmentSchema } from './schemas/assessment.ts';
+export { AliveSchema, ReadySchema } from './schemas/health.ts';
+export {
+  DaysQuery,
+  LAW_SCHEMAS,
+  LawSchema,
+  PackParams,
+  PackSchema,
+  PackSummarySchema,
+  RuleDescribedSchema,
+  RuleParams,
+  VocabularySchema,
+} from './schemas/law.ts';
+export { bundleSchema, type NamedSchema, refTo } from './schemas/named.ts';
+export { ProblemSchema } from './schemas/problem.ts';
+export { type QuestionBody, QuestionSchema } from './schemas/question.ts';
+export {
+  AgencySchema,
+  REGISTRY_SCHEMAS,
+  SchoolFoundSchema,
+  SchoolParams,
+  SchoolQuery,
+  SchoolSchema,
+} from './schemas/registry.ts';
 export { PROBLEM_MEDIA_TYPE, type ProblemDocument, toProblemDocument } from './to-problem.ts';

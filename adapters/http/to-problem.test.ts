@@ -14,6 +14,9 @@ describe('toProblemDocument', () => {
     ['KERNEL_JSON_TOO_LARGE', 413],
     ['KERNEL_JSON_SYNTAX', 400],
     ['KERNEL_DAY_IMPOSSIBLE', 422],
+    ['DOSSIER_CODE_UNKNOWN', 422],
+    ['THREADS_BUSY', 503],
+    ['THREADS_FAILED', 500],
   ])('answers %s with status %i and a title', (code, status) => {
     const document = toProblemDocument([{ code, message: 'why' }]);
     expect(document.status).toBe(status);
@@ -34,6 +37,11 @@ describe('toProblemDocument', () => {
       at: '/bornOn',
       hint: 'Check it.',
     });
+  });
+
+  it('names the request that was refused', () => {
+    const problem = { code: 'HTTP_NOT_FOUND', message: 'x' };
+    expect(toProblemDocument([problem], 'urn:uuid:1').instance).toBe('urn:uuid:1');
   });
 
   it('leaves out what is not known, rather than sending null', () => {

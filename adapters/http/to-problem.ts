@@ -8,6 +8,8 @@ export type ProblemDocument = {
   readonly status: number;
   readonly detail: string;
   readonly code: string;
+  /** The request that was refused. */
+  readonly instance?: string;
   /** JSON Pointer (RFC 6901) into the body that was sent. */
   readonly at?: string;
   /** What to do next. */
@@ -28,11 +30,17 @@ const STATUS: Readonly<Record<string, number>> = {
   HTTP_NOT_FOUND: 404,
   HTTP_RATE_LIMITED: 429,
   HTTP_REQUEST_INVALID: 422,
-  HTTP_UNAVAILABLE: 503,
+  HTTP_URL_MALFORMED: 400,
   KERNEL_JSON_SYNTAX: 400,
   POSTGRES_BUSY: 503,
   POSTGRES_DISK_FULL: 507,
   POSTGRES_STOPPED: 503,
+  THREADS_ABANDONED: 503,
+  THREADS_BUSY: 503,
+  THREADS_EXHAUSTED: 503,
+  THREADS_FAILED: 500,
+  THREADS_STOPPED: 503,
+  THREADS_TIMED_OUT: 503,
 };
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -63,7 +71,10 @@ function statusOf(code: string): number {
  * @example
  * toProblemDocument([{ code: 'HTTP_NOT_FOUND', message: 'No pack is called "zz".' }]).status; // 404
  */
-export function toProblemDocument(problems: readonly [Problem, ...Problem[]]): ProblemDocument {
+export function toProblemDocument(
+  problems: readonly [Problem, ...Problem[]],
+  instance?: string,
+): ProblemDocument {
   const [first] = problems;
   const status = statusOf(first.code);
   return {
@@ -72,6 +83,7 @@ export function toProblemDocument(problems: readonly [Problem, ...Problem[]]): P
     status,
     detail: first.message,
     code: first.code,
+    ...(instance === undefined ? {} : { instance }),
     ...(first.at === undefined ? {} : { at: first.at }),
     ...(first.hint === undefined ? {} : { hint: first.hint }),
     ...(problems.length > 1 ? { problems } : {}),

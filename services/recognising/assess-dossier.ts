@@ -1,6 +1,5 @@
 import type { Day } from '@testamur/engines/kernel';
-import { type Assessment, assess, type Dossier, referenceEvaluator } from '@testamur/engines/recognition';
-import { registryViewOf } from '@testamur/engines/recognition/registry';
+import { type Assessment, assessPerson, type Dossier } from '@testamur/engines/recognition';
 import type { Library } from './library.ts';
 
 export type AssessmentRequest = {
@@ -19,14 +18,10 @@ export type AssessmentRequest = {
  */
 export function assessDossier(library: Library, request: AssessmentRequest): Assessment {
   const { schools } = library.registry;
-  return assess({
-    book: library.book,
-    registry: registryViewOf(library.registry),
+  return assessPerson(library.lawOf(request.on, request.knownOn), {
+    registry: library.view,
     schools: (id) => schools.get(id),
-    evaluator: referenceEvaluator,
     dossier: request.dossier,
-    on: request.on,
-    knownOn: request.knownOn,
     ...(request.only === undefined ? {} : { only: request.only }),
   });
 }

@@ -2,6 +2,9 @@ import type { KernelProblem, Problem } from '@testamur/engines/kernel';
 import type { DossierProblem } from '@testamur/engines/recognition';
 
 /** Every way this room itself can refuse; days and dossiers are refused by the rooms that read them. */
-export type RecognisingCode = 'RECOGNISING_PACK_UNKNOWN'; // a pack was asked for that the library does not have
+export type RecognisingCode =
+  | 'RECOGNISING_BEFORE_COVERAGE' // no pack asked for holds law for that day
+  | 'RECOGNISING_PACK_UNKNOWN' // a pack was asked for that the library does not have
+  | 'RECOGNISING_TOO_MANY_DEGREES'; // more degrees than one question may hold
 
 export type QuestionProblem = Problem<RecognisingCode> | KernelProblem | DossierProblem;

@@ -1,6 +1,10 @@
 export { type AssessmentRequest, assessDossier } from './assess-dossier.ts';
+export { choosePacks } from './choose-packs.ts';
+export { describeRule, type RuleDescribed } from './describe-rule.ts';
 export type { QuestionProblem, RecognisingCode } from './errors.ts';
 export { type LawFile, packLawFile, unpackLawFile } from './law-file.ts';
-export { type Library, openLibrary } from './library.ts';
-export { type Question, readQuestion } from './read-question.ts';
+export { type Library, makeLibrary, openLibrary } from './library.ts';
+export { keepPreparedLaws, type LawOfDays } from './prepared-laws.ts';
+export { type Question, type QuestionContext, readQuestion } from './read-question.ts';
 export { packRegistryFile, type RegistryFile, unpackRegistryFile } from './registry-file.ts';
+export { writeAssessment } from './write-assessment.ts';

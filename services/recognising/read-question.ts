@@ -1,15 +1,15 @@
 import {
-  collectResults,
   type Day,
   err,
+  formatDay,
   type KernelProblem,
   ok,
   parseDay,
-  quoteText,
   type Result,
 } from '@testamur/engines/kernel';
-import { validateDossier } from '@testamur/engines/recognition';
+import { type Dossier, type Pack, resolveRule, validateDossier } from '@testamur/engines/recognition';
 import type { AssessmentRequest } from './assess-dossier.ts';
+import { choosePacks } from './choose-packs.ts';
 import type { QuestionProblem } from './errors.ts';
 import type { Library } from './library.ts';
 
@@ -20,39 +20,42 @@ export type Question = {
   readonly on?: string;
   /** As it was known on this day; today where absent. */
   readonly knownOn?: string;
-  /** Packs to judge; all where absent. */
-  readonly packs?: readonly string[];
+  /** Packs or jurisdictions to judge; all where absent. */
+  readonly jurisdictions?: readonly string[];
 };
 
-/**
- * Turns a question into a request that may be judged, or tells everything that is wrong with it, each with the JSON Pointer of the field.
- * `today` is the day it is where the person is: what has a result cannot lie after it.
- */
+export type QuestionContext = {
+  readonly library: Library;
+  /** The day it is, for whoever names no day. */
+  readonly today: Day;
+  /** The latest day that it can be where the person is: what has a result cannot lie after it. */
+  readonly latest: Day;
+};
+
+/** Every authority is asked once for each degree. */
+const MOST_DEGREES = 20;
+
+/** Turns a question into a request that may be judged, or tells everything that is wrong with it, each with the JSON Pointer of the field. */
 export function readQuestion(
   question: Question,
-  context: { readonly library: Library; readonly today: Day },
+  context: QuestionContext,
 ): Result<AssessmentRequest, readonly QuestionProblem[]> {
-  const { book, registry } = context.library;
-  const { today } = context;
+  const { library, today } = context;
   const on = readDay('/on', question.on, today);
   const knownOn = readDay('/knownOn', question.knownOn, today);
-  const only = collectResults((question.packs ?? []).map((pack, at) => findPack(context.library, pack, at)));
-  const dossier = validateDossier(question.dossier, {
-    vocabulary: book.vocabulary,
-    schools: (id) => registry.schools.get(id),
-    today,
-  });
-  if (on.ok && knownOn.ok && only.ok && dossier.ok) {
-    const chosen = question.packs === undefined ? {} : { only: only.value };
-    return ok({ dossier: dossier.value, on: on.value, knownOn: knownOn.value, ...chosen });
-  }
-  return err([
-    ...[on, knownOn].flatMap((each) => (each.ok ? [] : [each.error])),
-    ...(only.ok ? [] : only.error),
-    ...(dossier.ok
-      ? []
-      : dossier.error.map((problem) => ({ ...problem, at: `/dossier${problem.at ?? ''}` }))),
-  ]);
+  const { jurisdictions } = question;
+  const packs = choosePacks(jurisdictions ?? library.book.packs.map(({ pack }) => pack), library.book.packs);
+  const dossier = readDossier(question.dossier, context);
+  if (!on.ok || !knownOn.ok || !packs.ok || !dossier.ok)
+    return err([
+      ...[on, knownOn].flatMap((each) => (each.ok ? [] : [each.error])),
+      ...[packs, dossier].flatMap((each) => (each.ok ? [] : each.error)),
+    ]);
+  const days = { on: on.value, knownOn: knownOn.value };
+  if (packs.value.length > 0 && packs.value.every((pack) => isSilent(pack, days)))
+    return err([notResearched(days)]);
+  const only = jurisdictions === undefined ? {} : { only: packs.value.map(({ pack }) => pack) };
+  return ok({ dossier: dossier.value, ...days, ...only });
 }
 
 function readDay(at: string, text: string | undefined, today: Day): Result<Day, KernelProblem> {
@@ -61,12 +64,38 @@ function readDay(at: string, text: string | undefined, today: Day): Result<Day, 
   return day.ok ? day : err({ ...day.error, at });
 }
 
-function findPack(library: Library, pack: string, at: number): Result<string, QuestionProblem> {
-  if (library.book.packs.some((each) => each.pack === pack)) return ok(pack);
-  return err({
-    code: 'RECOGNISING_PACK_UNKNOWN',
-    message: `No pack is called ${quoteText(pack)}.`,
-    at: `/packs/${at}`,
-    hint: `There are: ${library.book.packs.map((each) => each.pack).join(', ')}.`,
+function readDossier(
+  value: unknown,
+  { library, latest }: QuestionContext,
+): Result<Dossier, readonly QuestionProblem[]> {
+  const { schools } = library.registry;
+  const dossier = validateDossier(value, {
+    vocabulary: library.book.vocabulary,
+    schools: (id) => schools.get(id),
+    today: latest,
   });
+  if (!dossier.ok)
+    return err(dossier.error.map((problem) => ({ ...problem, at: `/dossier${problem.at ?? ''}` })));
+  const degrees = dossier.value.qualifications?.length ?? 0;
+  return degrees <= MOST_DEGREES ? dossier : err([tooManyDegrees(degrees)]);
 }
+
+const tooManyDegrees = (degrees: number): QuestionProblem => ({
+  code: 'RECOGNISING_TOO_MANY_DEGREES',
+  message: `The dossier holds ${degrees} qualifications; at most ${MOST_DEGREES} are judged at once.`,
+  at: '/dossier/qualifications',
+  hint: 'Keep the degrees in medicine.',
+});
+
+type Days = Pick<AssessmentRequest, 'on' | 'knownOn'>;
+
+/** No rule of the pack covers the day, as it was known then. */
+const isSilent = (pack: Pack, days: Days): boolean =>
+  pack.rules.every((rule) => resolveRule(rule, pack.pack, days).state === 'notResearched');
+
+const notResearched = ({ on, knownOn }: Days): QuestionProblem => ({
+  code: 'RECOGNISING_BEFORE_COVERAGE',
+  message: `None of the packs asked for holds law for ${formatDay(on)}, as it was known on ${formatDay(knownOn)}.`,
+  at: '/on',
+  hint: 'Choose a later day, or leave on and knownOn out for the law of today.',
+});

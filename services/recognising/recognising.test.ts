@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { pack, rule, step, VOCABULARY, version } from '../../engines/recognition/small-law.fixture.ts';
 import {
   assessDossier,
+  makeLibrary,
   openLibrary,
   packLawFile,
   packRegistryFile,
   type RegistryFile,
   readQuestion,
+  writeAssessment,
 } from './index.ts';
 
 const land = pack([rule('xx.a', version({ fact: 'person.a', equals: true }))], {
@@ -64,7 +66,7 @@ describe('a library that has travelled', () => {
   ] as const)('judges %j: %s, and to the same byte as the one that stayed', (dossier, status) => {
     const on = expectOk(parseDay('2026-01-01'), 'a day');
     const request = { dossier, on, knownOn: on };
-    const here = assessDossier({ book, registry: openLibrary(law, registry).registry }, request);
+    const here = assessDossier(makeLibrary(book, openLibrary(law, registry).registry), request);
     const there = assessDossier(library, request);
     expect(here.authorities.map((authority) => authority.status)).toEqual([status]);
     expect(canonicalise(there)).toEqual(canonicalise(here));
@@ -86,23 +88,31 @@ describe('a library that has travelled', () => {
 describe('a question', () => {
   const library = openLibrary(packLawFile(book, []), registry);
   const today = expectOk(parseDay('2026-11-22'), 'a day');
-  const ask = (question: Parameters<typeof readQuestion>[0]) => readQuestion(question, { library, today });
+  const latest = expectOk(parseDay('2026-11-23'), 'a day');
+  const ask = (question: Parameters<typeof readQuestion>[0]) =>
+    readQuestion(question, { library, today, latest });
 
   it('takes today and every pack where it says nothing', () => {
     expect(ask({ dossier: {} })).toEqual({ ok: true, value: { dossier: {}, on: today, knownOn: today } });
   });
 
   it('takes the days and packs that it names', () => {
-    const on = expectOk(parseDay('2024-02-29'), 'a day');
-    const knownOn = expectOk(parseDay('2025-01-01'), 'a day');
-    expect(ask({ dossier: {}, on: '2024-02-29', knownOn: '2025-01-01', packs: ['xx'] })).toEqual({
-      ok: true,
-      value: { dossier: {}, on, knownOn, only: ['xx'] },
-    });
+    const on = expectOk(parseDay('2026-02-28'), 'a day');
+    const knownOn = expectOk(parseDay('2026-11-01'), 'a day');
+    expect(
+      ask({ dossier: {}, on: '2026-02-28', knownOn: '2026-11-01', jurisdictions: ['xx'] }),
+    ).toMatchObject({ ok: true, value: { dossier: {}, on, knownOn, only: ['xx'] } });
   });
 
-  it('judges nobody when it names an empty list of packs', () => {
-    expect(ask({ dossier: {}, packs: [] })).toMatchObject({ ok: true, value: { only: [] } });
+  it.each([[['XX']], [['xx', 'xx']], [['Xx', land.jurisdiction]]])(
+    'takes packs or jurisdictions in either case, each once: %j',
+    (jurisdictions) => {
+      expect(ask({ dossier: {}, jurisdictions })).toMatchObject({ ok: true, value: { only: ['xx'] } });
+    },
+  );
+
+  it('judges nobody when it names an empty list', () => {
+    expect(ask({ dossier: {}, jurisdictions: [] })).toMatchObject({ ok: true, value: { only: [] } });
   });
 
   it('is told everything that is wrong with it, at once and with the place', () => {
@@ -110,12 +120,12 @@ describe('a question', () => {
       dossier: { nonsense: {} },
       on: '2023-02-29',
       knownOn: 'soon',
-      packs: ['xx', 'zz'],
+      jurisdictions: ['xx', 'zz'],
     });
     expect(refused.ok ? [] : refused.error.map(({ code, at }) => [code, at])).toEqual([
       ['KERNEL_DAY_IMPOSSIBLE', '/on'],
       ['KERNEL_DAY_FORMAT', '/knownOn'],
-      ['RECOGNISING_PACK_UNKNOWN', '/packs/1'],
+      ['RECOGNISING_PACK_UNKNOWN', '/jurisdictions/1'],
       ['DOSSIER_SECTION_UNKNOWN', '/dossier/nonsense'],
     ]);
   });
@@ -125,5 +135,32 @@ describe('a question', () => {
       ok: false,
       error: [{ code: 'DOSSIER_NOT_AN_OBJECT', at: '/dossier' }],
     });
+  });
+
+  it.each([
+    ['before any rule was researched', { on: '1950-01-01' }],
+    ['before anything was known', { knownOn: '1950-01-01' }],
+  ])('is not answered with a wall of unknowns %s', (_when, days) => {
+    expect(ask({ dossier: {}, ...days })).toMatchObject({
+      ok: false,
+      error: [{ code: 'RECOGNISING_BEFORE_COVERAGE', at: '/on' }],
+    });
+  });
+
+  it('holds as many degrees as a person can have, and no more', () => {
+    const degrees = (count: number) => ({
+      qualifications: Array.from({ length: count }, (_, index) => ({ id: `d${index}` })),
+    });
+    expect(ask({ dossier: degrees(20) }).ok).toBe(true);
+    expect(ask({ dossier: degrees(21) })).toMatchObject({
+      ok: false,
+      error: [{ code: 'RECOGNISING_TOO_MANY_DEGREES', at: '/dossier/qualifications' }],
+    });
+  });
+
+  it('is answered in canonical JSON', () => {
+    const written = writeAssessment({ dossier: {} }, { library, today, latest });
+    const request = expectOk(ask({ dossier: {} }), 'a question');
+    expect(written).toEqual(canonicalise(assessDossier(library, request)));
   });
 });

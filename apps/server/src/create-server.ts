@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { startJudge } from './api/judge.ts';
 import { mountApi } from './api/mount-api.ts';
-import { ProblemError } from './api/problems.ts';
+import { ProblemError, sendProblem } from './api/problems.ts';
 import type { Configuration } from './configuration.ts';
 import { callApiInProcess } from './portal/call-api.ts';
 import { mountPortal, type NodeHandler } from './portal/mount-portal.ts';
@@ -17,6 +19,12 @@ export type ServerParts = {
   readonly loadPortal: ((app: FastifyInstance) => Promise<NodeHandler>) | undefined;
 };
 
+const MALFORMED_ADDRESS = {
+  code: 'HTTP_URL_MALFORMED',
+  message: 'The address cannot be read.',
+  hint: 'Write each % of the address as %25, or encode the address whole.',
+} as const;
+
 /** Puts the parts together; nothing listens yet. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { configuration } = parts;
@@ -26,7 +34,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     trustProxy: configuration.trustedProxies.length > 0 ? [...configuration.trustedProxies] : false,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+    // Random, so that the id of a request means something across restarts and machines.
+    genReqId: () => randomUUID(),
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, MALFORMED_ADDRESS),
   });
   await app.register(rateLimit, {
     max: configuration.requestsPerMinute,
@@ -38,7 +48,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         hint: `Wait ${context.after} and try again.`,
       }),
   });
-  await app.register(async (api) => mountApi(api, { ...parts, now: Date.now }), {
+  const judge = startJudge((where) => app.log.error({ where }, 'a judgement failed'));
+  const { requestsPerMinute } = configuration;
+  await app.register(async (api) => mountApi(api, { ...parts, judge, requestsPerMinute, now: Date.now }), {
     prefix: `${configuration.basePath}/api`,
   });
   if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), parts);

@@ -152,14 +152,19 @@ describe('an assessment', () => {
   });
 
   it('judges the packs asked for', async () => {
-    const answer = await post({ dossier: {}, packs: ['gb', 'au'] });
+    const answer = await post({ dossier: {}, jurisdictions: ['GB', 'au'] });
     const { authorities } = (await answer.json()) as { authorities: { pack: string }[] };
     expect(authorities.map(({ pack }) => pack).sort()).toEqual(['au', 'gb']);
   });
 
   it.each([
-    ['no dossier', {}, 'HTTP_REQUEST_INVALID', ''],
-    ['a member that nobody knows', { dossier: {}, jurisdiction: 'gb' }, 'HTTP_REQUEST_INVALID', ''],
+    ['no dossier', {}, 'HTTP_REQUEST_INVALID', '/dossier'],
+    [
+      'a member that nobody knows',
+      { dossier: {}, jurisdiction: 'gb' },
+      'HTTP_REQUEST_INVALID',
+      '/jurisdiction',
+    ],
     ['a list for a dossier', { dossier: [] }, 'DOSSIER_NOT_AN_OBJECT', '/dossier'],
     [
       'a section that nobody knows',
@@ -168,7 +173,12 @@ describe('an assessment', () => {
       '/dossier/passports',
     ],
     ['a day that no calendar has', { dossier: {}, on: '2026-02-30' }, 'KERNEL_DAY_IMPOSSIBLE', '/on'],
-    ['a pack that nobody knows', { dossier: {}, packs: ['zz'] }, 'RECOGNISING_PACK_UNKNOWN', '/packs/0'],
+    [
+      'a pack that nobody knows',
+      { dossier: {}, jurisdictions: ['zz'] },
+      'RECOGNISING_PACK_UNKNOWN',
+      '/jurisdictions/0',
+    ],
   ])('refuses %s and names the place', async (_name, question, code, at) => {
     const answer = await post(question);
     expect(answer.status).toBe(422);
@@ -182,7 +192,7 @@ describe('an assessment', () => {
   });
 
   it('has a published schema for what it takes', async () => {
-    expect(await read('/dossier-schema')).toMatchObject({
+    expect(await read('/schemas/dossier')).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
     });
   });

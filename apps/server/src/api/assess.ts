@@ -1,77 +1,61 @@
-import type { LibraryFile } from '@testamur/adapters/library';
-import { canonicalise, type Day, dayInZone, expectOk, type Problem } from '@testamur/engines/kernel';
-import { dossierSchema } from '@testamur/engines/recognition';
-import {
-  assessDossier,
-  type Library,
-  openLibrary,
-  type Question,
-  readQuestion,
-} from '@testamur/services/recognising';
+import { AssessmentSchema, type QuestionBody, QuestionSchema, refTo } from '@testamur/adapters/http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { Type } from 'typebox';
-import { cacheJson, sendCached } from './cached-json.ts';
+import { daysOf } from './days.ts';
+import type { Judge } from './judge.ts';
 import { sendProblem } from './problems.ts';
-import { ProblemSchema } from './schemas.ts';
+import { refusals } from './refusals.ts';
+import { sendText } from './send-text.ts';
 
-const tags = ['assessment'];
+export type AssessmentOptions = {
+  readonly judge: Judge;
+  /** The clock: milliseconds since 1970. */
+  readonly now: () => number;
+  readonly requestsPerMinute: number;
+};
 
-const day = (description: string) => Type.Optional(Type.String({ maxLength: 40, description }));
-const QuestionSchema = Type.Object(
-  {
-    dossier: Type.Unknown({ description: 'What the person holds; its shape is /api/dossier-schema' }),
-    on: day('The law of this day, YYYY-MM-DD; today where absent'),
-    knownOn: day('As it was known on this day, YYYY-MM-DD; today where absent'),
-    packs: Type.Optional(
-      Type.Array(Type.String({ maxLength: 40 }), {
-        maxItems: 500,
-        description: 'Packs to judge; all where absent',
-      }),
-    ),
-  },
-  { additionalProperties: false },
-);
-
-export type AssessmentOptions = { readonly library: LibraryFile; readonly now: () => number };
+/** Forty times the dossiers that people write. */
+const MOST_BYTES = 262_144;
+/** A judgement costs some hundred times what a page of law costs. */
+const COST = 10;
 
 /** One dossier, judged by every authority. It is answered and forgotten: neither stored nor logged. */
 export function serveAssessment(api: FastifyInstance, options: AssessmentOptions): void {
-  const library = openLibrary(options.library.law, options.library.registry);
-  const schema = cacheJson(dossierSchema(library.book.vocabulary));
-  api.get(
-    '/dossier-schema',
-    { schema: { summary: 'The JSON Schema of a dossier (draft 2020-12)', tags } },
-    (request, reply) => sendCached(request, reply, schema),
-  );
-  api.post<{ Body: Question }>(
+  api.post<{ Body: QuestionBody }>(
     '/assess',
     {
+      ...limitsOf(api, options),
       schema: {
-        summary:
-          'Judge a dossier: statuses, requirements, reasons and citations, testamur/assessment/1 in canonical JSON',
-        tags,
+        operationId: 'assess',
+        summary: 'Judge a dossier: statuses, requirements, reasons, citations',
+        description:
+          'The answer is canonical JSON (RFC 8785): the same dossier, days and packs give the same bytes, here, in a browser and on the command line. Nothing of a dossier is stored or logged.',
+        tags: ['assessment'],
         body: QuestionSchema,
-        response: { 422: ProblemSchema },
+        response: { 200: refTo(AssessmentSchema), ...refusals(400, 413, 415, 422, 429, 503) },
       },
     },
-    (request, reply) => answer(library, request.body, latestToday(options.now()), reply),
+    async (request, reply) => {
+      const days = daysOf(options.now());
+      const answer = await options.judge.ask(
+        { act: 'assess', question: request.body, ...days },
+        untilGone(reply),
+      );
+      if (!answer.ok) return sendProblem(reply, ...answer.error);
+      return sendText(request, reply.header('cache-control', 'no-store'), answer.value);
+    },
   );
 }
 
-function answer(library: Library, question: Question, today: Day, reply: FastifyReply): FastifyReply {
-  const request = readQuestion(question, { library, today });
-  if (!request.ok) {
-    const [first, ...others] = request.error as readonly Problem[] as readonly [Problem, ...Problem[]];
-    return sendProblem(reply, first, ...others);
-  }
-  const assessment = assessDossier(library, request.value);
-  return reply
-    .type('application/json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(expectOk(canonicalise(assessment), 'an assessment is JSON'));
+function limitsOf(api: FastifyInstance, { requestsPerMinute }: AssessmentOptions) {
+  return {
+    bodyLimit: Math.min(api.initialConfig.bodyLimit ?? MOST_BYTES, MOST_BYTES),
+    config: { rateLimit: { max: Math.max(1, Math.ceil(requestsPerMinute / COST)) } },
+  };
 }
 
-/** Where the person is, nobody said: the latest day on earth, so that nobody's today is called the future. */
-function latestToday(now: number): Day {
-  return expectOk(dayInZone(now, 'Pacific/Kiritimati'), 'the clock is an instant');
+/** Aborts when the connection closes before the answer is sent. */
+function untilGone(reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  return leaving.signal;
 }

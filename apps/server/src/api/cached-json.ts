@@ -1,32 +1,51 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { canGunzip, compress } from './send-text.ts';
 
 /** A large answer that is the same for everybody until the next release: made once, compressed once, named by its content. */
-export type CachedJson = { readonly bytes: Buffer; readonly etag: string; readonly compressed: () => Buffer };
+export type CachedJson = {
+  readonly bytes: Buffer;
+  readonly tag: string;
+  readonly packed: () => Promise<Buffer>;
+};
 
-export function cacheJson(value: unknown): CachedJson {
-  const bytes = Buffer.from(JSON.stringify(value));
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
-  let compressed: Buffer | undefined;
+export const cacheJson = (value: unknown): CachedJson => cacheText(JSON.stringify(value));
+
+/** `tag` names the content, where it has a name already. */
+export function cacheText(text: string, tag?: string): CachedJson {
+  const bytes = Buffer.from(text);
+  let packed: Promise<Buffer> | undefined;
   return {
     bytes,
-    etag,
-    compressed: () => {
-      compressed ??= gzipSync(bytes);
-      return compressed;
+    tag: tag ?? `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    packed: () => {
+      packed ??= compress(bytes);
+      return packed;
     },
   };
 }
 
-/** Answers 304 when the caller has it already (RFC 9110 section 13.1.2), else the bytes, compressed for whoever can read that. */
-export function sendCached(request: FastifyRequest, reply: FastifyReply, cached: CachedJson): FastifyReply {
+/**
+ * Answers 304 when the caller has it already (RFC 9110 section 13.1.2), else the bytes, compressed for whoever can read that.
+ * The two forms have tags of their own (RFC 9110 section 8.8.3); either of them counts as having it.
+ */
+export async function sendCached(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cached: CachedJson,
+): Promise<FastifyReply> {
+  const isPacked = canGunzip(request);
   reply
-    .header('etag', cached.etag)
+    .header('etag', isPacked ? `"${cached.tag}-gzip"` : `"${cached.tag}"`)
     .header('cache-control', 'public, no-cache')
     .header('vary', 'accept-encoding');
-  if (request.headers['if-none-match'] === cached.etag) return reply.code(304).send();
+  if (hasAlready(request.headers['if-none-match'], cached.tag)) return reply.code(304).send();
   reply.type('application/json; charset=utf-8');
-  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(cached.bytes);
-  return reply.header('content-encoding', 'gzip').send(cached.compressed());
+  if (!isPacked) return reply.send(cached.bytes);
+  return reply.header('content-encoding', 'gzip').send(await cached.packed());
+}
+
+function hasAlready(header: string | undefined, tag: string): boolean {
+  const held = (header ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
+  return held.some((each) => ['*', `"${tag}"`, `"${tag}-gzip"`].includes(each));
 }

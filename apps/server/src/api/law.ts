@@ -1,105 +1,108 @@
+import {
+  DaysQuery,
+  LawSchema,
+  PackParams,
+  PackSchema,
+  PackSummarySchema,
+  RuleDescribedSchema,
+  RuleParams,
+  refTo,
+  VocabularySchema,
+} from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
-import type { Pack } from '@testamur/engines/recognition';
+import { canonicalise, expectOk, type Problem, quoteText } from '@testamur/engines/kernel';
+import { describeRule, type LawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { cacheJson, sendCached } from './cached-json.ts';
+import { cacheJson, cacheText, sendCached } from './cached-json.ts';
+import { daysOf, readDays } from './days.ts';
 import { sendProblem } from './problems.ts';
-import { ProblemSchema } from './schemas.ts';
+import { refusals } from './refusals.ts';
 
 const tags = ['law'];
-const PackSummary = Type.Object({
-  pack: Type.String(),
-  name: Type.String(),
-  kind: Type.Union([Type.Literal('authority'), Type.Literal('national-layer'), Type.Literal('regime')]),
-  jurisdiction: Type.String(),
-  version: Type.String(),
-  hash: Type.String(),
-  readiness: Type.String(),
-  regulator: Type.Object({ name: Type.String(), url: Type.String() }),
-  routes: Type.Integer(),
-  rules: Type.Integer(),
-  openQuestions: Type.Integer(),
-});
 
 /** The law as data: whole for the browser's engine, by pack and by rule for readers. */
-export function serveLaw(api: FastifyInstance, library: LibraryFile): void {
-  const { packs } = library.law;
-  const whole = cacheJson(library.law);
-  api.get(
-    '/law',
-    { schema: { summary: 'Vocabulary, packs and agreements: all that the engine needs', tags } },
-    (request, reply) => sendCached(request, reply, whole),
-  );
-  const summaries = packs.map(({ hash, pack }) => summarise(pack, hash));
-  api.get(
-    '/packs',
-    { schema: { summary: 'Every pack, in short', tags, response: { 200: Type.Array(PackSummary) } } },
-    () => summaries,
-  );
-  servePack(api, library);
-  serveRule(api, library);
+export function serveLaw(api: FastifyInstance, library: LibraryFile, now: () => number): void {
+  const { law } = library;
+  const { sections, codeLists, groups } = law;
+  const files = [
+    ['/law', 'Vocabulary, packs and agreements: all that the engine needs', refTo(LawSchema), law],
+    ['/packs', 'Every pack, in short', Type.Array(refTo(PackSummarySchema)), law.packs.map(summarise)],
+    [
+      '/vocabulary',
+      'The words of dossiers and rules: facts, codes, groups',
+      refTo(VocabularySchema),
+      { schema: 'testamur/vocabulary/1', sections, codeLists, groups },
+    ],
+  ] as const;
+  for (const [address, summary, answer, value] of files) {
+    const cached = cacheJson(value);
+    api.get(
+      address,
+      { schema: { summary, tags, response: { 200: answer, ...refusals(304, 429) } } },
+      (request, reply) => sendCached(request, reply, cached),
+    );
+  }
+  servePack(api, law);
+  serveRule(api, law, now);
 }
 
-function servePack(api: FastifyInstance, library: LibraryFile): void {
-  const byId = new Map(library.law.packs.map(({ pack }) => [pack.pack, cacheJson(pack)]));
+function servePack(api: FastifyInstance, { packs }: LawFile): void {
+  // The hash of a pack is that of its canonical JSON, so that these bytes prove themselves.
+  const byId = new Map(
+    packs.map(({ hash, pack }) => [
+      pack.pack,
+      cacheText(expectOk(canonicalise(pack), `the pack ${pack.pack} is JSON`), hash),
+    ]),
+  );
   api.get<{ Params: { pack: string } }>(
     '/packs/:pack',
     {
       schema: {
         summary: 'One pack, whole: rules, routes, steps, sources, open questions',
+        description:
+          'Canonical JSON (RFC 8785); the ETag is the SHA-256 of these bytes, the hash of the pack.',
         tags,
-        params: Type.Object({ pack: Type.String() }),
-        response: { 404: ProblemSchema },
+        params: PackParams,
+        response: { 200: refTo(PackSchema), ...refusals(304, 404, 429) },
       },
     },
     (request, reply) => {
       const found = byId.get(request.params.pack);
       return found
         ? sendCached(request, reply, found)
-        : sendProblem(
-            reply,
-            notFound(`No pack is called ${JSON.stringify(request.params.pack)}.`, '/api/packs'),
-          );
+        : sendProblem(reply, notFound('pack', request.params.pack));
     },
   );
 }
 
-function serveRule(api: FastifyInstance, library: LibraryFile): void {
-  const found = library.law.packs.flatMap(({ hash, pack }) =>
-    pack.rules.map((rule) => [rule.rule, describeRule(pack, hash, rule)] as const),
+function serveRule(api: FastifyInstance, { packs }: LawFile, now: () => number): void {
+  const byId = new Map(
+    packs.flatMap((listed) => listed.pack.rules.map((rule) => [rule.rule, { rule, listed }] as const)),
   );
-  const byId = new Map(found);
-  api.get<{ Params: { rule: string } }>(
+  api.get<{ Params: { rule: string }; Querystring: { on?: string; knownOn?: string } }>(
     '/rules/:rule',
     {
       schema: {
-        summary: 'One rule with its versions, its sources and the routes that ask for it',
+        summary:
+          'One rule: its wordings, which of them a day selects, its sources, the routes that ask for it',
         tags,
-        params: Type.Object({ rule: Type.String() }),
-        response: { 404: ProblemSchema },
+        params: RuleParams,
+        querystring: DaysQuery,
+        response: { 200: refTo(RuleDescribedSchema), ...refusals(304, 404, 422, 429) },
       },
     },
-    (request, reply) =>
-      byId.get(request.params.rule) ??
-      sendProblem(reply, notFound(`No rule is called ${JSON.stringify(request.params.rule)}.`, '/api/packs')),
+    (request, reply) => {
+      const found = byId.get(request.params.rule);
+      if (found === undefined) return sendProblem(reply, notFound('rule', request.params.rule));
+      const days = readDays(request.query, daysOf(now()).today);
+      if (!days.ok) return sendProblem(reply, ...days.error);
+      return sendCached(request, reply, cacheJson(describeRule(found.rule, found.listed, days.value)));
+    },
   );
 }
 
-function describeRule(pack: Pack, hash: string, rule: Pack['rules'][number]) {
-  const cited = new Set(rule.versions.flatMap((version) => version.cite.map((citation) => citation.source)));
-  return {
-    pack: pack.pack,
-    packVersion: pack.version,
-    packHash: hash,
-    rule,
-    sources: pack.sources.filter((source) => cited.has(source.source)),
-    askedBy: pack.routes
-      .filter((route) => [...route.scope, ...route.requirements].includes(rule.rule))
-      .map((route) => route.route),
-  };
-}
-
-function summarise(pack: Pack, hash: string) {
+function summarise({ pack, hash }: LawFile['packs'][number]) {
   return {
     pack: pack.pack,
     name: pack.name,
@@ -115,6 +118,11 @@ function summarise(pack: Pack, hash: string) {
   };
 }
 
-function notFound(message: string, where: string) {
-  return { code: 'HTTP_NOT_FOUND', message, hint: `${where} lists what there is.` } as const;
+function notFound(kind: 'pack' | 'rule', id: string): Problem {
+  return {
+    code: 'HTTP_NOT_FOUND',
+    message: `No ${kind} is called ${quoteText(id)}.`,
+    at: `/${kind}`,
+    hint: '/api/packs lists the packs; each pack lists its rules.',
+  };
 }

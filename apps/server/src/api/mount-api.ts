@@ -1,49 +1,96 @@
 import swagger from '@fastify/swagger';
+import {
+  ASSESSMENT_PARTS,
+  AssessmentSchema,
+  LAW_SCHEMAS,
+  ProblemSchema,
+  REGISTRY_SCHEMAS,
+} from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
+import { unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
 import { serveAssessment } from './assess.ts';
+import { checkRequests } from './check-request.ts';
 import { serveHealth } from './health.ts';
+import type { Judge } from './judge.ts';
 import { serveLaw } from './law.ts';
 import { handleProblems, sendProblem } from './problems.ts';
 import { readJsonStrictly } from './read-body.ts';
+import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { serveRegistry } from './registry.ts';
+import { serveSchemas } from './schemas.ts';
 
 export type ApiOptions = {
   readonly database: Database;
   readonly library: LibraryFile;
   readonly version: string;
+  readonly judge: Judge;
   /** The clock: milliseconds since 1970. */
   readonly now: () => number;
+  /** From one address; a judgement counts for several. */
+  readonly requestsPerMinute: number;
 };
 
-/** Everything below /api: registered with the prefix, with its own errors, body reader and 404. */
+/** Everything below /api: registered with the prefix, with its own errors, body reader, checks and 404. */
 export async function mountApi(api: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { database, library, now } = options;
   handleProblems(api);
   readJsonStrictly(api);
+  checkRequests(api);
+  api.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  });
+  api.addHook('onClose', () => options.judge.close());
+  for (const schema of [
+    ...ASSESSMENT_PARTS,
+    AssessmentSchema,
+    ProblemSchema,
+    ...LAW_SCHEMAS,
+    ...REGISTRY_SCHEMAS,
+  ])
+    api.addSchema(schema);
+  await describeApi(api, options.version);
+  const refuseOthers = refuseOtherMethods(api);
+  serveHealth(api, database);
+  serveAssessment(api, options);
+  serveLaw(api, library, now);
+  serveRegistry(api, library, database);
+  serveSchemas(api, unpackLawFile(library.law).vocabulary);
+  api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
+  refuseOthers();
+  // A not-found handler of this scope would lose to the portal's wildcard, so the rest of /api is a route.
+  api.all('/*', { schema: { hide: true } }, (request, reply) =>
+    sendProblem(reply, {
+      code: 'HTTP_NOT_FOUND',
+      message: `Nothing answers ${request.method} ${request.url.split('?')[0]?.slice(0, 200)}.`,
+      hint: 'The addresses are listed in /api/openapi.json.',
+    }),
+  );
+}
+
+/** Everything that is served from now on is described by the schemas that check and write it. */
+async function describeApi(api: FastifyInstance, version: string): Promise<void> {
   await api.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Testamur',
-        version: options.version,
+        version,
         description:
-          'From a medical qualification to verdicts with reasons. Nothing that is sent here is stored.',
+          'From a medical qualification to verdicts with reasons. Information, not legal advice. Nothing that is sent here is stored.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      tags: [
+        { name: 'assessment', description: 'One dossier, judged by every authority' },
+        { name: 'law', description: 'Packs and rules, with their sources' },
+        { name: 'registry', description: 'Schools, agencies, regulators, countries' },
+        { name: 'schemas', description: 'What is sent and what is answered' },
+        { name: 'health', description: 'For whoever runs the server' },
+      ],
+    },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, count) => String(json.$id ?? `def-${count}`),
     },
   });
-  serveHealth(api, options.database);
-  serveAssessment(api, options);
-  serveLaw(api, options.library);
-  serveRegistry(api, options.library, options.database);
-  api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
-  // A not-found handler of this scope would lose to the portal's wildcard, so the rest of /api is a route.
-  api.all('/*', { schema: { hide: true } }, (request, reply) =>
-    sendProblem(reply, {
-      code: 'HTTP_NOT_FOUND',
-      message: `Nothing answers ${request.method} ${request.url.split('?')[0]}.`,
-      hint: 'The addresses are listed in /api/openapi.json.',
-    }),
-  );
 }

@@ -1,41 +1,58 @@
 import { PROBLEM_MEDIA_TYPE, toProblemDocument } from '@testamur/adapters/http';
+import { placesOf } from '@testamur/adapters/threads';
 import type { Problem } from '@testamur/engines/kernel';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const FAULT: Problem = {
+  code: 'HTTP_INTERNAL',
+  message: 'Something failed on our side; nothing was changed.',
+  hint: 'Try again. If it happens again, report what you did and the id of the request.',
+};
+
+/** Seconds after which a server that is busy, starting or stopping may be asked again. */
+const COME_BACK = '5';
 
 /** Sends what a room refused. */
-export function sendProblem(reply: FastifyReply, ...problems: [Problem, ...Problem[]]): FastifyReply {
-  const document = toProblemDocument(problems);
-  return reply.code(document.status).type(PROBLEM_MEDIA_TYPE).serializer(JSON.stringify).send(document);
+export function sendProblem(reply: FastifyReply, ...problems: readonly Problem[]): FastifyReply {
+  const [first = FAULT, ...others] = problems;
+  const document = toProblemDocument([first, ...others], `urn:uuid:${reply.request.id}`);
+  if (document.status === 503) reply.header('retry-after', COME_BACK);
+  return reply
+    .code(document.status)
+    .type(PROBLEM_MEDIA_TYPE)
+    .header('cache-control', 'no-store')
+    .serializer(JSON.stringify)
+    .send(document);
 }
 
-/** An error that carries a problem through Fastify's own error path (a content parser, the rate limit). */
+/** An error that carries problems through Fastify's own error path (a content parser, the rate limit). */
 export class ProblemError extends Error {
-  readonly problem: Problem;
+  readonly problems: readonly Problem[];
 
-  constructor(problem: Problem) {
-    super(problem.message);
-    this.problem = problem;
+  constructor(...problems: readonly Problem[]) {
+    super(problems[0]?.message ?? 'A problem');
+    this.problems = problems;
   }
 }
 
 /** Everything that goes wrong below /api ends here, as a problem document. */
 export function handleProblems(api: FastifyInstance): void {
   api.setErrorHandler<FastifyError | ProblemError>((error, request, reply) => {
-    const problem = describeError(error, api.initialConfig.bodyLimit ?? 0);
-    if (problem.code === 'HTTP_INTERNAL')
-      request.log.error({ err: error, url: request.routeOptions.url }, 'request failed');
+    if (error instanceof ProblemError) return sendProblem(reply, ...error.problems);
+    const problem = describeError(error, request);
+    // The message may quote what was sent, so that only the places are written down.
+    if (problem === FAULT)
+      request.log.error({ where: placesOf(error), route: request.routeOptions.url }, 'request failed');
     return sendProblem(reply, problem);
   });
 }
 
-function describeError(error: FastifyError | ProblemError, bodyLimit: number): Problem {
-  if (error instanceof ProblemError) return error.problem;
-  if (error.validation) return describeValidation(error);
+function describeError(error: FastifyError, request: FastifyRequest): Problem {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return {
         code: 'HTTP_BODY_TOO_LARGE',
-        message: `The body is larger than ${bodyLimit} bytes.`,
+        message: `The body is larger than ${request.routeOptions.bodyLimit} bytes.`,
         hint: 'Send less, or send it in parts.',
       };
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
@@ -46,22 +63,12 @@ function describeError(error: FastifyError | ProblemError, bodyLimit: number): P
       };
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-      return { code: 'HTTP_BODY_NOT_JSON', message: 'The body is empty or was cut short.' };
-    default:
       return {
-        code: 'HTTP_INTERNAL',
-        message: 'Something failed on our side; nothing was changed.',
-        hint: 'Try again. If it happens again, report what you did: the log of the server says what failed.',
+        code: 'HTTP_BODY_NOT_JSON',
+        message: 'The body is empty or was cut short.',
+        hint: 'Send it again, whole.',
       };
+    default:
+      return FAULT;
   }
-}
-
-function describeValidation(error: FastifyError): Problem {
-  const first = error.validation?.[0];
-  return {
-    code: 'HTTP_REQUEST_INVALID',
-    message: `The ${error.validationContext ?? 'request'} does not fit: ${first?.message ?? error.message}.`,
-    at: first?.instancePath ?? '',
-    hint: 'The published description at /api/openapi.json says what each field holds.',
-  };
 }

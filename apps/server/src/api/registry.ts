@@ -1,87 +1,111 @@
+import {
+  AgencySchema,
+  refTo,
+  SchoolFoundSchema,
+  SchoolParams,
+  SchoolQuery,
+  SchoolSchema,
+} from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
 import { type Database, findReferenceItem } from '@testamur/adapters/postgres';
-import {
-  buildSchoolIndex,
-  type SchoolIndex,
-  searchSchools,
-  unpackSearchFile,
-} from '@testamur/engines/matching';
+import { quoteText } from '@testamur/engines/kernel';
+import { listAgencies, listDecisions, openSchoolSearch } from '@testamur/services/institutions';
+import { unpackRegistryFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { cacheJson, sendCached } from './cached-json.ts';
 import { sendProblem } from './problems.ts';
-import { ProblemSchema } from './schemas.ts';
+import { refusals } from './refusals.ts';
 
 const tags = ['registry'];
 
 /** Schools, agencies, regulators, countries: candidates with evidence, not a directory of the world. */
 export function serveRegistry(api: FastifyInstance, library: LibraryFile, database: Database): void {
+  const registry = unpackRegistryFile(library.registry);
+  const listed = Type.Array(Type.Object({}, { additionalProperties: true }));
+  const whole = Type.Object({}, { additionalProperties: true });
   const files = [
-    ['/registry', 'Schools, agencies and decisions as the engine takes them', library.registry],
-    ['/registry/search', 'The compact list from which a browser searches schools by itself', library.search],
-    ['/registry/countries', 'Countries, ISO 3166-1', library.countries],
-    ['/registry/subdivisions', 'Subdivisions of countries, ISO 3166-2', library.subdivisions],
-    ['/registry/regulators', 'Who licenses doctors, by jurisdiction', library.regulators],
-    ['/registry/sources', 'The source cards behind every field', library.sources],
+    [
+      '/agencies',
+      'Agencies that accredit schools; who recognised them, where and when',
+      Type.Array(refTo(AgencySchema)),
+      listAgencies(registry),
+    ],
+    ['/registry', 'Schools, agencies and decisions as the engine takes them', whole, library.registry],
+    [
+      '/registry/search',
+      'The compact list from which a browser searches schools by itself',
+      whole,
+      library.search,
+    ],
+    ['/registry/countries', 'Countries, ISO 3166-1', listed, library.countries],
+    ['/registry/subdivisions', 'Subdivisions of countries, ISO 3166-2', listed, library.subdivisions],
+    ['/registry/regulators', 'Who licenses doctors, by jurisdiction', listed, library.regulators],
+    ['/registry/sources', 'The source cards behind every field', listed, library.sources],
   ] as const;
-  for (const [address, summary, value] of files) {
+  for (const [address, summary, answer, value] of files) {
     const cached = cacheJson(value);
-    api.get(address, { schema: { summary, tags } }, (request, reply) => sendCached(request, reply, cached));
+    api.get(
+      address,
+      { schema: { summary, tags, response: { 200: answer, ...refusals(304, 429) } } },
+      (request, reply) => sendCached(request, reply, cached),
+    );
   }
   serveSearch(api, library);
-  serveSchool(api, database);
+  serveSchool(api, database, (school) => listDecisions(registry, school));
 }
 
-const SearchQuery = Type.Object({
-  q: Type.String({ minLength: 1, maxLength: 200, description: 'Name, city or initials, in any script' }),
-  country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
-});
-
 function serveSearch(api: FastifyInstance, library: LibraryFile): void {
-  const names = new Map(
-    library.search.schools.map(([id, [name], country, city]) => [id, { name, country, city }]),
-  );
-  // Some tenths of a second: made when the first search comes, not before the first page.
-  let made: SchoolIndex | undefined;
-  const index = () => {
-    const { schools, places } = unpackSearchFile(library.search);
-    made ??= buildSchoolIndex(schools, places);
-    return made;
-  };
+  let search: ReturnType<typeof openSchoolSearch> | undefined;
+  // Some tenths of a second: spent before the server listens, so that nobody waits for it.
+  api.addHook('onReady', async () => {
+    search = openSchoolSearch(library.search);
+  });
   api.get<{ Querystring: { q: string; country?: string; limit?: number } }>(
     '/schools',
-    { schema: { summary: 'Schools that the words may mean, best first', tags, querystring: SearchQuery } },
+    {
+      schema: {
+        summary: 'Schools that the words may mean, best first',
+        description:
+          'Forgives spelling, case, accents and script. Made for a person who picks one of the answers.',
+        tags,
+        querystring: SchoolQuery,
+        response: { 200: Type.Array(refTo(SchoolFoundSchema)), ...refusals(422, 429) },
+      },
+    },
     (request) => {
       const { q, ...options } = request.query;
-      return searchSchools(index(), q, options).map((hit) => ({ ...hit, ...names.get(hit.id) }));
+      return search?.(q, options) ?? [];
     },
   );
 }
 
-function serveSchool(api: FastifyInstance, database: Database): void {
+function serveSchool(
+  api: FastifyInstance,
+  database: Database,
+  decisionsOf: (school: string) => ReturnType<typeof listDecisions>,
+): void {
   api.get<{ Params: { school: string } }>(
     '/schools/:school',
     {
       schema: {
-        summary: 'One school with the evidence of each field',
+        summary: 'One school with the evidence of each field, and the decisions about it',
         tags,
-        params: Type.Object({ school: Type.String({ maxLength: 100 }) }),
-        response: { 404: ProblemSchema, 503: ProblemSchema },
+        params: SchoolParams,
+        response: { 200: refTo(SchoolSchema), ...refusals(404, 429, 503) },
       },
     },
     async (request, reply) => {
       const { school } = request.params;
       const found = await database.read((trx) => findReferenceItem(trx, { set: 'schools', id: school }));
       if (!found.ok) return sendProblem(reply, found.error);
-      return (
-        found.value ??
-        sendProblem(reply, {
-          code: 'HTTP_NOT_FOUND',
-          message: `No school has the id ${JSON.stringify(school)}.`,
-          hint: '/api/schools?q=… finds schools by name.',
-        })
-      );
+      if (found.value !== undefined) return { ...(found.value as object), decisions: decisionsOf(school) };
+      return sendProblem(reply, {
+        code: 'HTTP_NOT_FOUND',
+        message: `No school has the id ${quoteText(school)}.`,
+        at: '/school',
+        hint: '/api/schools?q=… finds schools by name.',
+      });
     },
   );
 }

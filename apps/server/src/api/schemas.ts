@@ -1,20 +1,41 @@
+import { ASSESSMENT_PARTS, AssessmentSchema, bundleSchema, ProblemSchema } from '@testamur/adapters/http';
+import { quoteText } from '@testamur/engines/kernel';
+import { dossierSchema, type Vocabulary } from '@testamur/engines/recognition';
+import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { type CachedJson, cacheJson, sendCached } from './cached-json.ts';
+import { sendProblem } from './problems.ts';
+import { refusals } from './refusals.ts';
 
-/** A problem document (RFC 9457), as it is published in the description of the API. */
-export const ProblemSchema = Type.Object(
-  {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    code: Type.String({ description: 'A closed set of codes, ROOM_REASON' }),
-    at: Type.Optional(Type.String({ description: 'JSON Pointer into the body that was sent' })),
-    hint: Type.Optional(Type.String({ description: 'What to do next' })),
-    problems: Type.Optional(
-      Type.Array(
-        Type.Object({ code: Type.String(), message: Type.String() }, { additionalProperties: true }),
-      ),
-    ),
-  },
-  { description: 'Problem document, RFC 9457' },
-);
+/** The published schemas (JSON Schema, draft 2020-12), each one document that needs no other. */
+export function serveSchemas(api: FastifyInstance, vocabulary: Vocabulary): void {
+  const byName = new Map<string, CachedJson>(
+    Object.entries({
+      assessment: bundleSchema('urn:testamur:assessment:1', AssessmentSchema, ASSESSMENT_PARTS),
+      dossier: dossierSchema(vocabulary),
+      problem: bundleSchema('urn:testamur:problem:1', ProblemSchema, []),
+    }).map(([name, schema]) => [name, cacheJson(schema)]),
+  );
+  const names = [...byName.keys()].join(', ');
+  api.get<{ Params: { name: string } }>(
+    '/schemas/:name',
+    {
+      schema: {
+        summary: 'A published JSON Schema (draft 2020-12)',
+        tags: ['schemas'],
+        params: Type.Object({ name: Type.String({ description: `One of ${names}` }) }),
+        response: { 200: Type.Object({}, { additionalProperties: true }), ...refusals(304, 404, 429) },
+      },
+    },
+    (request, reply) => {
+      const found = byName.get(request.params.name);
+      if (found) return sendCached(request, reply, found);
+      return sendProblem(reply, {
+        code: 'HTTP_NOT_FOUND',
+        message: `No schema is called ${quoteText(request.params.name)}.`,
+        at: '/name',
+        hint: `There are: ${names}.`,
+      });
+    },
+  );
+}

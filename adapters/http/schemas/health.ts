@@ -1,0 +1,9 @@
+import { Type } from 'typebox';
+
+export const AliveSchema = Type.Object({ status: Type.Literal('alive') });
+
+export const ReadySchema = Type.Object({
+  status: Type.Literal('ready'),
+  engine: Type.Union([Type.Literal('embedded'), Type.Literal('server')]),
+  sets: Type.Array(Type.Object({ name: Type.String(), hash: Type.String(), items: Type.Integer() })),
+});
