@@ -56,7 +56,10 @@ export function loadPacks(root: string): PackSet {
   for (const folder of foldersOf(path.join(root, 'jurisdictions'))) {
     const files = readFolder(`jurisdictions/${folder}`, desk);
     if (files.length === 0) continue;
-    const result = parsePack(files, `jurisdictions/${folder}`);
+    const unread = desk.problems
+      .filter(({ code, file }) => code === 'PACK_YAML' && file.startsWith(`jurisdictions/${folder}/`))
+      .map(({ file }) => file);
+    const result = parsePack(files, `jurisdictions/${folder}`, unread);
     keep(result, desk);
     if (result.pack !== undefined) packs.push(result.pack);
     suites.set(folder, result.suite);

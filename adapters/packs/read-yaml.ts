@@ -72,7 +72,7 @@ function refusals(document: Document): readonly { readonly offset: number; reado
         void found.push({ offset: (node as Node).range?.[0] ?? 0, message });
       if (isAlias(node)) return refuse('Aliases (*name) are not allowed in packs: write the value out.');
       if (node.anchor !== undefined) refuse('Anchors (&name) are not allowed in packs: write the value out.');
-      if (node.tag !== undefined && isTagWritten(node)) refuse('Tags (!name) are not allowed in packs.');
+      if (node.tag !== undefined) refuse('Tags (!name) are not allowed in packs.');
     },
     Pair: (_key, pair) => {
       if (isScalar(pair.key) && pair.key.value === '<<')
@@ -89,13 +89,6 @@ function refusals(document: Document): readonly { readonly offset: number; reado
   });
   return found;
 }
-
-/** The parser gives every node a tag once it is resolved; one that an author wrote begins with an exclamation mark in the source. */
-const isTagWritten = (node: Node): boolean =>
-  node.tag?.startsWith('!') === true ||
-  (node.srcToken as { props?: { type: string }[] } | undefined)?.props?.some(
-    (prop) => prop.type === 'tag',
-  ) === true;
 
 function offsetOf(document: Document, path: Path): number {
   let node: unknown = document.contents;

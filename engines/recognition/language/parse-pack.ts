@@ -15,13 +15,17 @@ export type ParsedPack = {
   readonly problems: readonly PackProblem[];
 };
 
-/** File names start with `root`, the folder of the pack. */
-export function parsePack(files: readonly RawFile[], root: string): ParsedPack {
+/** File names start with `root`, the folder of the pack; `unread` are those of its files that could not be read at all. */
+export function parsePack(
+  files: readonly RawFile[],
+  root: string,
+  unread: readonly string[] = [],
+): ParsedPack {
   const problems: PackProblem[] = [];
   const sound = files.filter((file) => checkFile(file, root, problems));
   const placed = <T>(folder: string): readonly Placed<T>[] => entriesOf<T>(sound, `${root}/${folder}`);
   const head = sound.find(({ file }) => file === `${root}/pack.yaml`);
-  if (head === undefined && !problems.some(({ file }) => file === `${root}/pack.yaml`)) {
+  if (head === undefined && ![...unread, ...problems.map(({ file }) => file)].includes(`${root}/pack.yaml`)) {
     problems.push({
       code: 'PACK_FILE_MISSING',
       file: `${root}/pack.yaml`,
@@ -50,7 +54,8 @@ export function parsePack(files: readonly RawFile[], root: string): ParsedPack {
     origins.set(subjectOf('case', `${origin.file}#${origin.at[0] ?? 0}`), origin);
   for (const { origin } of suite.traceability)
     origins.set(subjectOf('sheet', `${origin.file}#${origin.at[0] ?? 0}`), origin);
-  if (head === undefined || problems.some((problem) => !isSuiteFile(problem.file, root)))
+  const faulty = [...unread, ...problems.map(({ file }) => file)];
+  if (head === undefined || faulty.some((file) => !isSuiteFile(file, root)))
     return { suite, origins, problems };
   const { uses = [], openQuestions = [], ...rest } = head.value as Pack;
   origins.set(subjectOf('pack', rest.pack), { file: head.file, at: [] });

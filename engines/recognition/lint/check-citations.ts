@@ -1,9 +1,10 @@
 /** Every rule says where it was read; every source is used and can be found; what is due to be read again is named. */
-import { type Citation, type Day, formatDay } from '../../kernel/index.ts';
+import { type Day, formatDay } from '../../kernel/index.ts';
 import { literalDay } from '../language/literals.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack, RuleVersion } from '../language/pack.ts';
 import type { Path } from '../language/schema/problem.ts';
+import { checkQuestions, checkTranslations } from './check-translations.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 export function checkCitations(pack: Pack, today: Day): readonly Finding[] {
@@ -103,57 +104,5 @@ function citedIn(part: unknown): readonly string[] {
     key === 'cite' && Array.isArray(value)
       ? value.map((cite: { source: string }) => cite.source)
       : citedIn(value),
-  );
-}
-
-/** Law read in a language that the authority does not use is a translation, and says whose. A regime speaks every language of its states. */
-function checkTranslations(pack: Pack): readonly Finding[] {
-  if (pack.kind === 'regime') return [];
-  const own = new Set(pack.languages.map(primary));
-  const foreign = (cite: Citation): boolean =>
-    cite.translation === undefined &&
-    cite.lang !== undefined &&
-    !own.has(primary(cite.lang)) &&
-    (cite.grade === 'A' || cite.grade === 'B');
-  return pack.rules.flatMap((rule) =>
-    rule.versions.flatMap(({ cite }, index) =>
-      cite.flatMap((each, position) =>
-        foreign(each)
-          ? [
-              warning(
-                'LINT_TRANSLATION',
-                subjectOf('rule', rule.rule),
-                ['versions', index, 'cite', position],
-                `${each.source} was read in ${each.lang}, which ${pack.name} does not use in law.`,
-                'Say translation: official or own, or add the language to the pack.',
-              ),
-            ]
-          : [],
-      ),
-    ),
-  );
-}
-
-const primary = (language: string): string => language.split('-')[0] ?? language;
-
-function checkQuestions(pack: Pack): readonly Finding[] {
-  const known = new Set([
-    ...pack.rules.map(({ rule }) => rule),
-    ...pack.routes.map(({ route }) => route),
-    ...pack.steps.map(({ step }) => step),
-    ...pack.tables.map(({ table }) => table),
-  ]);
-  return pack.openQuestions.flatMap(({ id, affects }, index) =>
-    affects
-      .filter((affected) => !known.has(affected) && !affected.startsWith('step.common.'))
-      .map((affected) =>
-        error(
-          'LINT_OPEN_QUESTION',
-          subjectOf('pack', pack.pack),
-          ['openQuestions', index, 'affects'],
-          `The question ${id} affects ${affected}, which this pack does not have.`,
-          'Correct the id.',
-        ),
-      ),
   );
 }

@@ -1,12 +1,13 @@
-/** Routes nobody can open, steps in circles, and rules and steps that nothing needs. */
+/** Routes nobody can open, and steps in circles. */
 import { findAssignment } from '../cells/find-assignment.ts';
 import type { Node } from '../language/nodes.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack, Step } from '../language/pack.ts';
-import { walkNodes } from '../language/walk-nodes.ts';
 import { coverageOf, type ResolvedLaw } from '../query/resolve-query.ts';
+import { checkNeeds } from './check-needs.ts';
 import { error, type Finding, warning } from './finding.ts';
 import type { LawIndex } from './law-index.ts';
+import { meetableRules } from './meetable-rules.ts';
 
 export function checkReach(
   pack: Pack,
@@ -15,51 +16,6 @@ export function checkReach(
   law: ResolvedLaw,
 ): readonly Finding[] {
   return [...checkRoutes(pack, law), ...checkCircles(pack, index), ...checkNeeds(pack, packs)];
-}
-
-/**
- * Rules that somebody can meet, as a least fixed point: a rule is in it when a version can be true while only rules already in it are,
- * and what nobody has researched is not.
- */
-export function meetableRules(law: ResolvedLaw): ReadonlySet<string> {
-  const meetable = new Set<string>();
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const [id, { rule }] of law.rules) {
-      if (meetable.has(id) || !rule.versions.some(({ when }) => canHold(when, meetable, law))) continue;
-      meetable.add(id);
-      grown = true;
-    }
-  }
-  return meetable;
-}
-
-/** Not meetable only when the search over the cut points is sure of it. */
-function canHold(when: Node, meetable: ReadonlySet<string>, law: ResolvedLaw): boolean {
-  const trimmed = withoutUnmeetable(when, meetable);
-  return (
-    findAssignment(trimmed, 'true', law).found !== 'no' ||
-    findAssignment(trimmed, 'notApplicable', law).found === 'yes'
-  );
-}
-
-/** A leaf that can never be true, with the value the search would have to give it taken away. */
-const NEVER: Node = { all: [{ fact: '?never', equals: true }, { not: { fact: '?never', equals: true } }] };
-
-function withoutUnmeetable(node: Node, meetable: ReadonlySet<string>): Node {
-  if ('notResearched' in node || ('rule' in node && !meetable.has(node.rule))) return NEVER;
-  const part = (each: Node): Node => withoutUnmeetable(each, meetable);
-  if ('all' in node) return { all: node.all.map(part) };
-  if ('any' in node) return { any: node.any.map(part) };
-  if ('atLeast' in node && typeof node.atLeast === 'object')
-    return { atLeast: { n: node.atLeast.n, of: node.atLeast.of.map(part) } };
-  if ('if' in node)
-    return {
-      if: node.if,
-      then: part(node.then),
-      ...(node.else === undefined ? {} : { else: part(node.else) }),
-    };
-  return 'unless' in node ? { unless: node.unless, then: part(node.then) } : node;
 }
 
 function checkRoutes(pack: Pack, law: ResolvedLaw): readonly Finding[] {
@@ -144,45 +100,4 @@ function checkCircles(pack: Pack, index: LawIndex): readonly Finding[] {
     }
     return [];
   });
-}
-
-function checkNeeds(pack: Pack, packs: readonly Pack[]): readonly Finding[] {
-  const required = packs.flatMap(({ steps }) => steps.flatMap(({ requires }) => requires));
-  const nodes = packs.flatMap(({ rules }) =>
-    rules.flatMap(({ versions }) => versions.flatMap(({ when }) => walkNodes(when).map(({ node }) => node))),
-  );
-  const steps = new Set([
-    ...nodes.flatMap((node) => node.cure ?? []),
-    ...packs.flatMap(({ routes }) => routes.flatMap((route) => route.finally)),
-    ...required.flatMap((each) => ('step' in each ? [each.step] : [])),
-  ]);
-  const rules = new Set([
-    ...nodes.flatMap((node) => ('rule' in node ? [node.rule] : [])),
-    ...packs.flatMap(({ routes }) => routes.flatMap((route) => [...route.scope, ...route.requirements])),
-    ...required.flatMap((each) => ('rule' in each ? [each.rule] : [])),
-  ]);
-  return [
-    ...pack.steps
-      .filter(({ step }) => !steps.has(step))
-      .map(({ step }) =>
-        warning(
-          'LINT_STEP_NEEDLESS',
-          subjectOf('step', step),
-          [],
-          `Nothing needs ${step}: no cure, no end of a route, no other step.`,
-          'Name it where it is needed, or take it out.',
-        ),
-      ),
-    ...pack.rules
-      .filter(({ rule }) => !rules.has(rule))
-      .map(({ rule }) =>
-        warning(
-          'LINT_RULE_UNUSED',
-          subjectOf('rule', rule),
-          [],
-          `No route, rule or step uses ${rule}.`,
-          'Add it to a route, or take it out.',
-        ),
-      ),
-  ];
 }

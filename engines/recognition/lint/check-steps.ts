@@ -5,7 +5,7 @@ import { subjectOf } from '../language/origin.ts';
 import type { Effect, Step } from '../language/pack.ts';
 import type { Path } from '../language/schema/problem.ts';
 import type { FactType } from '../language/vocabulary.ts';
-import { checkLiteral } from './check-types.ts';
+import { checkLiteral } from './check-literal.ts';
 import { fieldOf, type Say, typeOfFact, type Words } from './fact-types.ts';
 import { error, type Finding } from './finding.ts';
 

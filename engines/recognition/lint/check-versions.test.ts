@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RuleVersion } from '../language/pack.ts';
 import { pack, rule, version } from '../small-law.fixture.ts';
-import { lintOf, said } from './lint.fixture.ts';
+import { lintOf } from './lint.fixture.ts';
 
 const of = (name: string, more: Partial<RuleVersion>): RuleVersion =>
   version({ fact: 'person.a', equals: true }, { version: name, ...more });
