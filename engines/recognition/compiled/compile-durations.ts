@@ -3,7 +3,7 @@ import { addPeriod, asDay, FIRST_DAY, LAST_DAY, subtractPeriod } from '../../ker
 import { literalPeriod } from '../language/literals.ts';
 import type { Node } from '../language/nodes.ts';
 import { type CompiledLeaf, type Place, sortedUnion } from './compiled-node.ts';
-import { compileDay, NONE, newDay, VAGUE } from './days.ts';
+import { compileDay, NONE, newDay, RANGE, VAGUE } from './days.ts';
 import { type EntryFrame, type Frame, fieldSlot, IN_DISPUTE, KNOWN, scalarSlot } from './frame.ts';
 import { DISPUTED, F, known, NOT_SAID, T, unknown } from './packed.ts';
 import { compileSelection, type Found } from './selection.ts';
@@ -87,6 +87,9 @@ export function compileSumDuration(node: SumDuration, place: Place): CompiledLea
 
   return {
     trace: (frame) => {
+      ends?.read(frame, end);
+      // Without a day on which the window ends no entry is looked at.
+      if (ends !== undefined && end.state !== RANGE) return undefined;
       const found = matches.find(frame);
       return {
         matched: found.entries.filter((_, index) => found.truths[index] === T).map((entry) => entry.id),

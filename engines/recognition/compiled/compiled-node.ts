@@ -17,11 +17,10 @@ export type CompiledNode = {
   /** What is missing while the node is unknown; asked only when something is shown. */
   readonly missing: (frame: Frame) => readonly string[];
   /** Entries that matched, and that may. */
-  readonly trace?: (frame: Frame) => {
-    readonly matched: readonly string[];
-    readonly possible: readonly string[];
-  };
+  readonly trace?: (frame: Frame) => Trace | undefined;
 };
+
+export type Trace = { readonly matched: readonly string[]; readonly possible: readonly string[] };
 
 /** What leaves are compiled to. */
 export type CompiledLeaf = Pick<CompiledNode, 'evaluate' | 'missing' | 'trace'>;
