@@ -51,6 +51,42 @@ describe.each(KINDS)('$path', ({ path, title }) => {
   });
 });
 
+describe('every kind of page', () => {
+  it.each(KINDS.map(({ path }) => path))(
+    '%s can run from right to left without overflow at phone width',
+    async (path) => {
+      const watched = await openPage(browser, at(path), { viewport: { width: 360, height: 740 } });
+      const overflow = await watched.page.locator('html').evaluate((root) => {
+        root.setAttribute('dir', 'rtl');
+        return root.scrollWidth - root.clientWidth;
+      });
+      expect(overflow).toBe(0);
+      await watched.close();
+    },
+  );
+});
+
+describe('on paper', () => {
+  it('a page of rules has its text and the addresses of its sources, and no menus or forms', async () => {
+    const watched = await openPage(browser, at('/rules/gb/gb.plab.window'));
+    await watched.page.emulateMedia({ media: 'print' });
+    for (const role of ['navigation', 'button', 'textbox'] as const)
+      expect(await watched.page.getByRole(role).count()).toBe(0);
+    expect(await watched.page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+    const after = await watched.page
+      .locator('cite a')
+      .first()
+      .evaluate(
+        (link) =>
+          (
+            globalThis as unknown as { getComputedStyle(e: unknown, p: string): { content: string } }
+          ).getComputedStyle(link, '::after').content,
+      );
+    expect(after).toContain('https://');
+    await watched.close();
+  });
+});
+
 describe('the heads of pages', () => {
   it('name each page for search engines, except lists of hits', async () => {
     const canonical = async (path: string) =>

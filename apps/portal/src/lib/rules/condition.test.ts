@@ -147,6 +147,11 @@ describe('a condition as sentences', () => {
     expect(shown.cure).toMatchObject([{ title: 'title of step.gb.plab1' }]);
   });
 
+  it('writes days as people do', () => {
+    const shown = showCondition({ fact: 'pmq.done', before: '2025-03-31' }, sight);
+    expect(shown.sentence).toBe('Completed is before 31 March 2025');
+  });
+
   it('shows the question of a point that is not researched', () => {
     expect(showCondition({ notResearched: 'How old may it be?' }, sight).question).toBe('How old may it be?');
   });

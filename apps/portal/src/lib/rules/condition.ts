@@ -1,5 +1,6 @@
 import type { Citation } from '@testamur/engines/kernel';
 import { describeNode, type Node, operatorOf, periodLabel, type Words } from '@testamur/engines/recognition';
+import { formatDate } from '../ui/format-date.ts';
 import type { Point, Pointer } from './pointer.ts';
 
 /** One condition of a rule as a page shows it: a sentence, and what stands below it. */
@@ -29,7 +30,7 @@ export function showCondition(node: Node, sight: Sight): Condition {
   const { label, ...bare } = node;
   const { sentence, children } = partsOf(bare as Node, sight);
   return {
-    sentence: capitalise(sentence),
+    sentence: capitalise(sentence).replace(/\b\d{4}-\d{2}-\d{2}\b/g, formatDate),
     ...(label === undefined ? {} : { label }),
     children,
     ...('rule' in node ? { rule: sight.point(node.rule) } : {}),

@@ -55,6 +55,8 @@ export type PackView = {
   readonly hash: string;
   readonly uses: readonly { readonly id: string; readonly name: string }[];
   readonly usedBy: readonly { readonly id: string; readonly name: string }[];
+  /** What the routes lead to, each once, with the routes that do. */
+  readonly licences: readonly (RouteView['grants'] & { readonly by: readonly Pointer[] })[];
   readonly routes: readonly RouteView[];
   readonly rules: readonly RuleView[];
   readonly steps: readonly StepView[];
@@ -78,6 +80,7 @@ export function viewPack(reference: Reference, pack: Pack, query: Query, links: 
     hash: reference.packs.get(pack.pack)?.hash ?? '',
     uses: pack.uses.map(nameOf),
     usedBy: all.filter((each) => each.pack.uses.includes(pack.pack)).map((each) => nameOf(each.pack.pack)),
+    licences: licencesOf(pack, reference, point),
     routes: pack.routes.map((route) => viewRoute(pack, route, query, { reference, point })),
     rules: pack.rules.map((rule) => viewRule(pack, rule, query, { words: reference.words, point })),
     steps: pack.steps.map((step) => viewStep(pack.sources, step, point)),
@@ -90,6 +93,17 @@ export function viewPack(reference: Reference, pack: Pack, query: Query, links: 
     agreements: reference.law.agreements.filter(({ parties }) => parties.includes(pack.jurisdiction)),
     sources: pack.sources,
   };
+}
+
+function licencesOf(pack: Pack, reference: Reference, point: Point): PackView['licences'] {
+  const granted = [...new Set(pack.routes.map(({ grants }) => grants))];
+  return granted.flatMap((grants) => {
+    const by = pack.routes.filter((route) => route.grants === grants);
+    const [first] = by;
+    return first === undefined
+      ? []
+      : [{ ...grantOf(first, reference), by: by.map(({ route }) => point(route)) }];
+  });
 }
 
 function pickHead({
