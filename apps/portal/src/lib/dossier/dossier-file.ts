@@ -1,6 +1,6 @@
 /** A dossier as a file: what the person takes away, and what she brings back. Nothing of it is sent anywhere. */
-import { canonicalise, expectOk, parseJson } from '@testamur/engines/kernel';
-import type { Dossier, DossierProblem } from '@testamur/engines/recognition';
+import { canonicalise, expectOk, type Problem, parseJson } from '@testamur/engines/kernel';
+import type { Dossier } from '@testamur/engines/recognition';
 
 export const LARGEST_FILE = 1_000_000;
 
@@ -9,9 +9,7 @@ export function writeDossier(dossier: Dossier): string {
   return `${JSON.stringify(JSON.parse(canonical), null, 2)}\n`;
 }
 
-export type ReadFile =
-  | { readonly value: unknown }
-  | { readonly problem: Pick<DossierProblem, 'message' | 'hint'> };
+export type ReadFile = { readonly value: unknown } | { readonly problem: Pick<Problem, 'message' | 'hint'> };
 
 /** YAML is read by a library that is loaded for the occasion only. */
 export async function readDossierFile(text: string): Promise<ReadFile> {

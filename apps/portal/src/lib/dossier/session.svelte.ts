@@ -48,7 +48,7 @@ export function openSession(): void {
   } catch {
     warning = 'This browser keeps nothing between visits. Download your dossier before you leave.';
   }
-  addEventListener('storage', ({ key, newValue }) => {
+  window.addEventListener('storage', ({ key, newValue }) => {
     if (key === STORAGE_KEY) held = (newValue === null ? undefined : readSession(newValue)) ?? EMPTY_SESSION;
   });
 }

@@ -36,7 +36,7 @@ export function rowsOf(assessment: Assessment): readonly Row[] {
         name: authority.name,
         regulator: authority.regulator.name,
         status,
-        shown: showStatus(status, reasonsOf(best === undefined ? [] : [best])),
+        shown: showStatus(status, reasonsOf(sameAs(authority, status))),
         ...(authority.restrictedStatus === undefined
           ? {}
           : { restricted: restrictedOf(authority, authority.restrictedStatus) }),
@@ -56,12 +56,22 @@ function restrictedOf(authority: AuthorityResult, status: RouteStatus): Shown {
   );
 }
 
+/** The routes that give an authority its status. */
+function sameAs({ routes }: AuthorityResult, status: RouteStatus): readonly RouteResult[] {
+  const independent = routes.filter((route) => route.independent);
+  return (independent.length > 0 ? independent : routes).filter((route) => route.status === status);
+}
+
 /** Why routes are unknown: the reasons of the requirements that keep them so. */
 export function reasonsOf(routes: readonly RouteResult[]): readonly UnknownReason[] {
   const open = routes
     .flatMap((route) => [...route.scope, ...route.requirements])
     .filter((result) => result.standing === 'unknown');
-  return [...new Set(open.flatMap((result) => result.reasons))];
+  const reasons = [...new Set(open.flatMap((result) => result.reasons))];
+  // What is asked is met by a step that is itself unknown: then the answers asked for decide.
+  return reasons.length === 0 && routes.some((route) => route.decidingQuestions.length > 0)
+    ? ['notSaid']
+    : reasons;
 }
 
 export const isDecided = (row: Row): boolean => row.status !== 'unknown';

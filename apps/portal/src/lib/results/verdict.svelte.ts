@@ -1,6 +1,7 @@
 /** The verdict on the dossier as it is now: computed in the worker after each change, the last change wins. */
 
-import type { Assessment, DossierProblem } from '@testamur/engines/recognition';
+import type { Problem } from '@testamur/engines/kernel';
+import type { Assessment } from '@testamur/engines/recognition';
 import { untrack } from 'svelte';
 import { session } from '$lib/dossier/session.svelte.ts';
 import { callWorker } from '$lib/worker/call-worker.ts';
@@ -12,10 +13,10 @@ const PAUSE_MS = 200;
 let assessment = $state.raw<Assessment | undefined>();
 let notes = $state.raw<LawNotes | undefined>();
 let isWorking = $state(false);
-let problems = $state.raw<readonly DossierProblem[]>([]);
+let problems = $state.raw<readonly Problem[]>([]);
 let failure = $state<string | undefined>();
 /** What the verdict at hand was computed for, so that another page need not compute it again. */
-let judged: AssessQuestion | undefined;
+let judged = $state.raw<AssessQuestion | undefined>();
 let latest = 0;
 
 export const verdict = {
@@ -26,8 +27,12 @@ export const verdict = {
     return notes;
   },
   /** Faults of the dossier as it is now: while there are any, the verdict is that of the last dossier without. */
-  get problems(): readonly DossierProblem[] {
+  get problems(): readonly Problem[] {
     return problems;
+  },
+  /** What the verdict was computed for. */
+  get judged(): AssessQuestion | undefined {
+    return judged;
   },
   get isWorking(): boolean {
     return isWorking;
@@ -65,10 +70,9 @@ export function keepJudged(): void {
   $effect(() => {
     if (!session.isOpen) return undefined;
     const question = questionNow();
+    const done = untrack(() => judged);
     const isSame =
-      judged?.dossier === question.dossier &&
-      judged.on === question.on &&
-      judged.knownOn === question.knownOn;
+      done?.dossier === question.dossier && done.on === question.on && done.knownOn === question.knownOn;
     if (isSame) return undefined;
     isWorking = true;
     const timer = setTimeout(

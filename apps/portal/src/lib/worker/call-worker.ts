@@ -1,35 +1,41 @@
-/** The page's side of the worker: one worker per tab, started at the first call. */
+/** The page's side of the worker: workers are started at the first call. */
 import type { CallName, Reply, WorkerCalls } from './messages.ts';
 
 type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void };
 
-let worker: Worker | undefined;
-let count = 0;
-const waiting = new Map<number, Waiting>();
+type Line = { worker: Worker | undefined; readonly waiting: Map<number, Waiting> };
 
-function startWorker(): Worker {
+/** Plans can take seconds: they have a worker of their own, so that no verdict waits for them. */
+const LINES = {
+  verdicts: { worker: undefined, waiting: new Map() } as Line,
+  plans: { worker: undefined, waiting: new Map() } as Line,
+};
+
+let count = 0;
+
+function startWorker(line: Line): Worker {
   const started = new Worker(new URL('./library.worker.ts', import.meta.url), {
     type: 'module',
     name: 'library',
   });
-  started.addEventListener('message', ({ data }: MessageEvent<Reply>) => settle(data));
-  started.addEventListener('error', () => abandon('The program that reads the law could not start.'));
+  started.addEventListener('message', ({ data }: MessageEvent<Reply>) => settle(line, data));
+  started.addEventListener('error', () => abandon(line, 'The program that reads the law could not start.'));
   return started;
 }
 
-function settle(reply: Reply): void {
-  const call = waiting.get(reply.number);
-  waiting.delete(reply.number);
+function settle(line: Line, reply: Reply): void {
+  const call = line.waiting.get(reply.number);
+  line.waiting.delete(reply.number);
   if ('failure' in reply) call?.reject(new Error(reply.failure));
   else call?.resolve(reply.answer);
 }
 
 /** Whoever waits learns of it, and the next call starts anew. */
-function abandon(why: string): void {
-  worker?.terminate();
-  worker = undefined;
-  for (const call of waiting.values()) call.reject(new Error(why));
-  waiting.clear();
+function abandon(line: Line, why: string): void {
+  line.worker?.terminate();
+  line.worker = undefined;
+  for (const call of line.waiting.values()) call.reject(new Error(why));
+  line.waiting.clear();
 }
 
 /** @example const schools = await callWorker('findSchools', { query: 'bangalore med' }); */
@@ -37,10 +43,11 @@ export function callWorker<Name extends CallName>(
   call: Name,
   ask: WorkerCalls[Name]['ask'],
 ): Promise<WorkerCalls[Name]['answer']> {
-  worker ??= startWorker();
+  const line = LINES[call === 'plan' || call === 'findEarliest' ? 'plans' : 'verdicts'];
+  line.worker ??= startWorker(line);
   const number = ++count;
   return new Promise((resolve, reject) => {
-    waiting.set(number, { resolve: resolve as (answer: unknown) => void, reject });
-    worker?.postMessage({ number, call, ask });
+    line.waiting.set(number, { resolve: resolve as (answer: unknown) => void, reject });
+    line.worker?.postMessage({ number, call, ask });
   });
 }

@@ -1,5 +1,7 @@
 /** What a page may ask the worker. Every question has a number; the answer carries the same one. */
-import type { Assessment, Dossier, DossierProblem, Pack, Step } from '@testamur/engines/recognition';
+import type { Problem } from '@testamur/engines/kernel';
+import type { PlanAnswer, Reach } from '@testamur/engines/planner';
+import type { Assessment, Dossier, Pack, Step, WhyNot } from '@testamur/engines/recognition';
 
 export type SchoolFound = {
   readonly id: string;
@@ -27,18 +29,27 @@ export type AssessQuestion = {
 };
 
 /** A dossier with a fault is not judged: the faults are named instead. */
-export type Judged = { readonly assessment: Assessment } | { readonly problems: readonly DossierProblem[] };
+export type Judged = { readonly assessment: Assessment } | { readonly problems: readonly Problem[] };
 
 export type WorkerCalls = {
   assess: { readonly ask: AssessQuestion; readonly answer: Judged };
   /** Whether a dossier from a file can be taken over. */
   check: {
     readonly ask: { readonly dossier: unknown; readonly today: string };
-    readonly answer: readonly DossierProblem[];
+    readonly answer: readonly Problem[];
   };
   readNotes: { readonly ask: null; readonly answer: LawNotes };
   findSchools: { readonly ask: { readonly query: string }; readonly answer: readonly SchoolFound[] };
   nameSchool: { readonly ask: { readonly id: string }; readonly answer: SchoolFound | null };
+  /** The way to the best licence of one authority. */
+  plan: { readonly ask: AssessQuestion & { readonly pack: string }; readonly answer: PlanAnswer };
+  /** The earliest licence on every route: lower bounds, all at once. */
+  findEarliest: { readonly ask: AssessQuestion; readonly answer: readonly Reach[] };
+  /** The smallest changes that would turn a requirement, on the degree that serves the pack best. */
+  whyNot: {
+    readonly ask: AssessQuestion & { readonly pack: string; readonly rule: string };
+    readonly answer: WhyNot;
+  };
   /** The verdict as published: canonical JSON, the same bytes as from the interface for programs. */
   writeAssessment: { readonly ask: AssessQuestion; readonly answer: string };
 };

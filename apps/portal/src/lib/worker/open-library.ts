@@ -23,5 +23,8 @@ export const library = onceLoaded(async () => {
 
 export const schoolIndex = onceLoaded(async () => {
   const { schools, places } = unpackSearchFile(await loadFile<SearchFile>(LIBRARY_FILES.search));
-  return buildSchoolIndex(schools, places);
+  return {
+    index: buildSchoolIndex(schools, places),
+    byId: new Map(schools.map((school) => [school.id, school])),
+  };
 });
