@@ -92,8 +92,8 @@ describe('the agencies', () => {
 
   it('draws a bar for every term', async () => {
     const watched = await openPage(browser, at('/agencies'));
-    const terms = await watched.page.locator('td.term > p').count();
-    expect(await watched.page.locator('td.chart svg').count()).toBe(terms);
+    const terms = await watched.page.locator('td.term > div > p').count();
+    expect(await watched.page.locator('td.chart > svg').count()).toBe(terms);
     expect(terms).toBeGreaterThan(20);
     await watched.close();
   });
