@@ -13,8 +13,14 @@ export {
   VocabularySchema,
 } from './schemas/law.ts';
 export { bundleSchema, type NamedSchema, refTo } from './schemas/named.ts';
+export { PLAN_PARTS, PlanAnswerSchema, ReachesSchema } from './schemas/plan.ts';
 export { ProblemSchema } from './schemas/problem.ts';
-export { type QuestionBody, QuestionSchema } from './schemas/question.ts';
+export {
+  type PlanQuestionBody,
+  PlanQuestionSchema,
+  type QuestionBody,
+  QuestionSchema,
+} from './schemas/question.ts';
 export {
   AgencySchema,
   REGISTRY_SCHEMAS,

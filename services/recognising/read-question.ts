@@ -18,7 +18,7 @@ export type Question = {
   readonly dossier: unknown;
   /** The law of this day, YYYY-MM-DD; today where absent. */
   readonly on?: string;
-  /** As it was known on this day; today where absent. */
+  /** As it was known on this day; by all that is known where absent. */
   readonly knownOn?: string;
   /** Packs or jurisdictions to judge; all where absent. */
   readonly jurisdictions?: readonly string[];
@@ -26,9 +26,12 @@ export type Question = {
 
 export type QuestionContext = {
   readonly library: Library;
-  /** The day it is, for whoever names no day. */
+  /** The day it is, for whoever names no law date. */
   readonly today: Day;
-  /** The latest day that it can be where the person is: what has a result cannot lie after it. */
+  /**
+   * The latest day that it is anywhere on earth. What has a result cannot lie after it, wherever the person is; and whoever names no
+   * day of knowledge is judged by all that was entered by now, wherever that was.
+   */
   readonly latest: Day;
 };
 
@@ -40,9 +43,9 @@ export function readQuestion(
   question: Question,
   context: QuestionContext,
 ): Result<AssessmentRequest, readonly QuestionProblem[]> {
-  const { library, today } = context;
+  const { library, today, latest } = context;
   const on = readDay('/on', question.on, today);
-  const knownOn = readDay('/knownOn', question.knownOn, today);
+  const knownOn = readDay('/knownOn', question.knownOn, latest);
   const { jurisdictions } = question;
   const packs = choosePacks(jurisdictions ?? library.book.packs.map(({ pack }) => pack), library.book.packs);
   const dossier = readDossier(question.dossier, context);

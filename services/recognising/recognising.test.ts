@@ -92,8 +92,8 @@ describe('a question', () => {
   const ask = (question: Parameters<typeof readQuestion>[0]) =>
     readQuestion(question, { library, today, latest });
 
-  it('takes today and every pack where it says nothing', () => {
-    expect(ask({ dossier: {} })).toEqual({ ok: true, value: { dossier: {}, on: today, knownOn: today } });
+  it('takes today, all that is known and every pack where it says nothing', () => {
+    expect(ask({ dossier: {} })).toEqual({ ok: true, value: { dossier: {}, on: today, knownOn: latest } });
   });
 
   it('takes the days and packs that it names', () => {

@@ -1,16 +1,10 @@
 import type { ExplanationNode } from '@testamur/engines/recognition';
 import { Type } from 'typebox';
+import { CitationSchema } from './citation.ts';
+import { closed, grade, oneOf, status, text, texts } from './members.ts';
 import { named, refTo } from './named.ts';
 
 /** What is published of an assessment: `testamur/assessment/1`. Each object lists all of its members. */
-const closed = { additionalProperties: false } as const;
-const text = () => Type.String();
-const texts = (description?: string) =>
-  Type.Array(Type.String(), description === undefined ? {} : { description });
-const oneOf = <const T extends readonly string[]>(values: T, description?: string) =>
-  Type.Unsafe<T[number]>({ enum: values, ...(description === undefined ? {} : { description }) });
-
-const status = (description: string) => oneOf(['open', 'withSteps', 'closed', 'unknown'], description);
 const standing = Type.Optional(
   oneOf(['final', 'unknown', 'curable', 'met'], 'Can it be made true? final < unknown < curable < met'),
 );
@@ -20,32 +14,10 @@ const strength = Type.Optional(
     description: 'Of the facts: 1 declared, 2 document seen, 3 verified at source, 4 credential verified',
   }),
 );
-const grade = oneOf(
-  ['A', 'B', 'C', 'D'],
-  'Of the law: A statute or treaty, B regulator’s rule, C its guidance, D anyone else',
-);
 const reasons = Type.Array(oneOf(['notSaid', 'notResearched', 'disputed', 'stale']), {
   description: 'Why it is unknown',
 });
 
-export const CitationSchema = named(
-  'Citation',
-  Type.Object(
-    {
-      source: text(),
-      locator: text(),
-      url: Type.Optional(text()),
-      citation: Type.Optional(text()),
-      published: Type.Optional(text()),
-      inForceFrom: Type.Optional(text()),
-      seen: Type.String({ description: 'The day of the copy that was read, or "undated"' }),
-      lang: Type.Optional(text()),
-      translation: Type.Optional(oneOf(['official', 'own'])),
-      grade,
-    },
-    closed,
-  ),
-);
 const cite = Type.Array(refTo(CitationSchema));
 
 export const FactUsedSchema = named(
@@ -115,7 +87,8 @@ export const RequirementResultSchema = named(
   ),
 );
 
-const remark = Type.Object({ id: text(), text: text(), cite }, closed);
+export const RemarkSchema = named('Remark', Type.Object({ id: text(), text: text(), cite }, closed));
+const remark = refTo(RemarkSchema);
 
 export const RouteResultSchema = named(
   'RouteResult',
@@ -190,6 +163,7 @@ export const AssessmentSchema = named(
 
 export const ASSESSMENT_PARTS = [
   CitationSchema,
+  RemarkSchema,
   FactUsedSchema,
   ExplanationNodeSchema,
   RequirementResultSchema,

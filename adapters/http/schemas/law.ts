@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { CitationSchema } from './assessment.ts';
+import { CitationSchema } from './citation.ts';
 import { named, refTo } from './named.ts';
 
 const text = () => Type.String();
@@ -138,7 +138,7 @@ export const RuleParams = Type.Object({ rule: Type.String({ description: 'Such a
 export const DaysQuery = Type.Object(
   {
     on: day('The law of this day, YYYY-MM-DD; today (UTC) where absent'),
-    knownOn: day('As it was known on this day; today (UTC) where absent'),
+    knownOn: day('As it was known on this day; by all that is known where absent'),
   },
   { additionalProperties: false },
 );

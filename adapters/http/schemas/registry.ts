@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { CitationSchema } from './assessment.ts';
+import { CitationSchema } from './citation.ts';
 import { named, refTo } from './named.ts';
 
 const text = () => Type.String();

@@ -1,5 +1,16 @@
-import { AssessmentSchema, type QuestionBody, QuestionSchema, refTo } from '@testamur/adapters/http';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import {
+  AssessmentSchema,
+  PlanAnswerSchema,
+  type PlanQuestionBody,
+  PlanQuestionSchema,
+  type QuestionBody,
+  QuestionSchema,
+  ReachesSchema,
+  refTo,
+} from '@testamur/adapters/http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { JudgeAsk } from './answer-ask.ts';
 import { daysOf } from './days.ts';
 import type { Judge } from './judge.ts';
 import { sendProblem } from './problems.ts';
@@ -13,37 +24,67 @@ export type AssessmentOptions = {
   readonly requestsPerMinute: number;
 };
 
+const tags = ['assessment'];
 /** Forty times the dossiers that people write. */
 const MOST_BYTES = 262_144;
 /** A judgement costs some hundred times what a page of law costs. */
 const COST = 10;
 
-/** One dossier, judged by every authority. It is answered and forgotten: neither stored nor logged. */
+/** One dossier, judged by every authority, and the way that remains. It is answered and forgotten: neither stored nor logged. */
 export function serveAssessment(api: FastifyInstance, options: AssessmentOptions): void {
+  const limits = limitsOf(api, options);
+  const refused = refusals(400, 413, 415, 422, 429, 503);
   api.post<{ Body: QuestionBody }>(
     '/assess',
     {
-      ...limitsOf(api, options),
+      ...limits,
       schema: {
-        operationId: 'assess',
         summary: 'Judge a dossier: statuses, requirements, reasons, citations',
         description:
           'The answer is canonical JSON (RFC 8785): the same dossier, days and packs give the same bytes, here, in a browser and on the command line. Nothing of a dossier is stored or logged.',
-        tags: ['assessment'],
+        tags,
         body: QuestionSchema,
-        response: { 200: refTo(AssessmentSchema), ...refusals(400, 413, 415, 422, 429, 503) },
+        response: { 200: refTo(AssessmentSchema), ...refused },
       },
     },
-    async (request, reply) => {
-      const days = daysOf(options.now());
-      const answer = await options.judge.ask(
-        { act: 'assess', question: request.body, ...days },
-        untilGone(reply),
-      );
-      if (!answer.ok) return sendProblem(reply, ...answer.error);
-      return sendText(request, reply.header('cache-control', 'no-store'), answer.value);
-    },
+    (request, reply) =>
+      answer(request, reply, options.judge, {
+        act: 'assess',
+        question: request.body,
+        ...daysOf(options.now()),
+      }),
   );
+  api.post<{ Body: PlanQuestionBody }>(
+    '/plan',
+    {
+      ...limits,
+      schema: {
+        summary: 'Plan the cheapest way to one licence, or find the earliest licence on every route',
+        description:
+          'With a target, a plan that was tried on the rules; without one, lower bounds for all routes at once. Canonical JSON. Nothing of a dossier is stored or logged.',
+        tags,
+        body: PlanQuestionSchema,
+        response: { 200: Type.Union([refTo(PlanAnswerSchema), refTo(ReachesSchema)]), ...refused },
+      },
+    },
+    (request, reply) =>
+      answer(request, reply, options.judge, {
+        act: 'plan',
+        question: request.body,
+        ...daysOf(options.now()),
+      }),
+  );
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  judge: Judge,
+  ask: JudgeAsk,
+): Promise<FastifyReply> {
+  const answered = await judge.ask(ask, untilGone(reply));
+  if (!answered.ok) return sendProblem(reply, ...answered.error);
+  return sendText(request, reply.header('cache-control', 'no-store'), answered.value);
 }
 
 function limitsOf(api: FastifyInstance, { requestsPerMinute }: AssessmentOptions) {

@@ -95,7 +95,7 @@ function serveRule(api: FastifyInstance, { packs }: LawFile, now: () => number):
     (request, reply) => {
       const found = byId.get(request.params.rule);
       if (found === undefined) return sendProblem(reply, notFound('rule', request.params.rule));
-      const days = readDays(request.query, daysOf(now()).today);
+      const days = readDays(request.query, daysOf(now()));
       if (!days.ok) return sendProblem(reply, ...days.error);
       return sendCached(request, reply, cacheJson(describeRule(found.rule, found.listed, days.value)));
     },

@@ -3,8 +3,11 @@ import {
   ASSESSMENT_PARTS,
   AssessmentSchema,
   LAW_SCHEMAS,
+  PLAN_PARTS,
+  PlanAnswerSchema,
   ProblemSchema,
   REGISTRY_SCHEMAS,
+  ReachesSchema,
 } from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
@@ -32,6 +35,18 @@ export type ApiOptions = {
   readonly requestsPerMinute: number;
 };
 
+/** Each once: assessments and plans share some. */
+const NAMED = new Set([
+  ...ASSESSMENT_PARTS,
+  AssessmentSchema,
+  ...PLAN_PARTS,
+  PlanAnswerSchema,
+  ReachesSchema,
+  ProblemSchema,
+  ...LAW_SCHEMAS,
+  ...REGISTRY_SCHEMAS,
+]);
+
 /** Everything below /api: registered with the prefix, with its own errors, body reader, checks and 404. */
 export async function mountApi(api: FastifyInstance, options: ApiOptions): Promise<void> {
   const { database, library, now } = options;
@@ -42,14 +57,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
   });
   api.addHook('onClose', () => options.judge.close());
-  for (const schema of [
-    ...ASSESSMENT_PARTS,
-    AssessmentSchema,
-    ProblemSchema,
-    ...LAW_SCHEMAS,
-    ...REGISTRY_SCHEMAS,
-  ])
-    api.addSchema(schema);
+  for (const schema of NAMED) api.addSchema(schema);
   await describeApi(api, options.version);
   const refuseOthers = refuseOtherMethods(api);
   serveHealth(api, database);

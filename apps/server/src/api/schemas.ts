@@ -1,4 +1,12 @@
-import { ASSESSMENT_PARTS, AssessmentSchema, bundleSchema, ProblemSchema } from '@testamur/adapters/http';
+import {
+  ASSESSMENT_PARTS,
+  AssessmentSchema,
+  bundleSchema,
+  PLAN_PARTS,
+  PlanAnswerSchema,
+  ProblemSchema,
+  ReachesSchema,
+} from '@testamur/adapters/http';
 import { quoteText } from '@testamur/engines/kernel';
 import { dossierSchema, type Vocabulary } from '@testamur/engines/recognition';
 import type { FastifyInstance } from 'fastify';
@@ -13,7 +21,9 @@ export function serveSchemas(api: FastifyInstance, vocabulary: Vocabulary): void
     Object.entries({
       assessment: bundleSchema('urn:testamur:assessment:1', AssessmentSchema, ASSESSMENT_PARTS),
       dossier: dossierSchema(vocabulary),
+      plan: bundleSchema('urn:testamur:plan-answer:1', PlanAnswerSchema, PLAN_PARTS),
       problem: bundleSchema('urn:testamur:problem:1', ProblemSchema, []),
+      reaches: bundleSchema('urn:testamur:reaches:1', ReachesSchema, []),
     }).map(([name, schema]) => [name, cacheJson(schema)]),
   );
   const names = [...byName.keys()].join(', ');
