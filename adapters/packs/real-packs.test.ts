@@ -37,6 +37,8 @@ it.each(set.packs.map(({ pack }) => pack))(
   'the cases of %s notice at least nine of ten mutants in a sample',
   (pack) => {
     const [report] = [...mutatePacks(set, [pack], { sample: 25, seed: 1 })];
+    const suite = set.suites.get(pack);
+    expect(report?.judges).toBe((suite?.cases.length ?? 0) + (suite?.stories.length ?? 0));
     expect(report?.mutants).toBe(25);
     expect(report?.wrongClaims).toEqual([]);
     expect(report?.score).toBeGreaterThanOrEqual(0.9);

@@ -1,7 +1,7 @@
 /** An agreement between states or regulators without conditions that could be evaluated: information only. */
 import type { Citation } from '../../kernel/index.ts';
 import type { RawFile } from './origin.ts';
-import { listOf, matching, oneOf, partialDate, record, seen, text } from './schema/check.ts';
+import { listOf, matching, oneOf, partialDate, record, seen, text, url } from './schema/check.ts';
 import { grade } from './schema/citation-shape.ts';
 import type { PackProblem } from './schema/problem.ts';
 
@@ -21,7 +21,7 @@ type RawCitation = Omit<Citation, 'source'> & { readonly title: string; readonly
 const citation = record(
   { title: text, publisher: text, locator: text, seen, grade },
   {
-    url: text,
+    url,
     citation: text,
     published: partialDate,
     inForceFrom: partialDate,

@@ -173,6 +173,16 @@ describe('a faulty pack is told, with file and path', () => {
       ['PACK_VALUE steps/steps.yaml 0/cost/currency'],
     ],
     [
+      'a zone that is none',
+      { 'pack.yaml': { ...HEAD, zone: 'Europe/Londn' } },
+      ['PACK_VALUE pack.yaml zone'],
+    ],
+    [
+      'an address that is none',
+      { 'pack.yaml': { ...HEAD, regulator: { name: 'C', url: 'www.example.org' } } },
+      ['PACK_VALUE pack.yaml regulator/url'],
+    ],
+    [
       'a verdict that is none',
       { 'cases/degree.yaml': [{ ...CASE, expect: { verdict: 'true' } }] },
       ['PACK_VALUE cases/degree.yaml 0/expect/verdict'],

@@ -13,6 +13,8 @@ import { sampleOf } from './sample.ts';
 
 export type MutationReport = {
   readonly pack: string;
+  /** Cases and stories that hold on the rules as written: only these can tell a mutant from them. */
+  readonly judges: number;
   readonly mutants: number;
   readonly killed: number;
   /** Listed as equal with a reason. */
@@ -61,6 +63,7 @@ export function mutatePack(
   const killed = verdicts.filter(({ killer }) => killer !== undefined).length;
   return {
     pack: pack.pack,
+    judges: judges.length,
     mutants: mutants.length,
     killed,
     equivalent,

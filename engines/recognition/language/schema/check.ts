@@ -1,5 +1,5 @@
 /** Small checkers that combine: each says what is wrong with a value and where. A value without problems has the shape. */
-import { parseDay, parsePartialDate, parsePeriod, quoteText } from '../../../kernel/index.ts';
+import { dayInZone, parseDay, parsePartialDate, parsePeriod, quoteText } from '../../../kernel/index.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { Path, Report } from './problem.ts';
 
@@ -65,6 +65,20 @@ export const matching =
     if (!pattern.test(value))
       report('PACK_VALUE', at, `${quoteText(value)} is not ${wanted}.`, `Write ${wanted}.`);
   };
+
+/** An address that a reader can open. */
+export const url = matching(/^https?:\/\/[^\s/]+\S*$/, 'an address such as https://www.example.org/page');
+
+/** The zones that the engine's calendar knows. */
+export const zone: Shape = (value, at, report) => {
+  if (typeof value === 'string' && dayInZone('2026-01-01T12:00:00Z', value).ok) return;
+  report(
+    'PACK_VALUE',
+    at,
+    `Found ${describeValue(value)}, which is no time zone.`,
+    'Write an IANA zone such as Europe/London.',
+  );
+};
 
 export const day: Shape = (value, at, report) => {
   if (typeof value !== 'string')

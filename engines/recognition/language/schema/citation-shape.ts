@@ -1,5 +1,5 @@
 /** A citation as an author writes it: what the source says once is filled in by the loader. */
-import { listOf, oneOf, partialDate, record, seen, text } from './check.ts';
+import { listOf, oneOf, partialDate, record, seen, text, url } from './check.ts';
 
 export const grade = oneOf('A', 'B', 'C', 'D');
 
@@ -7,7 +7,7 @@ export const citation = record(
   { source: text, locator: text, seen },
   {
     grade,
-    url: text,
+    url,
     citation: text,
     published: partialDate,
     inForceFrom: partialDate,

@@ -17,6 +17,8 @@ import {
   type Shape,
   scalar,
   text,
+  url,
+  zone,
 } from './check.ts';
 import { citations, grade } from './citation-shape.ts';
 import { nodeShape } from './node-shape.ts';
@@ -35,10 +37,10 @@ const packFile = record(
     kind: oneOf('authority', 'national-layer', 'regime'),
     name: text,
     jurisdiction: text,
-    zone: text,
+    zone,
     version: matching(/^\d{4}\.\d{2}\.\d{2}$/, 'a version such as "2026.11.22"'),
     readiness: oneOf('ready', 'with-unknowns'),
-    regulator: record({ name: text, url: text }),
+    regulator: record({ name: text, url }),
     languages: listOf(text, 1),
   },
   {
@@ -50,7 +52,7 @@ const packFile = record(
 
 const source = record(
   { source: id, title: text, publisher: text, lang: text, grade },
-  { url: text, citation: text, published: partialDate },
+  { url, citation: text, published: partialDate },
 );
 
 const version = record(

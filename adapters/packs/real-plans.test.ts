@@ -1,0 +1,112 @@
+/** The planner on the real law: what it proposes for the sample dossiers and the people of the stories is tried on the rules. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Day, expectOk, parseDay } from '@testamur/engines/kernel';
+import {
+  earliestEverywhere,
+  openPlanning,
+  type Planning,
+  planFor,
+  simulatePlan,
+} from '@testamur/engines/planner';
+import {
+  assessPerson,
+  compiledEvaluator,
+  type Dossier,
+  type LawBook,
+  type PreparedLaw,
+  prepareLaw,
+} from '@testamur/engines/recognition';
+import { describe, expect, it } from 'vitest';
+import { loadPacks } from './load-packs.ts';
+import { readYaml } from './read-yaml.ts';
+
+const root = path.resolve(import.meta.dirname, '../../packs');
+const book: LawBook = loadPacks(root);
+const dayOf = (text: string): Day => expectOk(parseDay(text), 'a day of a test');
+const ALWAYS_KNOWN = dayOf('9999-12-31');
+
+const laws = new Map<string, PreparedLaw>();
+function lawOn(on: string): PreparedLaw {
+  const held =
+    laws.get(on) ?? prepareLaw({ book, on: dayOf(on), knownOn: ALWAYS_KNOWN, evaluator: compiledEvaluator });
+  laws.set(on, held);
+  return held;
+}
+
+function planningFor(dossier: Dossier, on: string): Planning {
+  const law = lawOn(on);
+  const person = {
+    dossier,
+    schools: () => undefined,
+    registry: { accredited: () => ({ state: 'silent' as const }) },
+  };
+  return openPlanning(law, person, assessPerson(law, person));
+}
+
+function valueIn(file: string): { readonly [key: string]: unknown } {
+  const { value: read } = readYaml(path.join(root, file));
+  return read?.value as { readonly [key: string]: unknown };
+}
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(path.join(root, folder))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => `${folder}/${file}`);
+
+const samples = filesIn('samples').map((file) => ({
+  name: file,
+  planning: planningFor(valueIn(file) as Dossier, '2026-11-22'),
+}));
+
+/** What is wrong with the plan of one route, in words. */
+function faultsOf(planning: Planning, pack: string, route: string, status: string): readonly string[] {
+  const answer = planFor(planning, { route });
+  const hasWay = status === 'open' || status === 'withSteps';
+  if (answer.state !== 'planned') {
+    return hasWay
+      ? [
+          `${route} is ${status} but has ${answer.state === 'none' ? answer.reason : answer.plan.assumes.map(({ rule }) => rule).join()}`,
+        ]
+      : [];
+  }
+  const after = simulatePlan(planning, answer.plan).assessment.authorities.find(
+    (authority) => authority.pack === pack,
+  );
+  const found = after?.routes.find((each) => each.route === route)?.status;
+  return found === 'open' ? [] : [`${route} is ${found} after its plan`];
+}
+
+describe('for the sample dossiers', () => {
+  it.each(samples)('$name: each plan opens its route, and each route with steps has one', ({ planning }) => {
+    const faults = planning.assessment.authorities.flatMap(({ pack, routes }) =>
+      routes.flatMap(({ route, status }) => faultsOf(planning, pack, route, status)),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it.each(samples)('$name: no plan ends before the earliest day of the pass', ({ planning }) => {
+    const early = earliestEverywhere(planning).filter(({ reach, route, time }) => {
+      const answer = planFor(planning, { route });
+      if (answer.state !== 'planned') return false;
+      return reach !== 'reachable' || answer.plan.time.days < (time?.days ?? Number.POSITIVE_INFINITY);
+    });
+    expect(early.map(({ route }) => route)).toEqual([]);
+  });
+});
+
+const stories = readdirSync(path.join(root, 'jurisdictions')).flatMap((pack) =>
+  filesIn(`jurisdictions/${pack}/stories`).map((file) => ({ pack, file })),
+);
+
+describe('for the people of the stories', () => {
+  it.each(stories)('$file', ({ pack, file }) => {
+    const { dossier, on } = valueIn(file) as { readonly dossier: Dossier; readonly on: string };
+    const planning = planningFor(dossier, on);
+    const judged = planning.assessment.authorities.find((authority) => authority.pack === pack);
+    const faults = (judged?.routes ?? []).flatMap(({ route, status }) =>
+      faultsOf(planning, pack, route, status),
+    );
+    expect(faults).toEqual([]);
+  });
+});
