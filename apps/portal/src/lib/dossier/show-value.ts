@@ -1,6 +1,6 @@
 /** An answer in words. */
 import type { DossierValue, FactDefinition, SchoolByHand, Vocabulary } from '@testamur/engines/recognition';
-import { formatDate } from '$lib/ui/format-date.ts';
+import { formatDate } from '../ui/format-date.ts';
 import { codeLabel } from './questions.ts';
 
 export function showDossierValue(

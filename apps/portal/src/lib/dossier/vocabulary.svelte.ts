@@ -1,6 +1,6 @@
 /** The words of the form, loaded once per tab. */
 import type { CodeList, Group, Section, Vocabulary } from '@testamur/engines/recognition';
-import { LIBRARY_FILES, loadFile } from '$lib/worker/library-files.ts';
+import { LIBRARY_FILES, loadFile } from '../worker/library-files.ts';
 
 type VocabularyFile = {
   readonly sections: readonly Section[];

@@ -1,6 +1,6 @@
 /** Filter and order of the list. Prices in different currencies are never compared, and an unknown is never a zero. */
 import type { RouteStatus } from '@testamur/engines/recognition';
-import type { Look } from '$lib/ui/looks.ts';
+import type { Look } from '../ui/looks.ts';
 import type { Outlook } from './outlook.ts';
 import type { Row } from './rows.ts';
 

@@ -1,6 +1,6 @@
 /** What a citation calls its source: ids are private to a pack, and a rule may come from a pack that another one uses. */
 import type { Source } from '@testamur/engines/recognition';
-import type { PackNotes } from '$lib/worker/messages.ts';
+import type { PackNotes } from '../worker/messages.ts';
 
 /** The pack in which a rule or a step was written: the one with the longest name that begins its id. */
 export function packOf(id: string, packs: readonly PackNotes[]): PackNotes | undefined {

@@ -1,7 +1,7 @@
 /** One node of a requirement as a reader meets it: a short heading for a group, the sentence for a leaf. */
 import type { ExplanationNode, Truth } from '@testamur/engines/recognition';
-import type { Look } from '$lib/ui/looks.ts';
-import { showUnknown } from '$lib/ui/looks.ts';
+import type { Look } from '../ui/looks.ts';
+import { showUnknown } from '../ui/looks.ts';
 
 const GROUPS: Readonly<Record<string, string>> = {
   all: 'All of these',

@@ -1,7 +1,7 @@
 /** How each licence could be reached, authority by authority: asked for after the verdict, shown as the answers come. */
 import type { Plan, PlanAnswer } from '@testamur/engines/planner';
 import { untrack } from 'svelte';
-import { callWorker } from '$lib/worker/call-worker.ts';
+import { callWorker } from '../worker/call-worker.ts';
 import type { Outlook } from './outlook.ts';
 import { rowsOf } from './rows.ts';
 import { verdict } from './verdict.svelte.ts';

@@ -6,7 +6,7 @@ import type {
   RouteStatus,
   UnknownReason,
 } from '@testamur/engines/recognition';
-import { type Look, type Shown, showStatus } from '$lib/ui/looks.ts';
+import { type Look, type Shown, showStatus } from '../ui/looks.ts';
 
 export type Row = {
   readonly pack: string;

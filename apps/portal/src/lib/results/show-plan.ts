@@ -1,6 +1,6 @@
 /** Cost and time of a plan in words: a lower bound says so, and what is not established is counted, never left out. */
 import type { PlanCost, PlanTime } from '@testamur/engines/planner';
-import { formatMoney } from '$lib/rules/amounts.ts';
+import { formatMoney } from '../rules/amounts.ts';
 
 export type Amount = {
   /** `≥ GBP 1,676`; "not established" where nothing is known. */

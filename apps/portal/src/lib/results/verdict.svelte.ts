@@ -3,9 +3,9 @@
 import type { Problem } from '@testamur/engines/kernel';
 import type { Assessment } from '@testamur/engines/recognition';
 import { untrack } from 'svelte';
-import { session } from '$lib/dossier/session.svelte.ts';
-import { callWorker } from '$lib/worker/call-worker.ts';
-import type { AssessQuestion, LawNotes } from '$lib/worker/messages.ts';
+import { session } from '../dossier/session.svelte.ts';
+import { callWorker } from '../worker/call-worker.ts';
+import type { AssessQuestion, LawNotes } from '../worker/messages.ts';
 import { today } from './today.ts';
 
 const PAUSE_MS = 200;

@@ -1,6 +1,6 @@
 /** One line for the list: what stands between the person and the licence. */
 import type { RouteResult, Vocabulary } from '@testamur/engines/recognition';
-import { askOf, questionOf } from '$lib/dossier/questions.ts';
+import { askOf, questionOf } from '../dossier/questions.ts';
 import type { Row } from './rows.ts';
 
 export function whatRemains(row: Row, vocabulary: Vocabulary | undefined): string {
