@@ -16,6 +16,9 @@ const options = {
 const [verb = 'test', ...wanted] = positionals;
 const today = expectOk(parseDay(new Date().toISOString().slice(0, 10)), 'the clock');
 const set = loadPacks(root);
+const strange = wanted.filter((pack) => !set.suites.has(pack));
+if (strange.length > 0)
+  throw new Error(`No such pack: ${strange.join(', ')}. There are ${[...set.suites.keys()].join(', ')}.`);
 if (verb === 'lint') lint();
 else if (verb === 'test') test();
 else if (verb === 'mutate') mutate();
