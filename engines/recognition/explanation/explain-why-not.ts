@@ -2,6 +2,7 @@
 import type { Standing, Truth, UnknownReason } from '../language/verdict.ts';
 import { combineAll } from '../reference/logic.ts';
 import type { Outcome } from '../reference/outcome.ts';
+import { WORDING } from './explain.ts';
 import { FLIP_LIMITS, type FlipLimits, findFlips } from './find-flips.ts';
 import type { TellNode } from './tell-node.ts';
 import { type Answer, type Changes, isLeaf, keyOf } from './ways.ts';
@@ -116,7 +117,7 @@ function showChange(places: readonly Placed[], to: Answer, tell: TellNode): Leaf
   const { truth, standing, reasons, missing, node } = first.leaf;
   return {
     at: [...new Set(places.map(({ leaf }) => leaf.path))],
-    sentence: node === undefined ? 'the wording that applies to you' : tell(node).sentence,
+    sentence: (node === undefined ? WORDING : tell(node)).sentence,
     from: truth,
     to,
     standing,

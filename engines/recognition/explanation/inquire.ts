@@ -44,7 +44,7 @@ export function inquire(prepared: PreparedLaw, person: PersonInput, packId: stri
     requirement: judge.requirement,
     route: (id) => judgeRoute(routeOf(id, prepared), { ...judge, law, vocabulary: book.vocabulary }),
     residual: (target) =>
-      residualOf(rulesIn(target), { evaluate: judge.evaluate, steps: law.steps, rulesOf }),
+      residualOf(rulesIn(target), { evaluate: judge.evaluate, steps: law.steps, rulesOf, tell }),
     whyNot: (target, to) =>
       explainWhyNot({
         outcomes: rulesIn(target).map(judge.evaluate),

@@ -77,6 +77,7 @@ function residualIn({ rules, steps, facts: values }: Law, change: (node: Node) =
       evaluate,
       steps: new Map(all.map((each) => [each.step, each])),
       rulesOf: () => [],
+      tell: () => ({ operator: 'all', sentence: 'told', facts: [] }),
     }),
   };
 }

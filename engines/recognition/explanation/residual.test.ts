@@ -23,6 +23,7 @@ function remains(
     evaluate: (id) => askRule(law, id, { dossier: person(facts) }),
     steps: new Map(steps.map((each) => [each.step, each])),
     rulesOf: () => [],
+    tell: () => ({ operator: 'all', sentence: 'told', facts: [] }),
   });
 }
 const nothing = { steps: [], undecided: [], closedBy: [] };
@@ -79,7 +80,9 @@ describe('what remains', () => {
     expect(answer).toEqual({
       ...nothing,
       standing: 'unknown',
-      undecided: [{ at: 'r@1/1', truth: 'unknown', reasons: ['notSaid'], missing: ['person.b'] }],
+      undecided: [
+        { at: 'r@1/1', sentence: 'told', truth: 'unknown', reasons: ['notSaid'], missing: ['person.b'] },
+      ],
     });
   });
   it('finds the open question behind a step, though the condition itself is false', () => {
@@ -89,6 +92,7 @@ describe('what remains', () => {
     expect(answer.undecided).toEqual([
       {
         at: 'english@1',
+        sentence: 'told',
         truth: 'unknown',
         reasons: ['notResearched'],
         missing: [],

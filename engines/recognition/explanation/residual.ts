@@ -6,10 +6,13 @@ import { curesOf } from '../assess/remaining-steps.ts';
 import type { Step } from '../language/pack.ts';
 import type { Standing, Truth, UnknownReason } from '../language/verdict.ts';
 import { leastStanding, type Outcome } from '../reference/outcome.ts';
+import { WORDING } from './explain.ts';
+import type { TellNode } from './tell-node.ts';
 
 /** A condition that keeps the verdict where it is. `at` is its place: rule, version and path. */
 export type Obstacle = {
   readonly at: string;
+  readonly sentence: string;
   readonly truth: Truth;
   readonly reasons: readonly UnknownReason[];
   readonly missing: readonly string[];
@@ -29,6 +32,7 @@ export type Residual = {
 };
 
 export type ResidualInput = {
+  readonly tell: TellNode;
   readonly evaluate: (rule: string) => Outcome;
   readonly steps: ReadonlyMap<string, Step>;
   /** Scope and requirements of a route. */
@@ -87,7 +91,7 @@ function walkOutcome(outcome: Outcome, walk: Walk): void {
     return;
   }
   const doubts = doubtsOf(outcome);
-  for (const doubt of doubts) tell(doubt, walk.found.undecided);
+  for (const doubt of doubts) tell(doubt, walk.found.undecided, walk);
   const own = doubts.length === 0 && (outcome.truth === 'unknown' || !cured);
   if (own) tellOrWalk(outcome, below('unknown'), walk.found.undecided, walk);
   else for (const child of below('unknown')) walkOutcome(child, walk);
@@ -101,7 +105,7 @@ function tellOrWalk(
   into: Map<string, Obstacle>,
   walk: Walk,
 ): void {
-  if (below.length === 0) tell(outcome, into);
+  if (below.length === 0) tell(outcome, into, walk);
   else for (const child of below) walkOutcome(child, walk);
 }
 
@@ -165,7 +169,9 @@ function standingOfStep(id: string, walk: ResidualInput, path: readonly string[]
   return leastStanding(['curable', ...each]);
 }
 
-function tell({ path, truth, reasons, missing, node }: Outcome, into: Map<string, Obstacle>): void {
+function tell(outcome: Outcome, into: Map<string, Obstacle>, { tell: tellNode }: ResidualInput): void {
+  const { path, truth, reasons, missing, node } = outcome;
+  const { sentence } = node === undefined ? WORDING : tellNode(node);
   const question = node !== undefined && 'notResearched' in node ? { notResearched: node.notResearched } : {};
-  into.set(path, { at: path, truth, reasons, missing, ...question });
+  into.set(path, { at: path, sentence, truth, reasons, missing, ...question });
 }
