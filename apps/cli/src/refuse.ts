@@ -2,7 +2,7 @@
 import type { Problem } from '@testamur/engines/kernel';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Host } from './host.ts';
-import type { InputProblem } from './input/read-dossier.ts';
+import type { InputProblem } from './input/read-request.ts';
 
 export type Refusal = { readonly json: boolean; readonly code?: ExitCode };
 
@@ -16,14 +16,12 @@ export function refuse(
   return code;
 }
 
-export function describeProblem({ file, position, at, message, hint }: InputProblem): string {
-  const place = [
-    ...(file === undefined
-      ? []
-      : [position === undefined ? file : `${file}:${position.line}:${position.column}`]),
-    ...(at === undefined || at === '' ? [] : [at]),
-  ].join(' ');
-  return [place === '' ? message : `${place}: ${message}`, ...(hint === undefined ? [] : [`  ${hint}`])].join(
+/** `dossier.yaml:12:5 /exams/entries/0/takenOn: message`, then what to do. */
+export function describeProblem({ option, file, position, at, message, hint }: InputProblem): string {
+  const line = position === undefined ? '' : `:${position.line}:${position.column}`;
+  const place = [option, file === undefined ? undefined : `${file}${line}`, at === '' ? undefined : at];
+  const named = place.filter((part) => part !== undefined).join(' ');
+  return [named === '' ? message : `${named}: ${message}`, ...(hint === undefined ? [] : [`  ${hint}`])].join(
     '\n',
   );
 }

@@ -1,40 +1,28 @@
-import { canonicalise, expectOk, formatDay } from '@testamur/engines/kernel';
-import { assessDossier, type Library, openLibrary } from '@testamur/services/recognising';
+import { canonicalise, expectOk } from '@testamur/engines/kernel';
+import { assessDossier } from '@testamur/services/recognising';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
-import { readQuestion } from '../input/read-question.ts';
+import { type Asked, readRequest } from '../input/read-request.ts';
+import { libraryOf } from '../open-library.ts';
 import { cannotRun, refuse } from '../refuse.ts';
 import { showAssessment } from '../show/assessment.ts';
 
-export type AssessArguments = {
-  readonly file: string;
-  readonly jurisdictions?: readonly string[] | undefined;
-  readonly on?: string | undefined;
-  readonly knownOn?: string | undefined;
-  readonly allRoutes: boolean;
-  readonly json: boolean;
-};
+export type AssessArguments = Asked & { readonly allRoutes: boolean; readonly json: boolean };
 
 /** `testamur assess FILE`: the dossier judged by every authority, or by those asked for. */
 export async function runAssess(given: AssessArguments, host: Host): Promise<ExitCode> {
-  const read = host.library();
-  if (!read.ok) return cannotRun(read.error, host, given.json);
-  const library: Library = openLibrary(read.value.law, read.value.registry);
-  const question = await readQuestion(given, host, library);
-  if (!question.ok) return refuse(question.error, host, given);
-  const { dossier, on, knownOn, packs, notes } = question.value;
-  const assessment = assessDossier(library, { dossier, on, knownOn, only: packs.map(({ pack }) => pack) });
-  for (const note of notes) host.writeError(`${note}\n`);
-  if (given.json)
-    host.write(`${expectOk(canonicalise(assessment), `an assessment of ${formatDay(on)} is JSON`)}\n`);
-  else
-    host.write(
-      showAssessment(assessment, library.book, {
-        colour: host.colour,
-        width: host.width,
-        allRoutes: given.allRoutes,
-        ...(dossier.title === undefined ? {} : { title: dossier.title }),
-      }),
-    );
+  const library = libraryOf(host);
+  if (!library.ok) return cannotRun(library.error, host, given.json);
+  const request = await readRequest(given, host, library.value);
+  if (!request.ok) return refuse(request.error, host, given);
+  const assessment = assessDossier(library.value, request.value);
+  if (given.json) {
+    host.write(`${expectOk(canonicalise(assessment), 'an assessment is JSON')}\n`);
+    return EXIT.answered;
+  }
+  const { title } = request.value.dossier;
+  const { colour, width } = host;
+  const options = { colour, width, allRoutes: given.allRoutes, ...(title === undefined ? {} : { title }) };
+  host.write(showAssessment(assessment, library.value.book, options));
   return EXIT.answered;
 }

@@ -1,27 +1,41 @@
 /** Every verb, in the order of the help. What a verb needs is loaded when it runs, so that each starts fast. */
-import type { Command, Group } from '../command-line.ts';
+import type { ArgsDef } from 'citty';
+import type { Command, Group, Values } from '../command-line.ts';
+import type { PackArguments } from './packs.ts';
 
-const QUESTION_ARGS = {
+const JSON_FLAG = {
+  json: { type: 'boolean', description: 'For programs: one JSON object, docs/command-line.md' },
+} as const;
+const DAYS = {
+  on: { type: 'string', valueHint: 'DATE', description: 'The law of this day (today)' },
+  'known-on': { type: 'string', valueHint: 'DATE', description: 'As it was known on this day (today)' },
+} as const;
+const JURISDICTION = {
   jurisdiction: {
     type: 'string',
     valueHint: 'CODE',
     description: 'Only these: packs or jurisdictions, with commas or repeated',
   },
-  on: { type: 'string', valueHint: 'DATE', description: 'The law of this day (today)' },
-  'known-on': { type: 'string', valueHint: 'DATE', description: 'As it was known on this day (today)' },
-  json: { type: 'boolean', description: 'For programs: one JSON object, docs/schemas' },
 } as const;
+const FILE = {
+  file: { type: 'positional', description: 'A dossier in YAML or JSON; - for standard input' },
+} as const;
+
+const daysOf = (values: Values) => ({ on: values.text('on'), knownOn: values.text('known-on') });
+const fileOf = (values: Values): string => values.text('file') ?? '';
 
 const assess: Command = {
   name: 'assess',
   summary: 'Judge a dossier by every authority: open, open with steps, closed or unknown, under which clause',
   args: {
-    file: { type: 'positional', description: 'A dossier in YAML or JSON; - for standard input' },
-    ...QUESTION_ARGS,
+    ...FILE,
+    ...JURISDICTION,
+    ...DAYS,
     'all-routes': {
       type: 'boolean',
       description: 'Show the requirements of every route, not of the best one only',
     },
+    ...JSON_FLAG,
   },
   examples: [
     'testamur assess packs/samples/final-year-student.yaml',
@@ -33,10 +47,9 @@ const assess: Command = {
     const { runAssess } = await import('./assess.ts');
     return runAssess(
       {
-        file: values.text('file') ?? '',
+        file: fileOf(values),
         jurisdictions: values.list('jurisdiction'),
-        on: values.text('on'),
-        knownOn: values.text('known-on'),
+        ...daysOf(values),
         allRoutes: values.flag('all-routes'),
         json: values.flag('json'),
       },
@@ -45,4 +58,226 @@ const assess: Command = {
   },
 };
 
-export const COMMANDS: readonly (Command | Group)[] = [assess];
+const plan: Command = {
+  name: 'plan',
+  summary: 'The cheapest way to one licence with cost and time, or the earliest licence on every route',
+  args: {
+    ...FILE,
+    target: {
+      type: 'positional',
+      required: false,
+      description: 'A route or a pack; every route where absent',
+    },
+    ...JURISDICTION,
+    ...DAYS,
+    ...JSON_FLAG,
+  },
+  examples: [
+    'testamur plan packs/samples/fresh-graduate.yaml',
+    'testamur plan packs/samples/final-year-student.yaml gb.plab',
+    'testamur plan dossier.yaml de --json',
+  ],
+  run: async (values, host) => {
+    const { runPlan } = await import('./plan.ts');
+    return runPlan(
+      {
+        file: fileOf(values),
+        target: values.text('target'),
+        jurisdictions: values.list('jurisdiction'),
+        ...daysOf(values),
+        json: values.flag('json'),
+      },
+      host,
+    );
+  },
+};
+
+const explain: Command = {
+  name: 'explain',
+  summary: 'Read a rule: what it asks, by which wording, under which clause; with a dossier, how it stands',
+  args: {
+    rule: { type: 'positional', description: 'The id of a rule, as an assessment names it' },
+    dossier: {
+      type: 'string',
+      valueHint: 'FILE',
+      description: 'A dossier in YAML or JSON; - for standard input',
+    },
+    ...DAYS,
+    ...JSON_FLAG,
+  },
+  examples: [
+    'testamur explain gb.plab.plab1',
+    'testamur explain us.ecfmg.seven-years --dossier packs/samples/resident.yaml',
+    'testamur explain gb.english.evidence --on 2024-01-01',
+  ],
+  run: async (values, host) => {
+    const { runExplain } = await import('./explain.ts');
+    return runExplain(
+      {
+        rule: values.text('rule') ?? '',
+        dossier: values.text('dossier'),
+        ...daysOf(values),
+        json: values.flag('json'),
+      },
+      host,
+    );
+  },
+};
+
+const whyNot: Command = {
+  name: 'why-not',
+  summary: 'What remains on a route or for a rule, and the smallest changes that would turn it',
+  args: {
+    ...FILE,
+    target: { type: 'positional', description: 'The id of a route or of a rule' },
+    ...DAYS,
+    ...JSON_FLAG,
+  },
+  examples: [
+    'testamur why-not packs/samples/displaced-doctor.yaml ke.foreign-temporary',
+    'testamur why-not dossier.yaml gb.plab',
+    'testamur why-not dossier.yaml us-tx.exam.window --json',
+  ],
+  run: async (values, host) => {
+    const { runWhyNot } = await import('./why-not.ts');
+    return runWhyNot(
+      {
+        file: fileOf(values),
+        target: values.text('target') ?? '',
+        ...daysOf(values),
+        json: values.flag('json'),
+      },
+      host,
+    );
+  },
+};
+
+const FOLDER = {
+  folder: { type: 'string', valueHint: 'FOLDER', description: 'A folder of packs (those of the product)' },
+} as const;
+
+function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef = {}): Command {
+  return {
+    name: verb,
+    summary,
+    args: { ...FOLDER, ...more, ...JSON_FLAG },
+    many: true,
+    examples: [`testamur packs ${verb}`, `testamur packs ${verb} gb us-ny`],
+    run: async (values, host) => {
+      const { runPacks } = await import('./packs.ts');
+      return runPacks(
+        {
+          verb,
+          wanted: values.words,
+          folder: values.text('folder'),
+          sheets: values.text('sheets'),
+          sample: values.text('sample'),
+          json: values.flag('json'),
+        },
+        host,
+      );
+    },
+  };
+}
+
+const packs: Group = {
+  name: 'packs',
+  summary: 'Check and read the packs of law: lint, test, mutate, show',
+  commands: [
+    packCommand('lint', 'Find faults in packs: types, citations, dates, references, logic', {
+      sheets: {
+        type: 'string',
+        valueHint: 'FOLDER',
+        description: 'Fact sheets, to check that every line of them is mapped',
+      },
+    }),
+    packCommand('test', 'Run the cases and stories of packs'),
+    packCommand('mutate', 'Change rules and count what no case notices', {
+      sample: { type: 'string', valueHint: 'N', description: 'Only so many mutants of each pack' },
+    }),
+    packCommand('show', 'What packs hold: routes, rules, sources, open questions'),
+  ],
+};
+
+const search: Command = {
+  name: 'search',
+  summary: 'Find a school; forgives spelling, case, diacritics and script',
+  args: {
+    words: { type: 'positional', description: 'Some words of its name or town' },
+    country: { type: 'string', valueHint: 'CODE', description: 'Only in this country (ISO 3166-1)' },
+    limit: { type: 'string', valueHint: 'N', description: 'At most so many (10)' },
+    ...JSON_FLAG,
+  },
+  many: true,
+  examples: [
+    'testamur schools search bangalore med',
+    'testamur schools search Мечников',
+    'testamur schools search medical university --country PL --limit 20',
+  ],
+  run: async (values, host) => {
+    const { runSchoolSearch } = await import('./schools.ts');
+    return runSchoolSearch(
+      {
+        words: values.words,
+        country: values.text('country'),
+        limit: values.text('limit'),
+        json: values.flag('json'),
+      },
+      host,
+    );
+  },
+};
+
+const schema: Command = {
+  name: 'schema',
+  summary: 'Print a published JSON Schema: assessment, dossier',
+  args: { name: { type: 'positional', description: 'assessment or dossier' } },
+  examples: ['testamur schema dossier > dossier.schema.json'],
+  run: async (values, host) => {
+    const { runSchema } = await import('./schema.ts');
+    return runSchema(values.text('name') ?? '', host);
+  },
+};
+
+const serve: Command = {
+  name: 'serve',
+  summary: 'Serve the portal and the API',
+  args: {
+    port: { type: 'string', valueHint: 'PORT', description: 'Port to listen on (8080); 0 for any free one' },
+    address: {
+      type: 'string',
+      valueHint: 'ADDRESS',
+      description: 'Address to listen on (127.0.0.1); 0.0.0.0 for all',
+    },
+    data: {
+      type: 'string',
+      valueHint: 'FOLDER',
+      description: 'Folder of the embedded database (testamur-data)',
+    },
+  },
+  examples: ['testamur serve', 'testamur serve --port 0 --data /var/lib/testamur'],
+  run: async (values, host) => {
+    const { runServe } = await import('./serve.ts');
+    return runServe(
+      { port: values.text('port'), address: values.text('address'), data: values.text('data') },
+      host,
+    );
+  },
+};
+
+const schools: Group = {
+  name: 'schools',
+  summary: 'Find the school that awarded a degree',
+  commands: [search],
+};
+
+export const COMMANDS: readonly (Command | Group)[] = [
+  assess,
+  plan,
+  explain,
+  whyNot,
+  packs,
+  schools,
+  schema,
+  serve,
+];

@@ -16,6 +16,7 @@ import {
   statusWords,
   verdictPaint,
 } from './status.ts';
+import { stepTitle } from './step-title.ts';
 import { makeStyle, type Style } from './style.ts';
 import { drawTable } from './table.ts';
 import { cleanText, indentText } from './wrap.ts';
@@ -110,7 +111,7 @@ function routeSection(route: RouteResult, page: Page): string {
     ...[...route.scope, ...route.requirements].map((result) => requirementLines(result, page)),
     ...(steps.length === 0
       ? []
-      : [indentText(steps.map((step) => stepTitle(step, page)).join('; '), '    To do: ', width)]),
+      : [indentText(steps.map((step) => stepTitle(step, page.book)).join('; '), '    To do: ', width)]),
     ...route.authorityDecides.map(({ text }) => indentText(text, '    The authority decides: ', width)),
   ].join('\n');
 }
@@ -125,11 +126,6 @@ function requirementLines(result: RequirementResult, page: Page): string {
       .slice(0, 2)
       .map((cite) => style.dim(indentText(citationLine(cite, titles), '        ', width))),
   ].join('\n');
-}
-
-function stepTitle(id: string, { book }: Page): string {
-  const steps = [...book.commonSteps, ...book.packs.flatMap((pack) => pack.steps)];
-  return steps.find(({ step }) => step === id)?.title ?? id;
 }
 
 function questions({ decidingQuestions }: Assessment, page: Page): string {

@@ -1,47 +1,59 @@
-/** A table for a screen: columns as wide as their longest cell, the last one wrapped into what is left. Too narrow a screen gets a list. */
+/** A table for a screen. Columns are as wide as their longest cell while there is room; then the widest are wrapped; a screen too narrow gets a list. */
 import { cleanText, wrapText } from './wrap.ts';
 
 export type Cell = { readonly text: string; readonly paint?: (text: string) => string };
 type Row = readonly Cell[];
 
 const GAP = '  ';
-const LEAST_LAST = 16;
+/** A column is not made narrower than this: one word to a line reads badly. */
+const NARROWEST = 14;
 
 export function drawTable(head: readonly string[], rows: readonly Row[], width: number): string {
-  const texts = [head, ...rows.map((row) => row.map((cell) => cleanText(cell.text)))];
-  const widths = head
-    .slice(0, -1)
-    .map((_, column) => Math.max(...texts.map((row) => row[column]?.length ?? 0)));
-  const taken = widths.reduce((sum, each) => sum + each + GAP.length, 0);
-  if (width - taken < LEAST_LAST) return drawList(head, rows);
-  const last = Math.min(width - taken, Math.max(...texts.map((row) => row.at(-1)?.length ?? 0)));
-  const draw = (row: Row): string => drawRow(row, widths, last);
-  return [draw(head.map((text) => ({ text }))), '─'.repeat(taken + last), ...rows.map(draw)].join('\n');
+  const cells = rows.map((row) => row.map((cell) => ({ ...cell, text: cleanText(cell.text) })));
+  const natural = head.map((title, column) =>
+    Math.max(title.length, ...cells.map((row) => row[column]?.text.length ?? 0)),
+  );
+  const widths = fitWidths(natural, width - GAP.length * (head.length - 1));
+  if (widths === undefined) return drawList(head, cells);
+  const rule = '─'.repeat(widths.reduce((sum, each) => sum + each, GAP.length * (head.length - 1)));
+  const draw = (row: Row): string => drawRow(row, widths);
+  return [draw(head.map((text) => ({ text }))), rule, ...cells.map(draw)].join('\n');
 }
 
-function drawRow(row: Row, widths: readonly number[], last: number): string {
-  const start = row.slice(0, -1).map(({ text, paint }, column) => {
-    const padded = cleanText(text).padEnd(widths[column] ?? 0);
-    return paint === undefined ? padded : paint(padded);
-  });
-  const end = row.at(-1);
-  const indent = ' '.repeat(widths.reduce((sum, each) => sum + each + GAP.length, 0));
-  const [first = '', ...more] = wrapText(end?.text ?? '', last).map((line) =>
-    end?.paint === undefined ? line : end.paint(line),
-  );
-  return [[...start, first].join(GAP).trimEnd(), ...more.map((line) => indent + line)].join('\n');
+/** Takes from the widest column, one by one, until they fit. */
+function fitWidths(natural: readonly number[], width: number): readonly number[] | undefined {
+  const widths = [...natural];
+  for (let over = widths.reduce((sum, each) => sum + each, 0) - width; over > 0; over -= 1) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] ?? 0) <= NARROWEST) return undefined;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+function drawRow(row: Row, widths: readonly number[]): string {
+  const lines = row.map(({ text }, column) => wrapText(text, widths[column] ?? NARROWEST));
+  const height = Math.max(...lines.map((each) => each.length));
+  return Array.from({ length: height }, (_, index) =>
+    row
+      .map(({ paint }, column) => {
+        const padded = (lines[column]?.[index] ?? '').padEnd(
+          column === row.length - 1 ? 0 : (widths[column] ?? 0),
+        );
+        return paint === undefined || padded.trim() === '' ? padded : paint(padded);
+      })
+      .join(GAP)
+      .trimEnd(),
+  ).join('\n');
 }
 
 /** One cell below the other, the first without its heading. */
 function drawList(head: readonly string[], rows: readonly Row[]): string {
-  const show = ({ text, paint }: Cell): string =>
-    paint === undefined ? cleanText(text) : paint(cleanText(text));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => (column === 0 ? show(cell) : `  ${head[column] ?? ''}: ${show(cell)}`))
-        .filter((_, column) => row[column]?.text !== '')
-        .join('\n'),
-    )
-    .join('\n');
+  const show = ({ text, paint }: Cell): string => (paint === undefined ? text : paint(text));
+  const lines = (row: Row): readonly string[] =>
+    row.flatMap((cell, column) => {
+      if (cell.text === '') return [];
+      return [column === 0 ? show(cell) : `  ${head[column] ?? ''}: ${show(cell)}`];
+    });
+  return rows.map((row) => lines(row).join('\n')).join('\n');
 }
