@@ -14,10 +14,10 @@ const schoolsHash = `sha256:${'a'.repeat(64)}`;
 
 /** One contract, run against both engines: what passes on one and not on the other is a fault. */
 const engines: { name: string; options: () => Promise<DatabaseOptions> }[] = [
-  { name: 'embedded', options: async () => ({ kind: 'embedded', folder, checkoutMs: 2_000 }) },
+  { name: 'embedded', options: async () => ({ kind: 'embedded', folder, checkoutMs: 30_000 }) },
   {
     name: 'server',
-    options: async () => ({ kind: 'server', url: await freshDatabase(), connections: 4, checkoutMs: 2_000 }),
+    options: async () => ({ kind: 'server', url: await freshDatabase(), connections: 4, checkoutMs: 30_000 }),
   },
 ];
 

@@ -49,7 +49,7 @@ export async function runTransaction<T>(
   }
 }
 
-const BUSY = 'timeout exceeded when trying to connect';
+const BUSY = ['timeout exceeded when trying to connect', 'Connection terminated due to connection timeout'];
 const LOST = [
   'The embedded database',
   'Connection terminated',
@@ -69,7 +69,7 @@ const LOST_CODES = new Set([
 
 function describeLostConnection(error: unknown): PostgresProblem | undefined {
   const message = error instanceof Error ? error.message : '';
-  if (message === BUSY) {
+  if (BUSY.includes(message)) {
     return refuse(
       'POSTGRES_BUSY',
       'The database was busy for too long; nothing was changed.',

@@ -55,7 +55,7 @@ async function openLocked(
     directory: directory.database,
     watchdogMs: options.watchdogMs ?? 30_000,
   });
-  const db = connect(engine, options.checkoutMs ?? 10_000);
+  const { db, limitCheckout } = connect(engine);
   const close = async () => {
     await db.destroy();
     await engine.close();
@@ -67,6 +67,7 @@ async function openLocked(
     return migrated;
   }
   rmSync(directory.unfinished, { force: true });
+  limitCheckout(options.checkoutMs ?? 10_000);
   return ok({
     engine: 'embedded',
     notices: [NO_FSYNC],
@@ -80,8 +81,14 @@ async function openLocked(
   });
 }
 
-/** One session, so one connection; whoever waits for it longer than the check-out time is told so. */
-function connect(engine: EmbeddedEngine, checkoutMs: number): Kysely<Tables> {
+/**
+ * One session, so one connection. While the database is being opened, nobody else waits for it; from then on, whoever waits longer than
+ * the check-out time is told so.
+ */
+function connect(engine: EmbeddedEngine): {
+  readonly db: Kysely<Tables>;
+  readonly limitCheckout: (ms: number) => void;
+} {
   const pool = new pg.Pool({
     stream: () => engine.createStream(),
     user: 'postgres',
@@ -90,11 +97,15 @@ function connect(engine: EmbeddedEngine, checkoutMs: number): Kysely<Tables> {
     ssl: false,
     max: 1,
     idleTimeoutMillis: 0,
-    connectionTimeoutMillis: checkoutMs,
   });
   // Without a listener a lost idle connection would end the process with a stack trace; the engine reports the loss itself.
   pool.on('error', () => {});
   // The same for a connection in use: the query that used it gets the error.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    limitCheckout: (ms) => {
+      pool.options.connectionTimeoutMillis = ms;
+    },
+  };
 }

@@ -163,7 +163,7 @@ describe('trap 5: after disk-full the next query never returns', () => {
   });
 
   it('ends an engine that does not answer, rejects what waits, says so once, and can be opened again', async () => {
-    const database = await start({ watchdogMs: 400 });
+    const database = await start({ watchdogMs: 2_500 });
     const failures: string[] = [];
     database.onFailure((reason) => failures.push(reason.message));
     const endless = await database.read((trx) =>

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { type ClientRequest, request } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -237,35 +237,23 @@ describe('stop', () => {
 
   it('lets a request that has begun finish first', async () => {
     const product = await startProduct({ TESTAMUR_DATA: preparedFor('graceful') });
-    const body = JSON.stringify({ note: 'half now, half after the signal' });
-    const answer = new Promise<number | undefined>((resolve, reject) => {
-      const sending = request(
-        `${product.url}/api/nix`,
-        { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': body.length } },
-        (response) => resolve(response.resume().statusCode),
-      );
-      sending.once('error', reject);
-      sending.write(body.slice(0, 10));
-      setTimeout(() => {
-        product.process.kill('SIGTERM');
-        setTimeout(() => sending.end(body.slice(10)), 300);
-      }, 300);
-    });
-    expect(await answer).toBe(404);
+    const body = JSON.stringify({ note: 'half before the signal, half after it' });
+    const { sending, answered } = await beginRequest(product, body.length);
+    sending.write(body.slice(0, 10));
+    product.process.kill('SIGTERM');
+    await untilRefused(product);
+    sending.end(body.slice(10));
+    expect(await answered).toBe(404);
     expect(await product.ended()).toBe(0);
   });
 
   it('cuts off a client that never finishes its request', async () => {
     const product = await startProduct({ TESTAMUR_DATA: preparedFor('endless') });
-    const sending = request(`${product.url}/api/nix`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'content-length': 100 },
-    });
-    const cut = new Promise((resolve) => sending.once('error', resolve));
+    const { sending, answered } = await beginRequest(product, 100);
     sending.write('{"a":');
-    setTimeout(() => product.process.kill('SIGTERM'), 300);
+    product.process.kill('SIGTERM');
     expect(await product.ended()).toBe(0);
-    await cut;
+    await expect(answered).rejects.toThrow();
   });
 
   it('starts again after kill -9', async () => {
@@ -292,6 +280,39 @@ describe('limits', () => {
     await product.stop();
   });
 });
+
+/** A request whose headers the server has read, and no more: it has answered `100 Continue` (RFC 9110 section 10.1.1). */
+function beginRequest(
+  product: Product,
+  length: number,
+): Promise<{ sending: ClientRequest; answered: Promise<number | undefined> }> {
+  return new Promise((resolve, reject) => {
+    const sending = request(`${product.url}/api/nix`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': length, expect: '100-continue' },
+    });
+    const answered = new Promise<number | undefined>((done, fail) => {
+      sending.once('response', (response) => done(response.resume().statusCode));
+      sending.once('error', fail);
+    });
+    answered.catch(reject);
+    sending.once('continue', () => resolve({ sending, answered }));
+    sending.flushHeaders();
+  });
+}
+
+/** Until the server takes no new connection: it has heard the signal. */
+async function untilRefused(product: Product): Promise<void> {
+  const { port } = new URL(product.url);
+  for (let refused = false; !refused; ) {
+    refused = await new Promise((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.once('connect', () => resolve(false));
+      socket.once('error', () => resolve(true));
+      socket.once('connect', () => socket.destroy());
+    });
+  }
+}
 
 function listenSomewhere(): Promise<Server> {
   return new Promise((resolve) => {
