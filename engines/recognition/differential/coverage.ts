@@ -14,7 +14,7 @@ export type Short = { readonly path: string; readonly truth: Truth; readonly see
 
 export type Coverage = {
   readonly note: (outcome: Outcome) => void;
-  /** Some of the goals seen too seldom so far; any one goal where there are none left. */
+  /** Some of the goals seen too seldom so far; now and then any one goal where there are none left. */
   readonly nextGoals: (random: Random) => readonly Goal[];
   /** The states seen fewer than twenty times: what lint shows cannot happen, or what chance did not find. */
   readonly short: () => readonly Short[];
@@ -37,7 +37,7 @@ export function makeCoverage(leaves: readonly Leaf[]): Coverage {
     nextGoals: (random) => {
       if (goals.length === 0) return [];
       open = open.filter((goal) => isShort(goal) && (tried.get(keyOf(goal)) ?? 0) < PATIENCE);
-      if (open.length === 0) return [random.pick(goals)];
+      if (open.length === 0) return random.chance(0.25) ? [random.pick(goals)] : [];
       const chosen = Array.from({ length: AT_ONCE }, () => random.pick(open));
       for (const goal of chosen) tried.set(keyOf(goal), (tried.get(keyOf(goal)) ?? 0) + 1);
       return chosen;

@@ -66,7 +66,7 @@ export function drawRecords({ pack, law, vocabulary, seed }: RecordsInput): Reco
     const steering = { draft, draw, scope };
     for (const { leaf, wanted } of coverage.nextGoals(random))
       steerLeaf(leaf.node, leaf.version, wanted, steering);
-    if (random.chance(0.3)) {
+    if (random.chance(0.15)) {
       const version = random.pick(own).versions[0];
       if (version !== undefined) steerNode(version.when, random.pick(['true', 'false'] as const), steering);
     }

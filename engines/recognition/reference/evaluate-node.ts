@@ -9,7 +9,6 @@ import { notResearched } from './leaf.ts';
 import { evaluateCount, evaluateEvery } from './lists.ts';
 import {
   type Combined,
-  certaintyOf,
   combineAll,
   combineAny,
   combineAtLeast,
@@ -124,31 +123,22 @@ function evaluateLeaf(node: Node, scope: Scope): LeafAnswer {
 }
 
 function frameLeaf(answer: LeafAnswer, node: Node, path: string, grade: CitationGrade | undefined): Outcome {
-  const base = { path, node, children: [], independentOf: [] } as const;
-  if (answer.truth === 'notApplicable')
-    return { ...base, truth: 'notApplicable', standing: 'met', reasons: [], missing: [] };
-  const trace = {
-    ...(answer.matched === undefined ? {} : { matched: answer.matched }),
-    ...(answer.possible === undefined ? {} : { possible: answer.possible }),
+  const { truth } = answer;
+  const framed: { -readonly [K in keyof Outcome]: Outcome[K] } = {
+    path,
+    node,
+    truth,
+    standing: truth === 'false' ? 'final' : truth === 'unknown' ? 'unknown' : 'met',
+    reasons: truth === 'unknown' ? answer.reasons : [],
+    missing: truth === 'unknown' ? answer.missing : [],
+    independentOf: [],
+    children: [],
   };
-  if (answer.truth === 'unknown') {
-    return {
-      ...base,
-      ...trace,
-      truth: 'unknown',
-      standing: 'unknown',
-      reasons: answer.reasons,
-      missing: answer.missing,
-    };
-  }
-  const standing = answer.truth === 'true' ? 'met' : 'final';
-  return {
-    ...base,
-    ...trace,
-    truth: answer.truth,
-    standing,
-    reasons: [],
-    missing: [],
-    ...certaintyOf(answer.strength, grade),
-  };
+  if (truth === 'notApplicable') return framed;
+  if (answer.matched !== undefined) framed.matched = answer.matched;
+  if (answer.possible !== undefined) framed.possible = answer.possible;
+  if (truth === 'unknown') return framed;
+  framed.strength = answer.strength;
+  if (grade !== undefined) framed.grade = grade;
+  return framed;
 }
