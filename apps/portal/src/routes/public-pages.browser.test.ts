@@ -52,18 +52,19 @@ describe.each(KINDS)('$path', ({ path, title }) => {
 });
 
 describe('every kind of page', () => {
-  it.each(KINDS.map(({ path }) => path))(
-    '%s can run from right to left without overflow at phone width',
-    async (path) => {
-      const watched = await openPage(browser, at(path), { viewport: { width: 360, height: 740 } });
-      const overflow = await watched.page.locator('html').evaluate((root) => {
-        root.setAttribute('dir', 'rtl');
+  const paths = [...KINDS.map(({ path }) => path), '/rules/eu', '/rules/gb'];
+
+  it.each(paths)('%s fits a phone, from left to right and from right to left', async (path) => {
+    const watched = await openPage(browser, at(path), { viewport: { width: 360, height: 740 } });
+    for (const direction of ['ltr', 'rtl']) {
+      const overflow = await watched.page.locator('html').evaluate((root, dir) => {
+        root.setAttribute('dir', dir);
         return root.scrollWidth - root.clientWidth;
-      });
-      expect(overflow).toBe(0);
-      await watched.close();
-    },
-  );
+      }, direction);
+      expect([direction, overflow]).toEqual([direction, 0]);
+    }
+    await watched.close();
+  });
 });
 
 describe('on paper', () => {
