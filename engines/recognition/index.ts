@@ -29,7 +29,7 @@ export type * from './language/pack.ts';
 export { type Agreement, parseAgreement } from './language/parse-agreement.ts';
 export { type ParsedPack, parsePack } from './language/parse-pack.ts';
 export { type ParsedVocabulary, parseVocabulary } from './language/parse-vocabulary.ts';
-export type { PackCode, PackProblem } from './language/schema/problem.ts';
+export type { PackCode, PackProblem } from './schema/problem.ts';
 export type * from './language/suite.ts';
 export type * from './language/verdict.ts';
 export type * from './language/vocabulary.ts';

@@ -5,10 +5,10 @@ import type { Dossier } from '../facts/dossier.ts';
 import type { Facts } from '../language/facts.ts';
 import { literalDay } from '../language/literals.ts';
 import type { Pack } from '../language/pack.ts';
-import { isRecord } from '../language/schema/check.ts';
 import type { RuleCase } from '../language/suite.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import type { Outcome } from '../reference/outcome.ts';
+import { isRecord } from '../schema/check.ts';
 import { ALWAYS_KNOWN, type Bench } from './bench.ts';
 import { showOutcome } from './show-outcome.ts';
 

@@ -1,8 +1,8 @@
 /** One value of a dossier as the vocabulary types it: a fact, or what is wrong with it. */
 import { err, ok, parsePartialDate, quoteText, type Result } from '../../kernel/index.ts';
 import type { FactValue, Strength } from '../language/facts.ts';
-import { nearestWord } from '../language/schema/nearest-word.ts';
 import type { Code, FactDefinition, Vocabulary } from '../language/vocabulary.ts';
+import { nearestWord } from '../schema/nearest-word.ts';
 import type { DossierProblem } from './dossier.ts';
 
 const UNKNOWN: FactValue = { state: 'unknown' };

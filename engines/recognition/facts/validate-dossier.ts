@@ -10,9 +10,9 @@ import {
   quoteText,
   type Result,
 } from '../../kernel/index.ts';
-import { isRecord } from '../language/schema/check.ts';
-import { nearestWord } from '../language/schema/nearest-word.ts';
 import type { FactDefinition, Section, Vocabulary } from '../language/vocabulary.ts';
+import { isRecord } from '../schema/check.ts';
+import { nearestWord } from '../schema/nearest-word.ts';
 import type { SchoolLookup } from './build-facts.ts';
 import { checkBirth, checkDays } from './check-days.ts';
 import type { Dossier, DossierCode, DossierProblem, SayProblem } from './dossier.ts';

@@ -1,5 +1,5 @@
 /** Where in the files a thing of a pack was written: `rule:gb.plab.plab1` → file and path. Paths inside the thing go on from there. */
-import type { Path } from './schema/problem.ts';
+import type { Path } from '../schema/problem.ts';
 
 export type Origin = { readonly file: string; readonly at: Path };
 export type Origins = ReadonlyMap<string, Origin>;

@@ -1,9 +1,9 @@
 /** An agreement between states or regulators without conditions that could be evaluated: information only. */
 import type { Citation } from '../../kernel/index.ts';
+import { listOf, matching, oneOf, partialDate, record, seen, text, url } from '../schema/check.ts';
+import { grade } from '../schema/citation-shape.ts';
+import type { PackProblem } from '../schema/problem.ts';
 import type { RawFile } from './origin.ts';
-import { listOf, matching, oneOf, partialDate, record, seen, text, url } from './schema/check.ts';
-import { grade } from './schema/citation-shape.ts';
-import type { PackProblem } from './schema/problem.ts';
 
 export type Agreement = {
   readonly id: string;

@@ -1,9 +1,9 @@
 /** The files of the vocabulary as one vocabulary: parts of a section or of a code list are joined, doubles are refused. */
 
+import type { PackProblem, Report } from '../schema/problem.ts';
+import { shapeOfVocabularyFile } from '../schema/vocabulary-shape.ts';
 import { type Origin, type Origins, type RawFile, subjectOf } from './origin.ts';
 import type { Step } from './pack.ts';
-import type { PackProblem, Report } from './schema/problem.ts';
-import { shapeOfVocabularyFile } from './schema/vocabulary-shape.ts';
 import type { CodeList, Group, Section, Vocabulary } from './vocabulary.ts';
 
 export type ParsedVocabulary = {

@@ -1,6 +1,7 @@
 /** Every node below a node, whatever it stands in: branches of logic, selections of lists, rows of tables, days over lists. */
+
+import type { Path } from '../schema/problem.ts';
 import type { DayExpression, ListSelection, Node } from './nodes.ts';
-import type { Path } from './schema/problem.ts';
 
 /** What `its`, `outer` and `row` mean at a node: names of lists and of a table. */
 export type Place = { readonly its?: string; readonly outer?: string; readonly table?: string };

@@ -3,7 +3,7 @@ import { type Day, formatDay } from '../../kernel/index.ts';
 import { literalDay } from '../language/literals.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack, RuleVersion } from '../language/pack.ts';
-import type { Path } from '../language/schema/problem.ts';
+import type { Path } from '../schema/problem.ts';
 import { checkQuestions, checkTranslations } from './check-translations.ts';
 import { error, type Finding, warning } from './finding.ts';
 

@@ -1,9 +1,9 @@
 /** A fact compared in a way its type allows. */
 import type { CodeSet, FactRef, Node, Scalar } from '../language/nodes.ts';
-import { nearestWord } from '../language/schema/nearest-word.ts';
-import type { Path } from '../language/schema/problem.ts';
 import type { FactType } from '../language/vocabulary.ts';
 import type { Place } from '../language/walk-nodes.ts';
+import { nearestWord } from '../schema/nearest-word.ts';
+import type { Path } from '../schema/problem.ts';
 import { checkLiteral } from './check-literal.ts';
 import { type Say, shareCodes, typeOfFact, type Words } from './fact-types.ts';
 

@@ -2,8 +2,8 @@
 import type { Day } from '../../kernel/index.ts';
 import type { DossierCode } from '../facts/dossier.ts';
 import { validateDossier } from '../facts/validate-dossier.ts';
-import type { Path } from '../language/schema/problem.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
+import type { Path } from '../schema/problem.ts';
 import type { Say } from './fact-types.ts';
 
 /** `today` is the day on which it is told. A case tries the edges of a rule and may tell what no life does; a story (`strict`) may not. */

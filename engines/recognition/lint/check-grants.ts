@@ -1,8 +1,8 @@
 /** A route of an authority grants a class of licence; a layer or regime may grant a certificate or a standing. */
 import { subjectOf } from '../language/origin.ts';
 import type { Pack } from '../language/pack.ts';
-import { nearestWord } from '../language/schema/nearest-word.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
+import { nearestWord } from '../schema/nearest-word.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 export function checkGrants(pack: Pack, vocabulary: Vocabulary): readonly Finding[] {

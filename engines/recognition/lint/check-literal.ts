@@ -1,9 +1,9 @@
 /** A literal of the law against the type of its fact. */
 import { parseDay } from '../../kernel/index.ts';
 import type { Scalar } from '../language/nodes.ts';
-import { nearestWord } from '../language/schema/nearest-word.ts';
-import type { Path } from '../language/schema/problem.ts';
 import type { FactType } from '../language/vocabulary.ts';
+import { nearestWord } from '../schema/nearest-word.ts';
+import type { Path } from '../schema/problem.ts';
 import { ANY_CODES, type Say, type Words } from './fact-types.ts';
 
 export function checkLiteral(

@@ -3,9 +3,9 @@ import { findAssignment } from '../cells/find-assignment.ts';
 import type { Node } from '../language/nodes.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack } from '../language/pack.ts';
-import type { Path } from '../language/schema/problem.ts';
 import { isLogical, partsOf, walkNodes } from '../language/walk-nodes.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
+import type { Path } from '../schema/problem.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 export function checkLogic(pack: Pack, law: ResolvedLaw): readonly Finding[] {

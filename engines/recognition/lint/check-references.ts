@@ -1,9 +1,9 @@
 /** What a pack names must exist, in the pack itself or in one that it says it uses; rules must not lead back to themselves. */
 import { subjectOf } from '../language/origin.ts';
 import type { Pack, Rule } from '../language/pack.ts';
-import { nearestWord } from '../language/schema/nearest-word.ts';
-import type { Path } from '../language/schema/problem.ts';
 import { walkNodes } from '../language/walk-nodes.ts';
+import { nearestWord } from '../schema/nearest-word.ts';
+import type { Path } from '../schema/problem.ts';
 import { error, type Finding } from './finding.ts';
 import { COMMON, type LawIndex } from './law-index.ts';
 

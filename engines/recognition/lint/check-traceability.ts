@@ -1,8 +1,8 @@
 /** Every line of a fact sheet is mapped to what became of it, and every mapping names something that is there. */
 import { subjectOf } from '../language/origin.ts';
 import type { Pack } from '../language/pack.ts';
-import { isRecord } from '../language/schema/check.ts';
 import type { Placed, Sheet, SheetLine } from '../language/suite.ts';
+import { isRecord } from '../schema/check.ts';
 import { error, type Finding, type LintCode } from './finding.ts';
 import type { LawIndex } from './law-index.ts';
 

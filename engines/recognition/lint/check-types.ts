@@ -1,9 +1,9 @@
 /** Facts that exist, read where they have a meaning, lists that are lists, days that are days. */
 import type { FactRef, ListSelection, Node } from '../language/nodes.ts';
-import { nearestWord } from '../language/schema/nearest-word.ts';
-import type { Path } from '../language/schema/problem.ts';
 import type { FactType } from '../language/vocabulary.ts';
 import { daysOf, insideList, type Place, type VisitedNode, walkNodes } from '../language/walk-nodes.ts';
+import { nearestWord } from '../schema/nearest-word.ts';
+import type { Path } from '../schema/problem.ts';
 import { checkComparison } from './check-comparison.ts';
 import { fieldOf, type Say, typeOfFact, type Words } from './fact-types.ts';
 

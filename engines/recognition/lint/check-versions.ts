@@ -4,8 +4,8 @@ import { groupBy } from '../language/group-by.ts';
 import { literalDay } from '../language/literals.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack, Rule, RuleVersion } from '../language/pack.ts';
-import type { Path } from '../language/schema/problem.ts';
 import { coverageOf } from '../query/resolve-query.ts';
+import type { Path } from '../schema/problem.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 type Span = { readonly from: Day; readonly to: Day };

@@ -1,9 +1,9 @@
 /** The type of a fact where it is read: a scalar, a field of the entry, of the entry around it, or a column of the row. */
 import type { Table } from '../language/pack.ts';
-import { nearestWord } from '../language/schema/nearest-word.ts';
-import type { Path } from '../language/schema/problem.ts';
 import type { FactType, Section, Vocabulary } from '../language/vocabulary.ts';
 import type { Place } from '../language/walk-nodes.ts';
+import { nearestWord } from '../schema/nearest-word.ts';
+import type { Path } from '../schema/problem.ts';
 import type { LintCode } from './finding.ts';
 
 export type Words = { readonly vocabulary: Vocabulary; readonly tables: ReadonlyMap<string, Table> };

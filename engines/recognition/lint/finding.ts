@@ -1,5 +1,5 @@
 /** What lint says: about which thing, where inside it, and how to mend it. */
-import type { Path } from '../language/schema/problem.ts';
+import type { Path } from '../schema/problem.ts';
 
 export type LintCode =
   | 'LINT_FACT_UNKNOWN'

@@ -2,10 +2,10 @@
 
 import { toPointer } from '../../kernel/index.ts';
 import type { Rule, RuleVersion, Table } from '../language/pack.ts';
-import type { Path } from '../language/schema/problem.ts';
 import type { FactType, Vocabulary } from '../language/vocabulary.ts';
 import { daysOf, type Place, walkNodes } from '../language/walk-nodes.ts';
 import { typeOfFact } from '../lint/fact-types.ts';
+import type { Path } from '../schema/problem.ts';
 import { besideDay } from './change-literals.ts';
 import { changeNode, type OtherCode } from './change-node.ts';
 import type { Mutant } from './mutant.ts';

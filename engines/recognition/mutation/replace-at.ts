@@ -1,5 +1,5 @@
 /** A copy of a value with the part at a path replaced; what lies beside the path is shared. */
-import type { Path } from '../language/schema/problem.ts';
+import type { Path } from '../schema/problem.ts';
 
 export function replaceAt<T>(value: T, path: Path, part: unknown): T {
   const [step, ...rest] = path;

@@ -1,5 +1,5 @@
 /** Small checkers that combine: each says what is wrong with a value and where. A value without problems has the shape. */
-import { dayInZone, parseDay, parsePartialDate, parsePeriod, quoteText } from '../../../kernel/index.ts';
+import { dayInZone, parseDay, parsePartialDate, parsePeriod, quoteText } from '../../kernel/index.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { Path, Report } from './problem.ts';
 
