@@ -143,6 +143,7 @@ export function startGraph(standpoint: Standpoint, licences: LicenceSteps): Grap
       const { effects, completes } = licences.lastStepOf(route, id);
       const own: GraphStep = {
         key: keyFor(id, route),
+        route,
         step,
         effects: [...step.effects, ...effects],
         ...(completes ? { completes: route } : {}),

@@ -19,6 +19,8 @@ export type GraphStep = {
   readonly key: string;
   readonly step: Step;
   readonly effects: readonly Effect[];
+  /** The route to which it belongs, where it is taken for that route alone: the route must be open then. */
+  readonly route?: string;
   /** The route whose licence it brings, where it is the last act of one. */
   readonly completes?: string;
 };

@@ -187,7 +187,10 @@ class Search {
     if (end === undefined) return;
     const used = wayTo(target, pass);
     const taken = used.filter((id) => graph.nodes[id]?.kind === 'step');
-    const keys = taken.map((id) => keyOf(this.#node(id))).sort();
+    const keys = used
+      .map((id) => keyOf(this.#node(id)))
+      .filter((key) => key !== '')
+      .sort();
     const way: Way = {
       steps: taken,
       assumed: used.filter((id) => graph.nodes[id]?.kind === 'assumed'),
@@ -210,7 +213,8 @@ class Search {
   }
 }
 
-const keyOf = (node: GraphNode): string => (node.kind === 'step' ? node.step.key : '');
+const keyOf = (node: GraphNode): string =>
+  node.kind === 'step' ? node.step.key : node.kind === 'assumed' ? `?${node.rule}` : '';
 const isSelection = (node: GraphNode): boolean =>
   node.kind === 'step' && node.step.step.controller === 'selection';
 

@@ -3,12 +3,14 @@ import { asDay, type Day } from '../../kernel/index.ts';
 import {
   applyEffects,
   type Dossier,
+  type DossierList,
+  type Effect,
   isRouteInForce,
   type Route,
   type Step,
 } from '../../recognition/index.ts';
 import { isDone } from '../graph/already-done.ts';
-import { type Graph, isLastStep } from '../graph/graph.ts';
+import { type Graph, isLastStep, type NodeId } from '../graph/graph.ts';
 import { plannedDay, type Stage, type Standpoint, standOn, type View } from '../standpoint.ts';
 import { type Placement, type ScheduledStep, scheduleWay } from '../time/schedule.ts';
 import type { Way } from './ways.ts';
@@ -52,16 +54,18 @@ function tryPlacement(
   const mayBeUnknown = way.assumed.length > 0;
   const unknown = new Set<string>();
   const taken = new Set<string>();
+  const idle = new Set<NodeId>();
   let { dossier } = person;
-  for (const { step, doneOn } of before.toSorted((a, b) => a.doneOn - b.doneOn)) {
-    const found = step.step.requires.map((required) =>
-      unknownIn(required, standOn(planning, view, dossier, doneOn), taken),
-    );
+  for (const { node, step, doneOn } of before.toSorted((a, b) => a.doneOn - b.doneOn)) {
+    const at = standOn(planning, view, dossier, doneOn);
+    const required = [...step.step.requires, ...(step.route === undefined ? [] : [{ route: step.route }])];
+    const found = required.map((each) => unknownIn(each, at, taken));
     for (const rules of found) {
       if (rules === undefined || (rules.length > 0 && !mayBeUnknown)) return undefined;
       for (const rule of rules) unknown.add(rule);
     }
     taken.add(step.step.step);
+    if (isIdle(step.effects, dossier)) idle.add(node);
     dossier = applyEffects({
       dossier,
       basis: view.basis,
@@ -73,8 +77,22 @@ function tryPlacement(
   const applicationOn = asDay(Math.max(applyFrom, ...before.map(({ doneOn }) => doneOn)));
   const left = unknownInRoute(route, standOn(planning, view, dossier, applicationOn));
   if (left === undefined || (left.length > 0 && !mayBeUnknown)) return undefined;
-  return { schedule, dossier, applicationOn, unknown: [...new Set([...left, ...unknown])] };
+  return {
+    schedule: schedule.filter(({ node }) => !idle.has(node)),
+    dossier,
+    applicationOn,
+    unknown: [...new Set([...left, ...unknown])],
+  };
 }
+
+/** A certificate from every authority that licensed her, when none has. */
+const isIdle = (effects: readonly Effect[], dossier: Dossier): boolean =>
+  effects.length > 0 &&
+  effects.every((effect) => {
+    if (!('list' in effect) || effect.forEach === undefined) return false;
+    const source = dossier[effect.forEach.list] as DossierList | undefined;
+    return source?.complete === true && (source.entries ?? []).length === 0;
+  });
 
 /** The rules that keep this from being certain; undefined when it does not hold. */
 function unknownIn(

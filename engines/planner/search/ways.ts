@@ -12,7 +12,7 @@ export type Way = {
   readonly end: Moment;
   /** Steps that somebody else's choice decides. */
   readonly selections: number;
-  /** Keys of the steps, sorted and joined. */
+  /** Keys of the steps and of what is assumed, sorted and joined. */
   readonly keys: string;
   readonly pass: Pass;
 };

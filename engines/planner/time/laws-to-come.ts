@@ -12,7 +12,18 @@ import {
  * The law of any later day, prepared once for each stretch between two changes. Changes already enacted count on their dates; for the
  * rest the law is assumed to go on, past the day by which it should be read again, or no plan could look further than that.
  */
-export function lawsToCome(law: PreparedLaw): (day: Day) => PreparedLaw {
+export function lawsToCome(law: PreparedLaw): LawOn {
+  const held = KNOWN.get(law) ?? prepareLater(law);
+  KNOWN.set(law, held);
+  return held;
+}
+
+export type LawOn = (day: Day) => PreparedLaw;
+
+/** The same for everybody who is judged by one law. */
+const KNOWN = new WeakMap<PreparedLaw, LawOn>();
+
+function prepareLater(law: PreparedLaw): LawOn {
   const changes = daysOfChange(law.book).filter((day) => day > law.on);
   const book = { ...law.book, packs: law.book.packs.map((pack) => goingOn(pack, law.on)) };
   const prepared = new Map<Day, PreparedLaw>([[law.on, law]]);
