@@ -8,12 +8,12 @@ import {
   resolveRule,
   type Source,
   type Step,
-  type Table,
 } from '@testamur/engines/recognition';
 import type { Reference } from '../reference/open-reference.ts';
 import { type Cited, citedIn } from './cited.ts';
 import { type Links, type Point, type Pointer, pointing } from './pointer.ts';
 import { type RuleView, viewRule } from './rule-view.ts';
+import { type TableView, viewTable } from './table-view.ts';
 
 /** A point of a route that has a text and citations: a note, or a condition left to the authority. */
 export type Remark = { readonly id: string; readonly text: string; readonly cited: readonly Cited[] };
@@ -44,8 +44,6 @@ export type StepView = Omit<Step, 'requires' | 'cite' | 'cost' | 'duration' | 'v
   readonly duration?: { readonly length: NonNullable<Step['duration']>; readonly cited: readonly Cited[] };
   readonly validFor?: { readonly period: string; readonly cited: readonly Cited[] };
 };
-
-export type TableView = Omit<Table, 'cite'> & { readonly cited: readonly Cited[] };
 
 export type PackView = {
   readonly pack: Pick<
@@ -84,7 +82,7 @@ export function viewPack(reference: Reference, pack: Pack, query: Query, links: 
     routes: pack.routes.map((route) => viewRoute(pack, route, query, { reference, point })),
     rules: pack.rules.map((rule) => viewRule(pack, rule, query, { words: reference.words, point })),
     steps: pack.steps.map((step) => viewStep(pack.sources, step, point)),
-    tables: pack.tables.map(({ cite, ...table }) => ({ ...table, cited: citedIn(pack.sources, cite) })),
+    tables: pack.tables.map((table) => viewTable(pack, table, reference.book.vocabulary)),
     openQuestions: pack.openQuestions.map(({ id, question, affects }) => ({
       id,
       question,
