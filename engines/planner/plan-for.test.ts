@@ -98,6 +98,43 @@ describe('a plan', () => {
     });
   });
 
+  it('keeps currencies apart and shows both ends of a price range', () => {
+    const land = pack('aa', 'AA', {
+      rules: [
+        flagRule('aa.a', 'a', 'step.a'),
+        flagRule('aa.b', 'b', 'step.b'),
+        flagRule('aa.c', 'c', 'step.c'),
+      ],
+      routes: [route('aa.one', 'aa.full', ['aa.a', 'aa.b', 'aa.c'])],
+      steps: [
+        sets('step.a', 'a', { cost: { amount: 390.5, to: 600, currency: 'EUR', asOf: '2024', cite: [] } }),
+        sets('step.b', 'b', costing(10)),
+        sets('step.c', 'c', costing(240, 'GBP')),
+      ],
+    });
+    const one = planned(planFor(plan([land]), { route: 'aa.one' }));
+    expect(one.cost).toEqual({
+      known: [
+        { amount: 400.5, currency: 'EUR' },
+        { amount: 240, currency: 'GBP' },
+      ],
+      upTo: [
+        { amount: 610, currency: 'EUR' },
+        { amount: 240, currency: 'GBP' },
+      ],
+      unknownParts: [],
+      atLeast: false,
+    });
+    expect(one.steps[0]?.cost).toEqual({
+      known: true,
+      amount: 390.5,
+      to: 600,
+      currency: 'EUR',
+      asOf: '2024',
+      cite: [],
+    });
+  });
+
   it('puts steps one after the other where one waits for the other, and side by side elsewhere', () => {
     const land = pack('aa', 'AA', {
       rules: [
