@@ -3,6 +3,7 @@ import type { Problem } from '@testamur/engines/kernel';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Host } from './host.ts';
 import type { InputProblem } from './input/read-request.ts';
+import { cleanText } from './show/wrap.ts';
 
 export type Refusal = { readonly json: boolean; readonly code?: ExitCode };
 
@@ -20,10 +21,12 @@ export function refuse(
 export function describeProblem({ option, file, position, at, message, hint }: InputProblem): string {
   const line = position === undefined ? '' : `:${position.line}:${position.column}`;
   const place = [option, file === undefined ? undefined : `${file}${line}`, at === '' ? undefined : at];
-  const named = place.filter((part) => part !== undefined).join(' ');
-  return [named === '' ? message : `${named}: ${message}`, ...(hint === undefined ? [] : [`  ${hint}`])].join(
-    '\n',
-  );
+  const named = cleanText(place.filter((part) => part !== undefined).join(' '));
+  const told = cleanText(message);
+  return [
+    named === '' ? told : `${named}: ${told}`,
+    ...(hint === undefined ? [] : [`  ${cleanText(hint)}`]),
+  ].join('\n');
 }
 
 /** The product itself is not ready. */

@@ -49,7 +49,12 @@ export async function runExplain(given: ExplainArguments, host: Host): Promise<E
   const described = describe(library.value, request.value, found.value, given.rule);
   if (given.json) {
     const about =
-      result === undefined ? {} : { dossierHash: hashOf(request.value.dossier), requirement: result };
+      result === undefined
+        ? {}
+        : {
+            dossierHash: expectOk(hashOf(request.value.dossier), 'a dossier that was read from JSON'),
+            requirement: result,
+          };
     const answer = { schema: 'testamur/rule-explained/1', ...described, ...about };
     host.write(`${expectOk(canonicalise(JSON.parse(JSON.stringify(answer))), 'an explanation is JSON')}\n`);
     return EXIT.answered;

@@ -36,7 +36,11 @@ export function showAssessment(assessment: Assessment, book: LawBook, options: S
   const page: Page = { ...options, style: makeStyle(options.colour), book, titles: sourceTitles(book.packs) };
   const parts = [
     ...(options.title === undefined ? [] : [page.style.bold(cleanText(options.title))]),
-    `The law of ${assessment.on}, as known on ${assessment.knownOn}. Information, not legal advice.`,
+    indentText(
+      `The law of ${assessment.on}, as known on ${assessment.knownOn}. Information, not legal advice.`,
+      '',
+      page.width,
+    ),
     overview(assessment.authorities, page),
     ...assessment.authorities.map((authority) => packSection(authority, page)),
     questions(assessment, page),
@@ -94,8 +98,12 @@ function packSection(authority: AuthorityResult, page: Page): string {
   const rest = authority.routes.filter((route) => !shown.includes(route));
   return [
     style.bold(`${name} (${pack} ${packVersion})`),
-    `  ${regulator.name}, ${regulator.url}`,
-    `  ${decided} requirement states decided, ${unknown} unknown${basis === undefined ? '' : `; judged on the degree “${cleanText(basis)}”`}`,
+    indentText(`${regulator.name}, ${regulator.url}`, '  ', page.width),
+    indentText(
+      `${decided} requirement states decided, ${unknown} unknown${basis === undefined ? '' : `; judged on the degree “${basis}”`}`,
+      '  ',
+      page.width,
+    ),
     ...shown.map((route) => routeSection(route, page)),
     ...rest.map(
       (route) => `  ${statusPaint(route.status, style)(routeWords(route))}: ${route.title} (${route.route})`,

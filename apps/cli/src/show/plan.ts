@@ -41,7 +41,11 @@ export function showPlan(answer: PlanAnswer, book: LawBook, screen: Screen): str
     answer.state === 'planned'
       ? 'With these steps the route is open.'
       : 'With these steps the route is open if what is unknown turns out well.',
-    `Cost ${costWords(plan)}; ${timeWords(plan.time)}. ${CLAIMS[proof.claim]}${plan.ifSelected ? ' Somebody else selects: a match, a quota or a job offer.' : ''}`,
+    indentText(
+      `Cost ${costWords(plan)}; ${timeWords(plan.time)}. ${CLAIMS[proof.claim]}${plan.ifSelected ? ' Somebody else selects: a match, a quota or a job offer.' : ''}`,
+      '',
+      page.width,
+    ),
     '',
     ...plan.steps.map((step, index) => stepLines(step, index, page)),
     ...plan.assumes.map(({ title, rule, missing }) =>
@@ -124,7 +128,11 @@ export function showReaches({ routes, on }: Reaches, book: LawBook, screen: Scre
   ]);
   const closed = routes.length - shown.length;
   return [
-    `From ${on}: the earliest on each route, as a lower bound (≥ where a duration is not established). Information, not legal advice.`,
+    indentText(
+      `From ${on}: the earliest on each route, as a lower bound (≥ where a duration is not established). Information, not legal advice.`,
+      '',
+      screen.width,
+    ),
     '',
     drawTable(['Route', 'Today', 'Reached', 'Earliest', 'Steps', 'Title'], rows, screen.width),
     ...(closed === 0 ? [] : ['', `No way is known on ${closed} other routes.`]),

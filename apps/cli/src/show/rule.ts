@@ -26,8 +26,12 @@ export function showRule(
   return [
     style.bold(`${rule.title} (${rule.rule})`),
     indentText(rule.text, '', width),
-    `${pack.name}, pack ${pack.pack} ${pack.version}. On ${standing.on}, as known on ${standing.knownOn}: ${STATES[standing.state]}${since}.`,
-    `Asked by: ${askedBy.length === 0 ? 'no route directly' : askedBy.join(', ')}`,
+    indentText(
+      `${pack.name}, pack ${pack.pack} ${pack.version}. On ${standing.on}, as known on ${standing.knownOn}: ${STATES[standing.state]}${since}.`,
+      '',
+      width,
+    ),
+    indentText(askedBy.length === 0 ? 'no route directly' : askedBy.join(', '), 'Asked by: ', width),
     ...rule.versions.map((version) =>
       versionLines(version, standing.versions.includes(version.version), pack, words, page),
     ),

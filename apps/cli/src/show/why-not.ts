@@ -26,7 +26,11 @@ export function showWhyNot(answer: WhyNotAnswer, book: LawBook, { colour, width 
     page.style.bold(
       `${title} (${'rule' in target ? target.rule : target.route}): ${STANDS[stands] ?? stands}`,
     ),
-    `The law of ${answer.on}, as known on ${answer.knownOn}${basis === undefined ? '' : `, judged on the degree “${basis}”`}. Information, not legal advice.`,
+    indentText(
+      `The law of ${answer.on}, as known on ${answer.knownOn}${basis === undefined ? '' : `, judged on the degree “${basis}”`}. Information, not legal advice.`,
+      '',
+      width,
+    ),
     ...section(
       'Steps that help',
       residual.steps.map((step) => stepTitle(step, book)),
