@@ -5,7 +5,9 @@ import { summarisePacks } from '$lib/rules/summary.ts';
 
 export function load({ locals }) {
   const reference = openReference(locals);
+  const covered = new Set([...reference.packs.values()].map(({ pack }) => pack.jurisdiction));
   return {
+    others: reference.regulators.filter(({ jurisdiction }) => !covered.has(jurisdiction)),
     packs: summarisePacks(reference),
     steps: viewSharedSteps(reference, { base, query: '' }),
     agreements: reference.law.agreements,
