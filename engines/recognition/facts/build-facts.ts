@@ -70,11 +70,12 @@ const strengthOf = (record: DossierRecord | DossierList): Strength =>
 
 function applicationDay({ dossier, zone, on }: FactsInput): FactValue {
   const { applicationAt, applicationOn } = dossier.planned ?? {};
-  if (applicationAt !== undefined) {
+  // Either may be said to be unknown.
+  if (typeof applicationAt === 'string') {
     const day = dayInZone(applicationAt, zone);
     if (day.ok) return { state: 'range', lo: day.value, hi: day.value, strength: 4 };
   }
-  const planned = applicationOn === undefined ? undefined : parsePartialDate(applicationOn);
+  const planned = typeof applicationOn === 'string' ? parsePartialDate(applicationOn) : undefined;
   if (planned?.ok)
     return { state: 'range', lo: planned.value.earliest, hi: planned.value.latest, strength: 4 };
   return { state: 'range', lo: on, hi: on, strength: 4 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectOk, parseDay } from '../../kernel/index.ts';
 import type { Section, Vocabulary } from '../language/vocabulary.ts';
-import { type DossierContext, validateDossier } from './validate-dossier.ts';
+import type { DossierContext } from './dossier-desk.ts';
+import { validateDossier } from './validate-dossier.ts';
 
 const own = { definition: 'For tests.', standard: 'own' } as const;
 const SECTIONS: readonly Section[] = [
