@@ -6,8 +6,9 @@ import { summarisePacks } from '$lib/rules/summary.ts';
 export function load({ locals }) {
   const reference = openReference(locals);
   const covered = new Set([...reference.packs.values()].map(({ pack }) => pack.jurisdiction));
+  const others = reference.regulators.filter(({ jurisdiction }) => !covered.has(jurisdiction));
   return {
-    others: reference.regulators.filter(({ jurisdiction }) => !covered.has(jurisdiction)),
+    others: others.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
     packs: summarisePacks(reference),
     steps: viewSharedSteps(reference, { base, query: '' }),
     agreements: reference.law.agreements,
