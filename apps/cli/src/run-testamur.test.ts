@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Command, isGroup } from './command-line.ts';
 import { COMMANDS } from './commands/index.ts';
+import { FIXED_SCHEMAS } from './commands/schema.ts';
 import { run } from './host.fixture.ts';
 
 const MEERA = 'title: Meera\nperson: { a: false, b: true }\nqualifications:\n  - { id: long, years: 6 }\n';
@@ -230,12 +233,20 @@ describe('schools search', () => {
 });
 
 describe('schema', () => {
-  it.each(['assessment', 'dossier'])('prints that of the %s', async (name) => {
+  it.each(['dossier', ...FIXED_SCHEMAS])('prints that of the %s', async (name) => {
     const { code, out } = await run(['schema', name]);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
-      $id: `urn:testamur:${name}:1`,
+      $id: expect.stringMatching(/^urn:testamur:/),
     });
+  });
+  it.each(FIXED_SCHEMAS)('of the %s is the one in docs/schemas', async (name) => {
+    const file = path.resolve(import.meta.dirname, `../../../docs/schemas/${name}.schema.json`);
+    const published: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    expect(
+      published,
+      `mend it: npx testamur schema ${name} > docs/schemas/${name}.schema.json, then npm run format`,
+    ).toEqual(JSON.parse((await run(['schema', name])).out));
   });
 });

@@ -126,6 +126,27 @@ describe.each(samples)('%s', (sample) => {
   });
 });
 
+/** A route that is open, one that is closed and one that is not decided say all that these forms can say. */
+it.each([
+  ['fresh-graduate', 'de.eu-automatic'],
+  ['fresh-graduate', 'in.local'],
+  ['resident', 'es.mir'],
+  ['displaced-doctor', 'de.third-country'],
+])('the plan and the why-not of %s for %s have their published forms', async (sample, target) => {
+  const setting = { library: { ok: true as const, value: file }, host: { readText: host.readText } };
+  for (const [name, args] of [
+    ['plan', ['plan', fileOf(sample), target]],
+    ['reaches', ['plan', fileOf(sample), '--jurisdiction', target.split('.')[0] ?? '']],
+    ['why-not', ['why-not', fileOf(sample), target]],
+  ] as const) {
+    const schema = Compile(JSON.parse((await run(['schema', name])).out) as object);
+    const { code, out } = await run([...args, '--json'], setting);
+    expect(code).toBe(0);
+    expect([...schema.Errors(JSON.parse(out))[1]]).toEqual([]);
+    expect((await run(args, setting)).code).toBe(0);
+  }
+});
+
 /** What the person could still say, or what contradicts: nothing, for a sample. What is left is the law's to answer. */
 function answerable({ route }: RouteResult, inquiry: Inquiry, sample: string): readonly string[] {
   const { undecided } = inquiry.residual({ route });

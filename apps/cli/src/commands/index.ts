@@ -230,8 +230,8 @@ const search: Command = {
 
 const schema: Command = {
   name: 'schema',
-  summary: 'Print a published JSON Schema: assessment, dossier',
-  args: { name: { type: 'positional', description: 'assessment or dossier' } },
+  summary: 'Print a published JSON Schema: dossier, assessment, plan, reaches, why-not',
+  args: { name: { type: 'positional', description: 'dossier, assessment, plan, reaches or why-not' } },
   examples: ['testamur schema dossier > dossier.schema.json'],
   run: async (values, host) => {
     const { runSchema } = await import('./schema.ts');

@@ -1,34 +1,44 @@
-import { ASSESSMENT_PARTS, AssessmentSchema, bundleSchema } from '@testamur/adapters/http';
+import {
+  ASSESSMENT_PARTS,
+  AssessmentSchema,
+  bundleSchema,
+  PLAN_PARTS,
+  PlanAnswerSchema,
+  ReachesSchema,
+} from '@testamur/adapters/http';
+import { quoteText } from '@testamur/engines/kernel';
 import { dossierSchema } from '@testamur/engines/recognition';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { libraryOf } from '../open-library.ts';
 import { cannotRun, refuse } from '../refuse.ts';
+import { WHY_NOT_SCHEMA } from '../why-not-schema.ts';
 
-const NAMES = ['assessment', 'dossier'];
+/** Those that do not depend on the packs; they are published in docs/schemas as well. */
+const FIXED: Readonly<Record<string, () => unknown>> = {
+  assessment: () => bundleSchema('urn:testamur:assessment:1', AssessmentSchema, ASSESSMENT_PARTS),
+  plan: () => bundleSchema('urn:testamur:plan-answer:1', PlanAnswerSchema, PLAN_PARTS),
+  reaches: () => bundleSchema('urn:testamur:reaches:1', ReachesSchema, []),
+  'why-not': () => WHY_NOT_SCHEMA,
+};
+
+export const FIXED_SCHEMAS = Object.keys(FIXED);
 
 /** `testamur schema NAME`: a published JSON Schema (draft 2020-12). That of a dossier is made from the vocabulary of the packs. */
 export async function runSchema(name: string, host: Host): Promise<ExitCode> {
-  if (!NAMES.includes(name))
-    return refuse(
-      [
-        {
-          code: 'INPUT_ARGUMENTS',
-          message: `There is no schema ${JSON.stringify(name)}.`,
-          hint: `There are: ${NAMES.join(', ')}; others are in docs/schemas.`,
-        },
-      ],
-      host,
-      { json: false },
-    );
-  if (name === 'assessment') {
-    host.write(
-      `${JSON.stringify(bundleSchema('urn:testamur:assessment:1', AssessmentSchema, ASSESSMENT_PARTS), null, 2)}\n`,
-    );
-    return EXIT.answered;
+  const make = Object.hasOwn(FIXED, name) ? FIXED[name] : undefined;
+  if (make !== undefined) return writeSchema(make(), host);
+  if (name !== 'dossier') {
+    const hint = `There are: dossier, ${FIXED_SCHEMAS.join(', ')}.`;
+    const message = `There is no schema ${quoteText(name)}.`;
+    return refuse([{ code: 'INPUT_ARGUMENTS', message, hint }], host, { json: false });
   }
   const library = libraryOf(host);
   if (!library.ok) return cannotRun(library.error, host, false);
-  host.write(`${JSON.stringify(dossierSchema(library.value.book.vocabulary), null, 2)}\n`);
+  return writeSchema(dossierSchema(library.value.book.vocabulary), host);
+}
+
+function writeSchema(schema: unknown, host: Host): ExitCode {
+  host.write(`${JSON.stringify(schema, null, 2)}\n`);
   return EXIT.answered;
 }
