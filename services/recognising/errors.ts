@@ -7,6 +7,7 @@ export type RecognisingCode =
   | 'RECOGNISING_PACK_UNKNOWN' // a pack was asked for that the library does not have
   | 'RECOGNISING_ROUTE_UNKNOWN' // a route was asked for that no pack has
   | 'RECOGNISING_TARGET_UNCLEAR' // neither one route nor one pack
-  | 'RECOGNISING_TOO_MANY_DEGREES'; // more degrees than one question may hold
+  | 'RECOGNISING_TOO_MANY_DEGREES' // more degrees than one question may hold
+  | 'RECOGNISING_TOO_MANY_ENTRIES'; // more entries in all its lists than one question may hold
 
 export type QuestionProblem = Problem<RecognisingCode> | KernelProblem | DossierProblem;

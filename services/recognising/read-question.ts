@@ -7,7 +7,13 @@ import {
   parseDay,
   type Result,
 } from '@testamur/engines/kernel';
-import { type Dossier, type Pack, resolveRule, validateDossier } from '@testamur/engines/recognition';
+import {
+  type Dossier,
+  type DossierList,
+  type Pack,
+  resolveRule,
+  validateDossier,
+} from '@testamur/engines/recognition';
 import type { AssessmentRequest } from './assess-dossier.ts';
 import { choosePacks } from './choose-packs.ts';
 import type { QuestionProblem } from './errors.ts';
@@ -35,8 +41,9 @@ export type QuestionContext = {
   readonly latest: Day;
 };
 
-/** Every authority is asked once for each degree. */
-const MOST_DEGREES = 20;
+/** Every authority is asked once for each degree, and some rules weigh every entry of a list against every other. */
+const MOST_DEGREES = 10;
+const MOST_ENTRIES = 150;
 
 /** Turns a question into a request that may be judged, or tells everything that is wrong with it, each with the JSON Pointer of the field. */
 export function readQuestion(
@@ -79,16 +86,31 @@ function readDossier(
   });
   if (!dossier.ok)
     return err(dossier.error.map((problem) => ({ ...problem, at: `/dossier${problem.at ?? ''}` })));
-  const degrees = dossier.value.qualifications?.length ?? 0;
-  return degrees <= MOST_DEGREES ? dossier : err([tooManyDegrees(degrees)]);
+  const tooMuch = findExcess(dossier.value);
+  return tooMuch === undefined ? dossier : err([tooMuch]);
 }
 
-const tooManyDegrees = (degrees: number): QuestionProblem => ({
-  code: 'RECOGNISING_TOO_MANY_DEGREES',
-  message: `The dossier holds ${degrees} qualifications; at most ${MOST_DEGREES} are judged at once.`,
-  at: '/dossier/qualifications',
-  hint: 'Keep the degrees in medicine.',
-});
+function findExcess(dossier: Dossier): QuestionProblem | undefined {
+  const degrees = dossier.qualifications?.length ?? 0;
+  if (degrees > MOST_DEGREES)
+    return {
+      code: 'RECOGNISING_TOO_MANY_DEGREES',
+      message: `The dossier holds ${degrees} qualifications; at most ${MOST_DEGREES} are judged at once.`,
+      at: '/dossier/qualifications',
+      hint: 'Keep the degrees in medicine.',
+    };
+  const entries = Object.values(dossier).reduce<number>(
+    (sum, section) => sum + ((section as DossierList | undefined)?.entries?.length ?? 0),
+    0,
+  );
+  if (entries <= MOST_ENTRIES) return undefined;
+  return {
+    code: 'RECOGNISING_TOO_MANY_ENTRIES',
+    message: `The lists of the dossier hold ${entries} entries; at most ${MOST_ENTRIES} are judged at once.`,
+    at: '/dossier',
+    hint: 'Keep the examinations, posts and papers that matter.',
+  };
+}
 
 type Days = Pick<AssessmentRequest, 'on' | 'knownOn'>;
 

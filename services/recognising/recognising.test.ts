@@ -147,15 +147,18 @@ describe('a question', () => {
     });
   });
 
-  it('holds as many degrees as a person can have, and no more', () => {
-    const degrees = (count: number) => ({
-      qualifications: Array.from({ length: count }, (_, index) => ({ id: `d${index}` })),
-    });
-    expect(ask({ dossier: degrees(20) }).ok).toBe(true);
-    expect(ask({ dossier: degrees(21) })).toMatchObject({
-      ok: false,
-      error: [{ code: 'RECOGNISING_TOO_MANY_DEGREES', at: '/dossier/qualifications' }],
-    });
+  const many = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `e${index}` }));
+  it.each([
+    ['degrees', 10, (count: number) => ({ qualifications: many(count) }), 'RECOGNISING_TOO_MANY_DEGREES'],
+    [
+      'entries in all lists together',
+      150,
+      (count: number) => ({ exams: { entries: many(100) }, tests: { entries: many(count - 100) } }),
+      'RECOGNISING_TOO_MANY_ENTRIES',
+    ],
+  ])('holds as many %s as a person can have, and no more than %i', (_what, most, dossierOf, code) => {
+    expect(ask({ dossier: dossierOf(most) }).ok).toBe(true);
+    expect(ask({ dossier: dossierOf(most + 1) })).toMatchObject({ ok: false, error: [{ code }] });
   });
 
   it('is answered in canonical JSON', () => {

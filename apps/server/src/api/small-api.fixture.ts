@@ -1,0 +1,47 @@
+import type { LibraryFile } from '@testamur/adapters/library';
+import type { Database } from '@testamur/adapters/postgres';
+import { openLibrary } from '@testamur/services/recognising';
+import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
+import { answerAsk } from './answer-ask.ts';
+import { mountApi } from './mount-api.ts';
+
+/** A library without law and schools, and with one country, for what does not depend on them. */
+export const EMPTY_LIBRARY: LibraryFile = {
+  schema: 'testamur/library/1',
+  law: {
+    ...{ schema: 'testamur/law/1', sections: [], groups: [] },
+    codeLists: [
+      { codes: 'countries', label: 'Countries', open: false, entries: [{ code: 'XA', label: 'Alpha' }] },
+    ],
+    ...{ commonSteps: [], packs: [], agreements: [] },
+  },
+  registry: { schema: 'testamur/registry/1', schools: [], agencies: [], recognisers: [], decisions: [] },
+  search: { version: 1, schools: [], countries: {}, cities: [] },
+  ...{ cases: [], countries: [], subdivisions: [], regulators: [], sources: [], sets: [] },
+};
+
+/** A database in which nothing is found. */
+const database = {
+  engine: 'embedded',
+  read: async () => ({ ok: true, value: undefined }),
+} as unknown as Database;
+
+export type SmallApi = { readonly app: FastifyInstance; readonly routes: readonly RouteOptions[] };
+
+/** The whole interface in this process, judging on this thread; every route that it makes. */
+export async function makeSmallApi(): Promise<SmallApi> {
+  const app = Fastify();
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => void routes.push(route));
+  const library = openLibrary(EMPTY_LIBRARY.law, EMPTY_LIBRARY.registry);
+  await app.register(
+    async (api) =>
+      mountApi(api, {
+        ...{ database, library: EMPTY_LIBRARY, version: '1.2.3', now: () => 0, requestsPerMinute: 1_000_000 },
+        judge: { ask: async (ask) => answerAsk(library, ask), close: async () => {} },
+      }),
+    { prefix: '/api' },
+  );
+  await app.ready();
+  return { app, routes };
+}
