@@ -56,7 +56,7 @@ export async function runExplain(given: ExplainArguments, host: Host): Promise<E
             requirement: result,
           };
     const answer = { schema: 'testamur/rule-explained/1', ...described, ...about };
-    host.write(`${expectOk(canonicalise(JSON.parse(JSON.stringify(answer))), 'an explanation is JSON')}\n`);
+    host.write(`${expectOk(canonicalise(answer), 'an explanation is JSON')}\n`);
     return EXIT.answered;
   }
   const page = { style: makeStyle(host.colour), width: host.width };

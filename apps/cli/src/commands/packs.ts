@@ -8,7 +8,7 @@ import {
   summarisePack,
   testPacks,
 } from '@testamur/adapters/packs';
-import { choosePacks } from '@testamur/services/recognising';
+import { err, ok, quoteText, type Result } from '@testamur/engines/kernel';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import type { InputProblem } from '../input/read-request.ts';
@@ -43,17 +43,15 @@ export async function runPacks(given: PackArguments, host: Host): Promise<ExitCo
   if (problems.length > 0) return refuse(problems, host, given);
   const progress = await startProgress(host, 'Reading the packs');
   const set = loadPacks(folder);
-  const chosen = given.wanted.length === 0 ? undefined : choosePacks(given.wanted, set.packs);
-  if (chosen !== undefined && !chosen.ok) {
+  const wanted = choosePacks(given.wanted, set);
+  if (!wanted.ok) {
     progress.stop();
-    return refuse(
-      chosen.error.map(({ at: _at, ...problem }) => problem),
-      host,
-      given,
-    );
+    return refuse([wanted.error], host, given);
   }
-  const job: Job = { given, set, wanted: (chosen?.value ?? []).map(({ pack }) => pack), host, progress };
-  const [text, code] = await VERBS[given.verb](job);
+  const job: Job = { given, set, wanted: wanted.value, host, progress };
+  // What cannot be read cannot be tested: then every verb says what lint says.
+  const isWhole = given.verb === 'lint' || unreadIn(set, wanted.value).length === 0;
+  const [text, code] = await VERBS[isWhole ? given.verb : 'lint'](job);
   progress.stop();
   host.write(text);
   return code;
@@ -98,6 +96,32 @@ function checkArguments(
   ];
 }
 
+/** By the id of the pack, which is the name of its folder, or by its jurisdiction; also a pack that could not be read. */
+function choosePacks(names: readonly string[], set: PackSet): Result<readonly string[], InputProblem> {
+  const chosen: string[] = [];
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    const found =
+      [...set.suites.keys()].find((id) => id === lower) ??
+      set.packs.find(({ jurisdiction }) => jurisdiction.toLowerCase() === lower)?.pack;
+    if (found === undefined)
+      return err({
+        code: 'INPUT_PACK_UNKNOWN',
+        message: `There is no pack for ${quoteText(name)}.`,
+        hint: `There are packs for: ${[...set.suites.keys()].join(', ')}.`,
+      });
+    chosen.push(found);
+  }
+  return ok([...new Set(chosen)]);
+}
+
+/** Files that could not be read: of the packs asked for, and those that all packs share. */
+const unreadIn = (set: PackSet, wanted: readonly string[]): PackSet['problems'] =>
+  set.problems.filter(({ file }) => {
+    const pack = /^jurisdictions\/([^/]+)\//.exec(file)?.[1];
+    return pack === undefined || wanted.length === 0 || wanted.includes(pack);
+  });
+
 const VERBS: Readonly<
   Record<PackArguments['verb'], (job: Job) => Promise<readonly [text: string, code: ExitCode]>>
 > = {
@@ -117,12 +141,9 @@ const VERBS: Readonly<
   test: async ({ given, set, wanted, progress }) => {
     await progress.tell('Running the cases');
     const tests = testPacks(set, wanted);
-    const failed = tests.some(({ failures }) => failures.length > 0) || set.problems.length > 0;
-    const faults = set.problems.map((fault) => ({ severity: 'error' as const, ...fault }));
+    const failed = tests.some(({ failures }) => failures.length > 0);
     return [
-      given.json
-        ? asJson({ schema: 'testamur/pack-tests/1', unreadable: faults, packs: tests })
-        : `${faults.length === 0 ? '' : showFaults(faults)}${showTests(tests)}`,
+      given.json ? asJson({ schema: 'testamur/pack-tests/1', packs: tests }) : showTests(tests),
       failed ? EXIT.faultsFound : EXIT.answered,
     ];
   },

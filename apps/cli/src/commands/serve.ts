@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
-import { cannotRun } from '../refuse.ts';
+import { cannotRun, refuse } from '../refuse.ts';
 
 export type ServeArguments = {
   readonly port?: string | undefined;
@@ -18,7 +18,7 @@ export async function runServe(given: ServeArguments, host: Host): Promise<ExitC
     ...(given.data === undefined ? {} : { TESTAMUR_DATA: given.data }),
   };
   const configuration = readConfiguration(environment, process.cwd());
-  if (!configuration.ok) return cannotRun(configuration.error, host, false);
+  if (!configuration.ok) return refuse([configuration.error], host, { json: false });
   const started = await startServer(configuration.value);
   if (!started.ok) return cannotRun(started.error, host, false);
   const server = started.value;
