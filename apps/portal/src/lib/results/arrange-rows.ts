@@ -14,8 +14,8 @@ export type Arrangement = {
 };
 
 const STATUSES: readonly RouteStatus[] = ['open', 'withSteps', 'unknown', 'closed'];
-/** What is known comes before what is not. */
-const LAST = '\uffff';
+/** What is known comes before what is not, and that before what has no way at all. */
+const RANKS = { known: 0, notEstablished: 1, noWay: 2 } as const;
 
 export function arrangeRows(rows: readonly Row[], { sort, hidden, outlooks }: Arrangement): readonly Row[] {
   const keyOf = KEYS[sort];
@@ -38,17 +38,17 @@ const KEYS: Readonly<Record<SortKey, (row: Row, outlook: Outlook | undefined) =>
   name: () => [],
   time: (row, outlook) => {
     const time = outlook?.plan?.time;
-    return time === undefined ? [LAST, ...statusKey(row)] : ['', time.days, time.unknownParts.length];
+    return time === undefined
+      ? [RANKS.noWay, ...statusKey(row)]
+      : [RANKS.known, time.days, time.unknownParts.length];
   },
   cost: (row, outlook) => {
     const cost = outlook?.plan?.cost;
-    if (cost === undefined) return [LAST, ...statusKey(row)];
+    if (cost === undefined) return [RANKS.noWay, ...statusKey(row)];
+    if (cost.known.length === 0)
+      return [cost.unknownParts.length > 0 ? RANKS.notEstablished : RANKS.known, ''];
     const currencies = cost.known.map(({ currency }) => currency).join('+');
-    return [
-      currencies === '' ? `${LAST} ` : currencies,
-      ...cost.known.map(({ amount }) => amount),
-      cost.unknownParts.length,
-    ];
+    return [RANKS.known, currencies, ...cost.known.map(({ amount }) => amount), cost.unknownParts.length];
   },
 };
 
