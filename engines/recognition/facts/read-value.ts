@@ -53,7 +53,8 @@ function readDay(value: unknown, strength: Strength, at: string): Read {
   const pair = pairOf(value);
   if (pair !== undefined && typeof pair.from === 'string' && typeof pair.to === 'string')
     return readDayRange(pair.from, pair.to, strength, at);
-  return wrongType(value, 'a date such as "2019", "2019-05" or "2019-05-20"', at);
+  const quoted = typeof value === 'number' ? `Put it in quotes: "${value}".` : undefined;
+  return wrongType(value, 'a date such as "2019", "2019-05" or "2019-05-20"', at, quoted);
 }
 
 function readDayRange(from: string, to: string, strength: Strength, at: string): Read {
@@ -207,7 +208,12 @@ function pairOf(value: unknown): { readonly from: unknown; readonly to: unknown 
     : undefined;
 }
 
-function wrongType(value: unknown, wanted: string, at: string): Read {
+function wrongType(
+  value: unknown,
+  wanted: string,
+  at: string,
+  hint = 'Correct the value, or write "unknown".',
+): Read {
   const found =
     value === null
       ? 'null'
@@ -216,12 +222,7 @@ function wrongType(value: unknown, wanted: string, at: string): Read {
         : typeof value === 'object'
           ? 'an object'
           : `${typeof value} ${quoteText(String(value))}`;
-  return problem(
-    'DOSSIER_TYPE',
-    `Expected ${wanted}, found ${found}.`,
-    at,
-    'Correct the value, or write "unknown".',
-  );
+  return problem('DOSSIER_TYPE', `Expected ${wanted}, found ${found}.`, at, hint);
 }
 
 const problem = (code: DossierProblem['code'], message: string, at: string, hint: string): Read =>

@@ -351,6 +351,7 @@ describe('a dossier that is refused, naming the field', () => {
 
 describe('what to do is said', () => {
   it.each<[string, unknown, RegExp]>([
+    ['a date that lost its quotes', degree({ graduatedOn: 2019 }), /Put it in quotes: "2019"/],
     ['a near section', { exam: {} }, /Did you mean exams\?/],
     ['the section of degrees', { pmq: {} }, /Did you mean qualifications\?/],
     ['a near fact', degree({ graduateOn: '2019' }), /Did you mean graduatedOn\?/],
