@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { PROBLEM_MEDIA_TYPE, toProblemDocument } from '@testamur/adapters/http';
 import { placesOf } from '@testamur/adapters/threads';
 import type { Problem } from '@testamur/engines/kernel';
@@ -37,13 +38,30 @@ export class ProblemError extends Error {
 
 /** Everything that goes wrong below /api ends here, as a problem document. */
 export function handleProblems(api: FastifyInstance): void {
-  api.setErrorHandler<FastifyError | ProblemError>((error, request, reply) => {
+  api.setErrorHandler<FastifyError | ProblemError>(async (error, request, reply) => {
     if (error instanceof ProblemError) return sendProblem(reply, ...error.problems);
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') await readToEnd(request.raw);
     const problem = describeError(error, request);
     // The message may quote what was sent, so that only the places are written down.
     if (problem === FAULT)
       request.log.error({ where: placesOf(error), route: request.routeOptions.url }, 'request failed');
     return sendProblem(reply, problem);
+  });
+}
+
+/** Bytes that are read and thrown away, so that whoever sends too much still hears why. */
+const MOST_THROWN_AWAY = 33_554_432;
+
+/** A client that is still writing when the connection closes sees a broken connection and no answer. */
+function readToEnd(body: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let length = 0;
+    body.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > MOST_THROWN_AWAY) resolve();
+    });
+    for (const event of ['end', 'error', 'close']) body.once(event, () => resolve());
+    body.resume();
   });
 }
 

@@ -8,7 +8,7 @@ import {
 } from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
 import { type Database, findReferenceItem } from '@testamur/adapters/postgres';
-import { quoteText } from '@testamur/engines/kernel';
+import { ok, quoteText } from '@testamur/engines/kernel';
 import { listAgencies, listDecisions, openSchoolSearch } from '@testamur/services/institutions';
 import { unpackRegistryFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
@@ -18,6 +18,7 @@ import { sendProblem } from './problems.ts';
 import { refusals } from './refusals.ts';
 
 const tags = ['registry'];
+const ID = /^[a-z0-9-]+$/;
 
 /** Schools, agencies, regulators, countries: candidates with evidence, not a directory of the world. */
 export function serveRegistry(api: FastifyInstance, library: LibraryFile, database: Database): void {
@@ -97,7 +98,10 @@ function serveSchool(
     },
     async (request, reply) => {
       const { school } = request.params;
-      const found = await database.read((trx) => findReferenceItem(trx, { set: 'schools', id: school }));
+      // What is no id is not looked for: a database refuses some characters.
+      const found = ID.test(school)
+        ? await database.read((trx) => findReferenceItem(trx, { set: 'schools', id: school }))
+        : ok(undefined);
       if (!found.ok) return sendProblem(reply, found.error);
       if (found.value !== undefined) return { ...(found.value as object), decisions: decisionsOf(school) };
       return sendProblem(reply, {
