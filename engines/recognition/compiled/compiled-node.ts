@@ -1,16 +1,22 @@
-/** A node once compiled: a closure that answers with a packed integer, and what is needed to tell of it later. */
+/** A node once compiled: closures that answer with a packed integer, and what is needed to tell of it later. */
 import type { Node } from '../language/nodes.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
-import type { Frame, Layout } from './frame.ts';
+import type { Frame } from './frame.ts';
+import type { Layout } from './layout.ts';
 
 export type Evaluate = (frame: Frame) => number;
+
+export type Trace = { readonly matched: readonly string[]; readonly possible: readonly string[] };
 
 export type CompiledNode = {
   readonly node: Node;
   /** In `frame.results`; -1 inside `where`, where nothing is recorded. */
   readonly number: number;
   readonly path: string;
+  /** The whole answer, packed. Whoever asks records it; the node records its children. */
   readonly evaluate: Evaluate;
+  /** The truth alone: stops as soon as it is settled, records nothing, looks at no cures. */
+  readonly verdict: Evaluate;
   readonly children: readonly CompiledNode[];
   /** Set where the node refers to another rule. */
   readonly rule?: number;
@@ -19,8 +25,6 @@ export type CompiledNode = {
   /** Entries that matched, and that may. */
   readonly trace?: (frame: Frame) => Trace | undefined;
 };
-
-export type Trace = { readonly matched: readonly string[]; readonly possible: readonly string[] };
 
 /** What leaves are compiled to. */
 export type CompiledLeaf = Pick<CompiledNode, 'evaluate' | 'missing' | 'trace'>;
@@ -34,6 +38,7 @@ export type Compiler = {
   readonly ruleNumbers: ReadonlyMap<string, number>;
   readonly stepNumbers: ReadonlyMap<string, number>;
   readonly evaluateRule: (rule: number, frame: Frame) => number;
+  readonly verdictOfRule: (rule: number, frame: Frame) => number;
   readonly standingOfStep: (step: number, frame: Frame) => number;
   readonly missingOfRule: (rule: number, frame: Frame) => readonly string[];
 };
@@ -49,6 +54,11 @@ export type Place = {
 };
 
 export const isInner = (place: Place): boolean => place.list !== undefined || place.columns !== undefined;
+
+/** Inside a list the entry is `its`; the entry of the list around it becomes `outer`. */
+export function insideList(list: string, { list: enclosing, outerList: _, ...place }: Place): Place {
+  return { ...place, list, ...(enclosing === undefined ? {} : { outerList: enclosing }) };
+}
 
 /** Of sorted lists, most of them empty or alone. */
 export function sortedUnion(lists: readonly (readonly string[])[]): readonly string[] {

@@ -1,21 +1,8 @@
-/** One person's facts laid out for compiled code: a slot per scalar, an array per list. */
-import type { Entry, Facts, FactValue } from '../language/facts.ts';
+/** One person's facts laid out for compiled code, and what was found of them so far. */
+import type { Entry, Facts } from '../language/facts.ts';
 import type { RegistryView } from '../reference/scope.ts';
-
-/** States of a slot. `BY_HAND` is known to the person and comparable with nothing. */
-export const UNKNOWN = 0;
-export const KNOWN = 1;
-export const IN_DISPUTE = 2;
-export const BY_HAND = 3;
-
-/** Values of slots: days, numbers and codes (as interned numbers) have `lo` and `hi`; sets of codes are in `sets`. */
-export type Slots = {
-  readonly state: Uint8Array;
-  readonly lo: Float64Array;
-  readonly hi: Float64Array;
-  readonly strength: Uint8Array;
-  readonly sets: (ReadonlySet<number> | undefined)[];
-};
+import { type CodeNumbers, type Layout, numberOfCode } from './layout.ts';
+import { newSlots, type Slots, setSlot } from './slots.ts';
 
 export type EntryFrame = { readonly id: string; readonly slots: Slots };
 
@@ -26,168 +13,147 @@ export type ListFrame = {
   readonly strength: number;
 };
 
-/** Which scalar, list and field sits where, and the numbers of the codes that the law names. */
-export type Layout = {
-  readonly scalars: Map<string, number>;
-  readonly lists: Map<string, number>;
-  /** By list: field → slot. */
-  readonly fields: Map<string, Map<string, number>>;
-  readonly codes: Map<string, number>;
-  nodes: number;
-};
-
 export type Frame = {
-  readonly facts: Facts;
-  readonly registry: RegistryView;
-  readonly scalars: Slots;
-  readonly lists: readonly ListFrame[];
+  facts: Facts;
+  registry: RegistryView;
+  /** What the person gave. */
+  readonly given: Slots;
+  /** What is read: the facts given, or those with values tried in their place. */
+  scalars: Slots;
+  /** Values are being tried: nothing is recorded and nothing enumerated. */
+  trial: boolean;
+  readonly tried: Slots;
+  lists: readonly ListFrame[];
   its: EntryFrame | undefined;
   outer: EntryFrame | undefined;
   row: readonly (number | undefined)[] | undefined;
-  /** Cells are being tried: nothing is recorded and nothing enumerated. */
-  trial: boolean;
-  /** By node number. */
+  /** By node number: what the node said. */
   readonly results: Int32Array;
   /** By rule number: 0 not judged, 1 being judged, else the result + 2. */
   readonly rules: Int32Array;
+  /** By rule number: the same, of the truth alone. */
+  readonly verdicts: Uint8Array;
   /** By step number: 0 not judged, else the standing + 1. */
   readonly steps: Uint8Array;
-  /** By rule number: the version that decided, -1 for a choice between several. */
-  readonly versions: Int16Array;
-  /** Numbers of codes that the law does not name. */
-  readonly ownCodes: Map<string, number>;
-  /** By node number: the facts that an enumeration showed to be irrelevant. */
+  /** By node number, or `-1 - rule`: the facts that turned out not to matter. */
   readonly independent: Map<number, readonly string[]>;
+  /** By node number: what is missing, once it was asked for. */
+  readonly missing: Map<number, readonly string[]>;
 };
-
-export const newSlots = (size: number): Slots => ({
-  state: new Uint8Array(size),
-  lo: new Float64Array(size),
-  hi: new Float64Array(size),
-  strength: new Uint8Array(size),
-  sets: new Array<ReadonlySet<number> | undefined>(size).fill(undefined),
-});
 
 export type Sizes = { readonly nodes: number; readonly rules: number; readonly steps: number };
 
-export function loadFrame(layout: Layout, sizes: Sizes, facts: Facts, registry: RegistryView): Frame {
-  const ownCodes = new Map<string, number>();
-  const scalars = newSlots(layout.scalars.size);
-  for (const [fact, value] of facts.scalars) {
-    const slot = layout.scalars.get(fact);
-    if (slot !== undefined) setSlot(scalars, slot, value, layout, ownCodes);
-  }
-  const lists = [...layout.lists.keys()].map((list) => loadList(list, layout, facts, ownCodes));
+export const NOBODY: Facts = { scalars: new Map(), lists: new Map() };
+
+export function newFrame(layout: Layout, sizes: Sizes, registry: RegistryView): Frame {
+  const given = newSlots(layout.scalars.size);
   return {
-    facts,
+    facts: NOBODY,
     registry,
-    scalars,
-    lists,
-    ownCodes,
+    given,
+    scalars: given,
+    trial: false,
+    tried: newSlots(layout.scalars.size),
+    lists: [],
     its: undefined,
     outer: undefined,
     row: undefined,
-    trial: false,
     results: new Int32Array(sizes.nodes),
     rules: new Int32Array(sizes.rules),
+    verdicts: new Uint8Array(sizes.rules),
     steps: new Uint8Array(sizes.steps),
-    versions: new Int16Array(sizes.rules),
     independent: new Map(),
+    missing: new Map(),
   };
 }
 
-function loadList(list: string, layout: Layout, facts: Facts, ownCodes: Map<string, number>): ListFrame {
+/** Lays a person's facts into a frame, in place of whoever was in it. */
+export function loadFrame(frame: Frame, layout: Layout, facts: Facts, registry: RegistryView): Frame {
+  frame.facts = facts;
+  frame.registry = registry;
+  frame.given.tags.fill(0);
+  frame.rules.fill(0);
+  frame.verdicts.fill(0);
+  frame.steps.fill(0);
+  if (frame.independent.size > 0) frame.independent.clear();
+  if (frame.missing.size > 0) frame.missing.clear();
+  const codes: CodeNumbers = { named: layout.codes, own: new Map() };
+  loadScalars(frame.given, layout, facts, codes);
+  frame.lists = layout.lists.size === 0 ? NO_LISTS : loadLists(layout, facts, codes);
+  return frame;
+}
+
+const NO_LISTS: readonly ListFrame[] = [];
+
+function loadScalars(slots: Slots, { scalars }: Layout, facts: Facts, codes: CodeNumbers): void {
+  for (const [fact, value] of facts.scalars) {
+    const slot = scalars.get(fact);
+    if (slot !== undefined) setSlot(slots, slot, value, codes);
+  }
+}
+
+const loadLists = (layout: Layout, facts: Facts, codes: CodeNumbers): readonly ListFrame[] =>
+  [...layout.lists.keys()].map((list) => loadList(list, layout, facts, codes));
+
+const EMPTY: ListFrame = { entries: [], complete: false, completeFor: new Set(), strength: 1 };
+
+function loadList(list: string, layout: Layout, facts: Facts, codes: CodeNumbers): ListFrame {
   const value = facts.lists.get(list);
-  if (value === undefined) return { entries: [], complete: false, completeFor: new Set(), strength: 1 };
+  if (value === undefined) return EMPTY;
+  const { entries, complete, completeFor, strength } = value;
   return {
-    entries: value.entries.map((entry) => loadEntry(list, entry, layout, ownCodes)),
-    complete: value.complete,
-    completeFor: new Set(value.completeFor.map((code) => codeNumber(code, layout, ownCodes))),
-    strength: value.strength,
+    entries: entries.map((entry) => loadEntry(entry, layout.fields.get(list) ?? new Map(), codes)),
+    complete,
+    completeFor: new Set(completeFor.map((code) => numberOfCode(code, codes))),
+    strength,
   };
 }
 
-function loadEntry(list: string, entry: Entry, layout: Layout, ownCodes: Map<string, number>): EntryFrame {
-  const fields = layout.fields.get(list) ?? new Map<string, number>();
+function loadEntry(entry: Entry, fields: ReadonlyMap<string, number>, codes: CodeNumbers): EntryFrame {
   const slots = newSlots(fields.size);
   for (const [field, value] of entry.fields) {
     const slot = fields.get(field);
-    if (slot !== undefined) setSlot(slots, slot, value, layout, ownCodes);
+    if (slot !== undefined) setSlot(slots, slot, value, codes);
   }
   return { id: entry.id, slots };
 }
 
-export function setSlot(
-  slots: Slots,
-  slot: number,
-  value: FactValue,
-  layout: Layout,
-  ownCodes: Map<string, number>,
-): void {
-  if (value.state === 'unknown' || value.state === 'disputed') {
-    slots.state[slot] = value.state === 'unknown' ? UNKNOWN : IN_DISPUTE;
-    return;
-  }
-  slots.state[slot] = KNOWN;
-  slots.strength[slot] = value.strength;
-  if (value.state === 'range') {
-    slots.lo[slot] = value.lo;
-    slots.hi[slot] = value.hi;
-    return;
-  }
-  if (typeof value.value === 'object') {
-    slots.sets[slot] = new Set(value.value.map((code) => codeNumber(code, layout, ownCodes)));
-    return;
-  }
-  if (typeof value.value === 'string' && value.value.startsWith('by-hand:')) slots.state[slot] = BY_HAND;
-  const number =
-    typeof value.value === 'boolean' ? Number(value.value) : codeNumber(value.value, layout, ownCodes);
-  slots.lo[slot] = number;
-  slots.hi[slot] = number;
+/** Evaluates something with an entry as `its`, and puts back what was there. */
+export function withEntry<R>(frame: Frame, entry: EntryFrame, evaluate: (frame: Frame) => R): R {
+  const { its, outer } = frame;
+  frame.outer = its;
+  frame.its = entry;
+  const result = evaluate(frame);
+  frame.its = its;
+  frame.outer = outer;
+  return result;
 }
 
-/** Codes that the law names have numbers from two on; what else the person wrote is numbered beyond them, for this frame alone. */
-function codeNumber(code: string, layout: Layout, ownCodes: Map<string, number>): number {
-  const named = layout.codes.get(code);
-  if (named !== undefined) return named;
-  const held = ownCodes.get(code);
-  if (held !== undefined) return held;
-  const next = 1_000_000_000 + ownCodes.size;
-  ownCodes.set(code, next);
-  return next;
+export function withRow<R>(
+  frame: Frame,
+  row: readonly (number | undefined)[],
+  evaluate: (frame: Frame) => R,
+): R {
+  const held = frame.row;
+  frame.row = row;
+  const result = evaluate(frame);
+  frame.row = held;
+  return result;
 }
 
-export function codeSlot(code: string, layout: Layout): number {
-  const held = layout.codes.get(code);
-  if (held !== undefined) return held;
-  const next = layout.codes.size + 2;
-  layout.codes.set(code, next);
-  return next;
-}
-
-export function scalarSlot(fact: string, layout: Layout): number {
-  const held = layout.scalars.get(fact);
-  if (held !== undefined) return held;
-  const next = layout.scalars.size;
-  layout.scalars.set(fact, next);
-  return next;
-}
-
-export function listSlot(list: string, layout: Layout): number {
-  const held = layout.lists.get(list);
-  if (held !== undefined) return held;
-  const next = layout.lists.size;
-  layout.lists.set(list, next);
-  return next;
-}
-
-export function fieldSlot(list: string, field: string, layout: Layout): number {
-  listSlot(list, layout);
-  const fields = layout.fields.get(list) ?? new Map<string, number>();
-  layout.fields.set(list, fields);
-  const held = fields.get(field);
-  if (held !== undefined) return held;
-  const next = fields.size;
-  fields.set(field, next);
-  return next;
+/** A rule looks at the person, not at the entry, the row or the values tried from which it was asked for. */
+export function asPerson(frame: Frame, evaluate: (frame: Frame) => number): number {
+  const { its, outer, row, scalars, trial } = frame;
+  frame.its = undefined;
+  frame.outer = undefined;
+  frame.row = undefined;
+  frame.scalars = frame.given;
+  frame.trial = false;
+  const result = evaluate(frame);
+  frame.its = its;
+  frame.outer = outer;
+  frame.row = row;
+  frame.scalars = scalars;
+  frame.trial = trial;
+  return result;
 }

@@ -1,6 +1,6 @@
 /**
  * What a node says, packed into one small integer: bits 0–1 truth, 2–3 standing, 4–6 strength (0 none), 7–9 grade (0 none, 4 is A),
- * 10–13 reasons, 14 settled whatever some missing facts are.
+ * 10–13 reasons.
  */
 import type { CitationGrade } from '../../kernel/index.ts';
 import type { Strength } from '../language/facts.ts';
@@ -26,7 +26,6 @@ export const standingOf = (packed: number): number => (packed >> 2) & 3;
 export const strengthOf = (packed: number): number => (packed >> 4) & 7;
 export const gradeOf = (packed: number): number => (packed >> 7) & 7;
 export const reasonsOf = (packed: number): number => (packed >> 10) & 15;
-export const isSettled = (packed: number): boolean => ((packed >> 14) & 1) === 1;
 
 export const pack = (
   truth: number,
@@ -35,8 +34,6 @@ export const pack = (
   grade: number,
   reasons: number,
 ): number => truth | (standing << 2) | (strength << 4) | (grade << 7) | (reasons << 10);
-
-export const settled = (packed: number): number => packed | (1 << 14);
 
 /** A leaf that knows: true is met, false is final until something cures it. */
 export const known = (holds: boolean, strength: number, grade: number): number =>

@@ -1,8 +1,11 @@
-/** Which entries of a list match, compiled. */
-import type { ListSelection, Node } from '../language/nodes.ts';
-import { type CompiledNode, type Place, sortedUnion } from './compiled-node.ts';
-import { codeSlot, type EntryFrame, type Frame, fieldSlot, KNOWN, listSlot } from './frame.ts';
+/** Which entries of a list match, compiled. `docs/semantics.md` section 10. */
+import type { ListSelection } from '../language/nodes.ts';
+import { type CompiledNode, insideList, type Place, sortedUnion, type Trace } from './compiled-node.ts';
+import { compileKeys, type Key, type Keys } from './fixed-keys.ts';
+import { type EntryFrame, type Frame, type ListFrame, withEntry } from './frame.ts';
+import { listSlot } from './layout.ts';
 import { F, N, NOT_SAID, reasonsOf, strengthOf, T, truthOf, U } from './packed.ts';
+import { isExactAt } from './slots.ts';
 
 export type Found = {
   readonly entries: readonly EntryFrame[];
@@ -10,79 +13,57 @@ export type Found = {
   readonly truths: readonly number[];
   /** By entry: of what decided; 4 where nothing was read. */
   readonly strengths: readonly number[];
+  /** There may be entries that the person has not given. */
   readonly more: boolean;
+  /** The weakest of what decided which entries match, and of "that is all" where it was said. */
   readonly strength: number;
   readonly reasons: number;
+  /** How many match, and how many may. */
   readonly sure: number;
   readonly open: number;
 };
 
 export type Selection = {
-  readonly list: string;
   readonly find: (frame: Frame) => Found;
   readonly missing: (frame: Frame) => readonly string[];
-  /** Names of a day field that is not one day, over the entries that may match. */
+  /** Names of a field that is not one day, over the entries that may match. */
   readonly vagueField: (frame: Frame, slot: number, field: string) => readonly string[];
-  /** The names of what is missing in one entry's `where`. */
-  readonly missingIn: (frame: Frame, entry: EntryFrame) => readonly string[];
 };
 
-/** Evaluates something with an entry as `its`, and puts back what was there. */
-export function withEntry<R>(frame: Frame, entry: EntryFrame, evaluate: (frame: Frame) => R): R {
-  const { its, outer } = frame;
-  frame.outer = its;
-  frame.its = entry;
-  const result = evaluate(frame);
-  frame.its = its;
-  frame.outer = outer;
-  return result;
-}
-
-export function innerPlace(list: string, place: Place): Place {
-  const { list: enclosing, outerList: _gone, ...rest } = place;
-  return { ...rest, list, ...(enclosing === undefined ? {} : { outerList: enclosing }) };
-}
-
 export function compileSelection({ list, where }: ListSelection, place: Place): Selection {
-  const { layout } = place.compiler;
-  const slot = listSlot(list, layout);
-  const test =
-    where === undefined ? undefined : place.compiler.compileNode(where, innerPlace(list, place), '');
+  const { compiler } = place;
+  const slot = listSlot(list, compiler.layout);
+  const test = where === undefined ? undefined : compiler.compileNode(where, insideList(list, place), '');
   const keys = where === undefined ? undefined : compileKeys(where, list, place);
-  const find = (frame: Frame): Found => findIn(frame, slot, test, keys);
-  const missingIn = (frame: Frame, entry: EntryFrame): readonly string[] =>
-    test === undefined ? [] : withEntry(frame, entry, test.missing);
+  const find = (frame: Frame): Found => findIn(frame, frame.lists[slot] as ListFrame, test, keys);
   return {
-    list,
     find,
-    missingIn,
     missing: (frame) => {
       const found = find(frame);
-      const open = found.entries
-        .filter((_, index) => found.truths[index] === U)
-        .map((entry) => missingIn(frame, entry));
-      return sortedUnion([...open, found.more ? nameList(list, keys?.(frame), frame, slot, place) : []]);
+      const open = found.entries.filter((_, index) => found.truths[index] === U);
+      const inside = open.map((entry) => (test === undefined ? [] : withEntry(frame, entry, test.missing)));
+      return sortedUnion([...inside, found.more ? nameList(list, slot, keys?.(frame), frame, place) : []]);
     },
     vagueField: (frame, field, name) => {
       const found = find(frame);
       return found.entries
-        .filter((entry, index) => found.truths[index] !== F && !isOneDay(entry, field))
+        .filter(({ slots }, index) => found.truths[index] !== F && !isExactAt(slots, field))
         .map((entry) => `${list}/${entry.id}.${name}`);
     },
   };
 }
 
-const isOneDay = ({ slots }: EntryFrame, slot: number): boolean =>
-  slots.state[slot] === KNOWN && slots.lo[slot] === slots.hi[slot];
-
-function findIn(frame: Frame, slot: number, test: CompiledNode | undefined, keys: Keys | undefined): Found {
-  const list = frame.lists[slot];
-  const entries = list?.entries ?? [];
+function findIn(
+  frame: Frame,
+  list: ListFrame,
+  test: CompiledNode | undefined,
+  keys: Keys | undefined,
+): Found {
   const truths: number[] = [];
   const strengths: number[] = [];
   let [strength, reasons, sure, open] = [4, 0, 0, 0];
-  for (const entry of entries) {
-    const packed = test === undefined ? T | (4 << 4) : withEntry(frame, entry, test.evaluate);
+  for (const entry of list.entries) {
+    const packed = test === undefined ? T : withEntry(frame, entry, test.evaluate);
     const truth = truthOf(packed) === N ? F : truthOf(packed);
     const own = strengthOf(packed) === 0 ? 4 : strengthOf(packed);
     truths.push(truth);
@@ -95,86 +76,30 @@ function findIn(frame: Frame, slot: number, test: CompiledNode | undefined, keys
     if (truth === T) sure += 1;
     strength = Math.min(strength, own);
   }
-  const more = !(list?.complete ?? false) && !isCovered(keys?.(frame), list?.completeFor);
+  const more = !list.complete && !isCovered(keys?.(frame), list.completeFor);
   if (more) reasons |= NOT_SAID;
-  else strength = Math.min(strength, list?.strength ?? 1);
-  return { entries, truths, strengths, more, strength, reasons, sure, open };
+  else strength = Math.min(strength, list.strength);
+  return { entries: list.entries, truths, strengths, more, strength, reasons, sure, open };
 }
 
-function isCovered(keys: readonly Key[] | undefined, completeFor: ReadonlySet<number> | undefined): boolean {
-  return keys !== undefined && completeFor !== undefined && keys.every((key) => completeFor.has(key.number));
-}
-
-type Key = { readonly number: number; readonly code: string };
-/** The codes of the list's key that `where` fixes, where it fixes any. */
-type Keys = (frame: Frame) => readonly Key[] | undefined;
-
-function compileKeys(where: Node, list: string, place: Place): Keys | undefined {
-  const key = place.compiler.listKeys.get(list);
-  return key === undefined ? undefined : keysOf(where, key, place);
-}
-
-function keysOf(where: Node, key: string, place: Place): Keys | undefined {
-  if ('all' in where) return firstOf(where.all.map((child) => keysOf(child, key, place)));
-  if ('any' in where) return eachOf(where.any.map((child) => keysOf(child, key, place)));
-  if (!('fact' in where) || where.fact !== `its.${key}`) return undefined;
-  const { layout, law } = place.compiler;
-  const keyOf = (code: string): Key => ({ code, number: codeSlot(code, layout) });
-  if ('equals' in where) {
-    if (typeof where.equals === 'string') {
-      const fixed = [keyOf(where.equals)];
-      return () => fixed;
-    }
-    return typeof where.equals === 'object' && where.equals.fact.startsWith('outer.')
-      ? outerKey(where.equals.fact.slice('outer.'.length), place)
-      : undefined;
-  }
-  if (!('in' in where)) return undefined;
-  const codes = 'group' in where.in ? [...(law.groups.get(where.in.group) ?? [])].sort() : where.in;
-  const fixed = codes.map(keyOf);
-  return () => fixed;
-}
-
-/** `outer` within the selection is the entry that is `its` around it. */
-function outerKey(field: string, place: Place): Keys {
-  const slot = fieldSlot(place.list ?? '', field, place.compiler.layout);
-  return (frame) => {
-    const slots = frame.its?.slots;
-    if (slots === undefined || slots.state[slot] !== KNOWN) return undefined;
-    const value = frame.facts.lists
-      .get(place.list ?? '')
-      ?.entries.find((entry) => entry.id === frame.its?.id)
-      ?.fields.get(field);
-    return [{ number: slots.lo[slot] ?? 0, code: value?.state === 'known' ? String(value.value) : '' }];
-  };
-}
-
-const firstOf = (all: readonly (Keys | undefined)[]): Keys | undefined => {
-  const some = all.filter((keys) => keys !== undefined);
-  return some.length === 0
-    ? undefined
-    : (frame) => some.map((keys) => keys(frame)).find((keys) => keys !== undefined);
-};
-
-function eachOf(all: readonly (Keys | undefined)[]): Keys | undefined {
-  const each = all.filter((keys) => keys !== undefined);
-  if (each.length === 0 || each.length < all.length) return undefined;
-  return (frame) => {
-    const fixed = each.map((keys) => keys(frame));
-    return fixed.some((keys) => keys === undefined) ? undefined : (fixed.flat() as readonly Key[]);
-  };
-}
+const isCovered = (keys: readonly Key[] | undefined, completeFor: ReadonlySet<number>): boolean =>
+  keys?.every((key) => completeFor.has(key.number)) === true;
 
 function nameList(
   list: string,
+  slot: number,
   keys: readonly Key[] | undefined,
   frame: Frame,
-  slot: number,
-  place: Place,
+  { compiler }: Place,
 ): readonly string[] {
   if (keys === undefined) return [list];
   const known = frame.lists[slot]?.completeFor;
   return keys
     .filter((key) => known?.has(key.number) !== true)
-    .map((key) => `${list}[${place.compiler.listKeys.get(list)}=${key.code}]`);
+    .map((key) => `${list}[${compiler.listKeys.get(list)}=${key.code}]`);
 }
+
+export const traceOf = (found: Found): Trace => ({
+  matched: found.entries.filter((_, index) => found.truths[index] === T).map((entry) => entry.id),
+  possible: found.entries.filter((_, index) => found.truths[index] === U).map((entry) => entry.id),
+});
