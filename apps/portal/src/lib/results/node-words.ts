@@ -11,12 +11,13 @@ const GROUPS: Readonly<Record<string, string>> = {
   version: 'The wording that applies to you',
 };
 
-/** A group without a name of its own would repeat all that stands below it. */
-export function headingOf(node: ExplanationNode): string {
-  const group = GROUPS[node.operator];
+/** The words for a group without a name of its own: its sentence would repeat all that stands below it. */
+export function groupOf(node: ExplanationNode): string | undefined {
   const repeats = node.children.some((child) => node.sentence.includes(child.sentence));
-  return group !== undefined && repeats ? group : capitalise(node.sentence);
+  return repeats ? GROUPS[node.operator] : undefined;
 }
+
+export const headingOf = (node: ExplanationNode): string => groupOf(node) ?? capitalise(node.sentence);
 
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
