@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sha256Hex } from '@testamur/engines/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Product, startProduct } from '../../../../testing/product/index.ts';
 
@@ -62,15 +63,67 @@ describe('the law', () => {
     },
   );
 
-  it('is sent once: who has it already is told so, and compression changes nothing', async () => {
-    const first = await get('/law', { 'accept-encoding': 'identity' });
-    const etag = first.headers.get('etag') ?? '';
-    const text = await first.text();
-    expect((await get('/law', { 'if-none-match': etag })).status).toBe(304);
+  it('of each pack proves itself: its tag is the SHA-256 of the bytes, and the hash of the list', async () => {
+    for (const { pack, hash } of await read<Summary[]>('/packs')) {
+      const answer = await get(`/packs/${pack}`, { 'accept-encoding': 'identity' });
+      expect(answer.headers.get('etag')).toBe(`"${hash}"`);
+      expect(`sha256:${sha256Hex(await answer.text())}`).toBe(hash);
+    }
+  });
+
+  it('of British Columbia is known until its last day and not researched from the next', async () => {
+    const { rules } = await read<{ rules: { rule: string }[] }>('/packs/ca-bc');
+    const standing = async (on: string) =>
+      (await read<{ standing: { state: string } }>(`/rules/${rules[0]?.rule}?on=${on}`)).standing.state;
+    expect([await standing('2026-03-31'), await standing('2026-04-01')]).toEqual(['known', 'notResearched']);
+  });
+
+  it('has its words: every fact that a pack can ask for', async () => {
+    const { sections, codeLists } = await read<{
+      sections: { section: string }[];
+      codeLists: { codes: string }[];
+    }>('/vocabulary');
+    expect(sections.map(({ section }) => section)).toEqual(
+      expect.arrayContaining(['person', 'pmq', 'exams']),
+    );
+    expect(codeLists.map(({ codes }) => codes)).toContain('countries');
+  });
+
+  it('is sent once: who has it already is told so, in whichever form', async () => {
+    const plain = await get('/law', { 'accept-encoding': 'identity' });
+    const packed = await get('/law', { 'accept-encoding': 'gzip' });
+    expect([plain, packed].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, 'gzip']);
+    expect(await packed.text()).toBe(await plain.text());
+    const [tag = '', packedTag = ''] = [plain, packed].map(({ headers }) => headers.get('etag') ?? '');
+    expect(packedTag).not.toBe(tag);
+    for (const held of [tag, packedTag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      const answer = await get('/law', { 'if-none-match': held });
+      expect([held, answer.status, await answer.text()]).toEqual([held, 304, '']);
+    }
     expect((await get('/law', { 'if-none-match': '"other"' })).status).toBe(200);
-    const compressed = await get('/law', { 'accept-encoding': 'gzip' });
-    expect(compressed.headers.get('content-encoding')).toBe('gzip');
-    expect(await compressed.text()).toBe(text);
+  });
+
+  it.each([
+    ['gzip;q=0', null],
+    ['br, gzip;q=0.5', 'gzip'],
+    ['deflate', null],
+    ['x-gzip-like', null],
+  ])('is packed for %s only as asked', async (accepted, encoding) => {
+    const answer = await get('/law', { 'accept-encoding': accepted });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    await answer.arrayBuffer();
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    const [head, whole] = await Promise.all(
+      ['HEAD', 'GET'].map((method) =>
+        fetch(`${product.url}/api/packs/gb`, { method, headers: { 'accept-encoding': 'identity' } }),
+      ),
+    );
+    expect(head?.status).toBe(200);
+    expect(head?.headers.get('etag')).toBe(whole?.headers.get('etag'));
+    expect(await head?.text()).toBe('');
+    await whole?.text();
   });
 });
 
@@ -108,6 +161,28 @@ describe('the registry', () => {
 
   it.each(['countries', 'subdivisions', 'regulators', 'sources'])('lists %s', async (name) => {
     expect((await read<unknown[]>(`/registry/${name}`)).length).toBeGreaterThan(10);
+  });
+
+  it('tells of a school which decisions about it are known, and by which agencies', async () => {
+    const { decisions, schools } = await read<{
+      decisions: { school: string; agency: string }[];
+      schools: { id: string }[];
+    }>('/registry');
+    const agencies = (await read<{ agency: string }[]>('/agencies')).map(({ agency }) => agency);
+    const school = decisions[0]?.school ?? schools[0]?.id;
+    const told = await read<{ decisions: { agency: string }[] }>(`/schools/${school}`);
+    expect(told.decisions.map(({ agency }) => agency)).toEqual(
+      decisions.filter((each) => each.school === school).map(({ agency }) => agency),
+    );
+    for (const { agency } of told.decisions) expect(agencies).toContain(agency);
+  });
+
+  it('lists every agency with a term of recognition, cited', async () => {
+    const agencies = await read<{ recognitions: { terms: { cite: unknown[] }[] }[] }[]>('/agencies');
+    expect(agencies.length).toBeGreaterThan(20);
+    for (const { recognitions } of agencies)
+      for (const { terms } of recognitions)
+        for (const { cite } of terms) expect(cite.length).toBeGreaterThan(0);
   });
 
   it('is what the database was seeded with', async () => {
