@@ -56,6 +56,32 @@ describe('the home page', () => {
   });
 });
 
+describe('an example', () => {
+  it('leads to the results of a person who does not exist', async () => {
+    const watched = await openPage(browser, home());
+    await watched.page.getByRole('button', { name: /Zofia Nowak/ }).click();
+    await watched.page.getByRole('heading', { level: 1, name: 'Where you stand' }).waitFor();
+    await watched.page.getByText('Zofia Nowak, fresh graduate').waitFor();
+    await watched.page.locator('main table tbody tr').first().waitFor();
+    expect(watched.faults).toEqual([]);
+    await watched.close();
+  });
+
+  it('never replaces what a person entered without asking', async () => {
+    const watched = await openPage(browser, home());
+    const { page } = watched;
+    await page.getByRole('textbox', { name: 'Year' }).fill('1999');
+    await page.getByRole('button', { name: /Zofia Nowak/ }).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Keep mine' }).click();
+    expect(await page.getByRole('textbox', { name: 'Year' }).inputValue()).toBe('1999');
+    expect(await page.evaluate('localStorage.getItem("testamur.session")')).not.toContain('Zofia');
+    await page.getByRole('button', { name: /Zofia Nowak/ }).click();
+    await page.getByRole('button', { name: 'Replace it' }).click();
+    await page.getByText('Zofia Nowak, fresh graduate').waitFor();
+    await watched.close();
+  });
+});
+
 describe('the content security policy', () => {
   it('stops a script and a style that somebody smuggled into the page', async () => {
     const watched = await openPage(browser, home());

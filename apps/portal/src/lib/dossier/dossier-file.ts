@@ -11,16 +11,16 @@ export function writeDossier(dossier: Dossier): string {
 
 export type ReadFile = { readonly value: unknown } | { readonly problem: Pick<Problem, 'message' | 'hint'> };
 
+export const tooLarge = (): ReadFile => ({
+  problem: {
+    message: 'This file is larger than a dossier can be.',
+    hint: `At most ${LARGEST_FILE.toLocaleString('en')} characters are read.`,
+  },
+});
+
 /** YAML is read by a library that is loaded for the occasion only. */
 export async function readDossierFile(text: string): Promise<ReadFile> {
-  if (text.length > LARGEST_FILE) {
-    return {
-      problem: {
-        message: 'This file is larger than a dossier can be.',
-        hint: `At most ${LARGEST_FILE} characters are read.`,
-      },
-    };
-  }
+  if (text.length > LARGEST_FILE) return tooLarge();
   const json = parseJson(text, { maxLength: LARGEST_FILE });
   if (json.ok) return { value: json.value };
   if (/^\s*[[{]/.test(text))

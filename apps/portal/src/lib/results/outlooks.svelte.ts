@@ -7,16 +7,12 @@ import { rowsOf } from './rows.ts';
 import { verdict } from './verdict.svelte.ts';
 
 let outlooks = $state.raw<ReadonlyMap<string, Outlook>>(new Map());
-let isWorking = $state(false);
 /** What the outlooks belong to: a new verdict begins anew. */
 let current: typeof verdict.assessment;
 
 export const ways = {
   get outlooks(): ReadonlyMap<string, Outlook> {
     return outlooks;
-  },
-  get isWorking(): boolean {
-    return isWorking;
   },
 };
 
@@ -37,7 +33,6 @@ export function keepPlanned(only?: () => string): void {
 async function planAll(assessment: NonNullable<typeof current>, packs: readonly string[]): Promise<void> {
   const question = verdict.judged;
   if (question === undefined) return;
-  isWorking = true;
   for (const pack of packs) {
     if (assessment !== current) return;
     if (outlooks.has(pack)) continue;
@@ -45,7 +40,6 @@ async function planAll(assessment: NonNullable<typeof current>, packs: readonly 
     if (assessment !== current) return;
     outlooks = new Map(outlooks).set(pack, outlook);
   }
-  isWorking = false;
 }
 
 function outlookOf(answer: PlanAnswer): Outlook {

@@ -3,7 +3,7 @@ import { whyNot } from './inquiring.ts';
 import { findProblems, judge, writeJudgement } from './judging.ts';
 import type { CallName, LawNotes, WorkerCalls } from './messages.ts';
 import { lawFile } from './open-library.ts';
-import { findEarliest, plan } from './planning.ts';
+import { plan } from './planning.ts';
 import { findSchools, nameSchool } from './schools.ts';
 
 type Answers = {
@@ -13,7 +13,6 @@ type Answers = {
 export const ANSWERS: Answers = {
   assess: judge,
   check: findProblems,
-  findEarliest,
   findSchools,
   nameSchool,
   plan,

@@ -43,7 +43,7 @@ export function callWorker<Name extends CallName>(
   call: Name,
   ask: WorkerCalls[Name]['ask'],
 ): Promise<WorkerCalls[Name]['answer']> {
-  const line = LINES[call === 'plan' || call === 'findEarliest' ? 'plans' : 'verdicts'];
+  const line = LINES[call === 'plan' ? 'plans' : 'verdicts'];
   line.worker ??= startWorker(line);
   const number = ++count;
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /** What a page may ask the worker. Every question has a number; the answer carries the same one. */
 import type { Problem } from '@testamur/engines/kernel';
-import type { PlanAnswer, Reach } from '@testamur/engines/planner';
+import type { PlanAnswer } from '@testamur/engines/planner';
 import type { Assessment, Dossier, Pack, Step, WhyNot } from '@testamur/engines/recognition';
 
 export type SchoolFound = {
@@ -43,8 +43,6 @@ export type WorkerCalls = {
   nameSchool: { readonly ask: { readonly id: string }; readonly answer: SchoolFound | null };
   /** The way to the best licence of one authority. */
   plan: { readonly ask: AssessQuestion & { readonly pack: string }; readonly answer: PlanAnswer };
-  /** The earliest licence on every route: lower bounds, all at once. */
-  findEarliest: { readonly ask: AssessQuestion; readonly answer: readonly Reach[] };
   /** The smallest changes that would turn a requirement, on the degree that serves the pack best. */
   whyNot: {
     readonly ask: AssessQuestion & { readonly pack: string; readonly rule: string };

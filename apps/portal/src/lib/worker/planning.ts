@@ -1,13 +1,6 @@
 /** Ways to a licence, for the dossier asked about last. */
 import { expectOk } from '@testamur/engines/kernel';
-import {
-  earliestEverywhere,
-  openPlanning,
-  type PlanAnswer,
-  type Planning,
-  planFor,
-  type Reach,
-} from '@testamur/engines/planner';
+import { openPlanning, type PlanAnswer, type Planning, planFor } from '@testamur/engines/planner';
 import { assessDossier } from '@testamur/services/recognising';
 import { readAsked } from './judging.ts';
 import type { AssessQuestion } from './messages.ts';
@@ -39,8 +32,4 @@ export async function plan({
   ...ask
 }: AssessQuestion & { readonly pack: string }): Promise<PlanAnswer> {
   return planFor(await planningOf(ask), { pack });
-}
-
-export async function findEarliest(ask: AssessQuestion): Promise<readonly Reach[]> {
-  return earliestEverywhere(await planningOf(ask));
 }

@@ -199,6 +199,7 @@ describe('the dossier', () => {
       '/exams/entries/0/exam',
     ],
     ['broken text', '{"exams":', 'cannot be read as a dossier'],
+    ['ten megabytes', ' '.repeat(10_000_000), 'larger than a dossier can be'],
     ['a prototype', '{"__proto__":{"x":1}}', '__proto__'],
   ])('refuses a file that holds %s, says why, and leaves what was there', async (_name, text, words) => {
     const watched = await openPage(browser, at('/about'));
