@@ -10,6 +10,10 @@ export {
   prepareLaw,
 } from './assess/prepare-law.ts';
 export type * from './assessment.ts';
+export { type Batch, compileBatch } from './batch/compile-batch.ts';
+export type { Person, Population } from './batch/lay-out.ts';
+export { countBits, type Planes, truthIn } from './batch/planes.ts';
+export type { BatchRun } from './batch/run-batch.ts';
 export { type Bench, type BenchInput, makeBench } from './cases/bench.ts';
 export { runCase } from './cases/run-case.ts';
 export { runStory, type StoryRun } from './cases/run-story.ts';

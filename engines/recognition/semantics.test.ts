@@ -2,9 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addPeriod, expectOk, formatDay, parseDay, parsePeriod, type Rounding } from '../kernel/index.ts';
+import type { Evaluator } from './assess/prepare-law.ts';
+import { batchEvaluator } from './batch/batch-evaluator.fixture.ts';
+import { compiledEvaluator } from './compiled/compiled-evaluator.ts';
 import type { Node } from './language/nodes.ts';
 import type { Truth } from './language/verdict.ts';
+import { referenceEvaluator } from './reference/reference-evaluator.ts';
 import { type Ask, askNode } from './small-law.fixture.ts';
+
+const BACK_ENDS: readonly { readonly name: string; readonly evaluator: Evaluator }[] = [
+  { name: 'reference', evaluator: referenceEvaluator },
+  { name: 'compiled', evaluator: compiledEvaluator },
+  { name: 'batch', evaluator: batchEvaluator },
+];
 
 const PAGE = readFileSync(new URL('../../docs/semantics.md', import.meta.url), 'utf8');
 
@@ -38,9 +48,10 @@ const OTHER: Readonly<Record<string, Node>> = { ...NODES, U: { fact: 'person.c',
 
 const node = (letter: string | undefined, from = NODES): Node => from[letter ?? ''] as Node;
 
-describe('truth tables', () => {
+describe.each(BACK_ENDS)('truth tables, $name', ({ evaluator }) => {
+  const ask: Ask = { ...ASK, evaluator };
   it.each(tableAfter('not').map((row) => [...row]))('not %s is %s', (x, expected) => {
-    expect(askNode({ not: node(x) }, ASK).truth).toBe(LETTERS[expected ?? '']);
+    expect(askNode({ not: node(x) }, ask).truth).toBe(LETTERS[expected ?? '']);
   });
 
   const rows = tableAfter('all, any, if then, unless then');
@@ -50,15 +61,15 @@ describe('truth tables', () => {
     'a %s, b %s: all %s, any %s, if %s, unless %s',
     (a, b, all, any, ifThen, unless) => {
       const [left, right] = [node(a), node(b, OTHER)];
-      expect(askNode({ all: [left, right] }, ASK).truth).toBe(LETTERS[all ?? '']);
-      expect(askNode({ any: [left, right] }, ASK).truth).toBe(LETTERS[any ?? '']);
-      expect(askNode({ if: left, then: right }, ASK).truth).toBe(LETTERS[ifThen ?? '']);
-      expect(askNode({ unless: left, then: right }, ASK).truth).toBe(LETTERS[unless ?? '']);
+      expect(askNode({ all: [left, right] }, ask).truth).toBe(LETTERS[all ?? '']);
+      expect(askNode({ any: [left, right] }, ask).truth).toBe(LETTERS[any ?? '']);
+      expect(askNode({ if: left, then: right }, ask).truth).toBe(LETTERS[ifThen ?? '']);
+      expect(askNode({ unless: left, then: right }, ask).truth).toBe(LETTERS[unless ?? '']);
     },
   );
 });
 
-describe('time tables', () => {
+describe('days and periods', () => {
   it.each(tableAfter('day + period').map((row) => [...row]))(
     '%s + %s (%s) is %s',
     (day, period, rounding, result) => {
@@ -70,7 +81,9 @@ describe('time tables', () => {
       expect(formatDay(sum)).toBe(result);
     },
   );
+});
 
+describe.each(BACK_ENDS)('time tables, $name', ({ evaluator }) => {
   it.each(tableAfter('within period').map((row) => [...row]))(
     '%s to %s within %s (%s, inclusive %s) is %s',
     (from, to, period, rounding, inclusive, truth) => {
@@ -84,7 +97,7 @@ describe('time tables', () => {
         },
       };
       const dossier = { qualifications: [{ id: 'degree', enrolledOn: from ?? '', graduatedOn: to ?? '' }] };
-      expect(askNode(when, { dossier }).truth).toBe(LETTERS[truth ?? '']);
+      expect(askNode(when, { dossier, evaluator }).truth).toBe(LETTERS[truth ?? '']);
     },
   );
 });

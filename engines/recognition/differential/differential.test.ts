@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadPacks } from '@testamur/adapters/packs';
 import { describe, expect, it } from 'vitest';
+import { compileBatch } from '../batch/compile-batch.ts';
 import { compiledEvaluator } from '../compiled/compiled-evaluator.ts';
 import { literalDay } from '../language/literals.ts';
 import { resolveLaw } from '../query/resolve-query.ts';
@@ -11,6 +12,7 @@ const set = loadPacks(fileURLToPath(new URL('../../../packs', import.meta.url)))
 const ON = literalDay('2026-11-22');
 const law = resolveLaw(set.packs, set.vocabulary, set.commonSteps, { on: ON, knownOn: ON });
 const backEnds = [{ name: 'compiled', evaluator: compiledEvaluator }];
+const populations = [{ name: 'batch', compile: compileBatch }];
 const RECORDS = 2_000;
 
 describe('every back end gives the reference answer, node by node', () => {
@@ -22,6 +24,7 @@ describe('every back end gives the reference answer, node by node', () => {
       seed: 1,
       records: RECORDS,
       backEnds,
+      populations,
     });
     expect(report.first).toEqual([]);
     expect(report.differences).toBe(0);

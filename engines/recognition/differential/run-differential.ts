@@ -1,7 +1,9 @@
 /** The same invented people judged by the reference interpreter and by other back ends: every node must say the same. */
 import type { Evaluator } from '../assess/prepare-law.ts';
+import type { Outcome } from '../reference/outcome.ts';
 import { referenceEvaluator } from '../reference/reference-evaluator.ts';
 import { compareOutcomes, type Difference } from './compare-outcomes.ts';
+import { gatherCrowd, type PopulationBackEnd } from './compare-populations.ts';
 import type { Short } from './coverage.ts';
 import { drawRecords, type RecordsInput } from './draw-records.ts';
 
@@ -28,31 +30,46 @@ export type DifferentialReport = {
 export type DifferentialInput = RecordsInput & {
   readonly records: number;
   readonly backEnds: readonly BackEnd[];
+  /** Those that judge many people at once. */
+  readonly populations?: readonly PopulationBackEnd[];
 };
 
 const KEPT = 5;
+const TOGETHER = 250;
 
 export function runDifferential(input: DifferentialInput): DifferentialReport {
   const { pack, law, vocabulary, records, backEnds } = input;
   const drawn = drawRecords(input);
   const reference = referenceEvaluator(law, vocabulary);
   const others = backEnds.map(({ name, evaluator }) => ({ name, forFacts: evaluator(law, vocabulary) }));
+  const crowd = gatherCrowd(input.populations ?? [], drawn.rules, law, vocabulary);
   const first: Disagreement[] = [];
   let differences = 0;
+  const keep = (disagreement: Disagreement): void => {
+    differences += 1;
+    if (first.length < KEPT) first.push(disagreement);
+  };
   for (let record = 0; record < records; record += 1) {
     const { facts, registry } = drawn.next();
     const expected = reference(facts, registry);
     const found = others.map(({ name, forFacts }) => ({ name, evaluate: forFacts(facts, registry) }));
-    for (const rule of drawn.rules) {
-      const outcome = expected(rule);
+    const outcomes = drawn.rules.map(expected);
+    for (const [index, rule] of drawn.rules.entries()) {
+      const outcome = outcomes[index] as Outcome;
       drawn.coverage.note(outcome);
       for (const { name, evaluate } of found) {
         const difference = compareOutcomes(outcome, evaluate(rule));
-        if (difference === undefined) continue;
-        differences += 1;
-        if (first.length < KEPT) first.push({ ...difference, backEnd: name, rule, record });
+        if (difference !== undefined) keep({ ...difference, backEnd: name, rule, record });
       }
     }
+    crowd.add(
+      { facts, registry },
+      outcomes.map(({ truth }) => truth),
+    );
+    if (crowd.size() < TOGETHER && record < records - 1) continue;
+    const start = record + 1 - crowd.size();
+    for (const { row, ...difference } of crowd.compare())
+      keep({ ...difference, rule: difference.path, record: start + row });
   }
   const { rules, leaves, coverage } = drawn;
   return {
