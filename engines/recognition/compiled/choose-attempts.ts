@@ -1,4 +1,6 @@
 /** One attempt for each part of an examination, so that all lie within a window. */
+import { FULL } from './packed.ts';
+
 export type Attempt = {
   /** Absent for an attempt that the person may not have told of. */
   readonly id: string | undefined;
@@ -33,7 +35,7 @@ export function chooseAttempts(parts: readonly (readonly Attempt[])[], window: W
     if (attempts === undefined) {
       if (choice.every((attempt) => attempt.sure) && alwaysFits(choice, window)) {
         chosen ??= [...choice];
-        strength = Math.max(strength, Math.min(4, ...choice.map((attempt) => attempt.strength)));
+        strength = Math.max(strength, Math.min(FULL, ...choice.map((attempt) => attempt.strength)));
       }
       possible ||= mayFit(choice, window);
       return;

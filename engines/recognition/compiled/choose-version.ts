@@ -7,19 +7,18 @@ import { type Layout, scalarSlot } from './layout.ts';
 import {
   bound,
   DISPUTED,
-  gradeOf,
-  least,
+  decided,
   MET,
   N,
   NOT_APPLICABLE,
   NOT_SAID,
   OPEN,
-  pack,
   reasonsOf,
   standingOf,
-  strengthOf,
   truthOf,
   U,
+  unknown,
+  withStanding,
 } from './packed.ts';
 import { IN_DISPUTE, KNOWN, stateAt } from './slots.ts';
 
@@ -77,16 +76,16 @@ export function agree(
   if (truth !== U && !hole && answers.every((answer) => truthOf(answer) === truth)) {
     if (truth === N) return NOT_APPLICABLE;
     if (!frame.trial) frame.independent.set(choice, anchorsOf(maybe));
-    const strength = answers.reduce((held, answer) => least(held, strengthOf(answer)), 0);
-    const grade = answers.reduce((held, answer) => least(held, gradeOf(answer)), 0);
-    return pack(truth, standing, strength, grade, 0);
+    return decided(
+      truth,
+      standing,
+      answers.reduce((held, answer) => held & answer),
+    );
   }
   const vague = hole || answers.some((answer) => truthOf(answer) === N) ? OPEN : standing;
-  const reasons = answers
-    .filter((answer) => truthOf(answer) === U)
-    .reduce((held, answer) => held | reasonsOf(answer), 0);
+  const reasons = answers.reduce((held, answer) => held | reasonsOf(answer), 0);
   const disputed = maybe.some(({ anchor }) => anchor >= 0 && stateAt(frame.scalars, anchor) === IN_DISPUTE);
-  return pack(U, bound(vague, U), 0, 0, reasons | (disputed ? DISPUTED : NOT_SAID));
+  return withStanding(unknown(reasons | (disputed ? DISPUTED : NOT_SAID)), bound(vague, U));
 }
 
 export function agreeOnTruth(maybe: readonly CompiledVersion[], frame: Frame): number {

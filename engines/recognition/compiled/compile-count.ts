@@ -1,7 +1,7 @@
 /** `count`, and `some`, which is a count of at least one. `docs/semantics.md` section 10. */
 import type { ListSelection } from '../language/nodes.ts';
 import type { CompiledLeaf, Place } from './compiled-node.ts';
-import { known, T, unknown } from './packed.ts';
+import { FULL, known, T, unknown } from './packed.ts';
 import { compileSelection, type Found, traceOf } from './selection.ts';
 
 export function compileCount(
@@ -33,7 +33,7 @@ export function compileCount(
 
 /** Enough entries matched: the answer is as strong as the n-th strongest of them. */
 function nthStrongest(found: Found, n: number): number {
-  if (n <= 0) return 4;
+  if (n <= 0) return FULL;
   const sorted = found.strengths.filter((_, index) => found.truths[index] === T).sort((a, b) => b - a);
-  return sorted[n - 1] ?? 4;
+  return sorted[n - 1] ?? FULL;
 }

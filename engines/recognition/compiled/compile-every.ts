@@ -2,18 +2,18 @@
 import type { Node } from '../language/nodes.ts';
 import { type CompiledLeaf, insideList, type Place, sortedUnion } from './compiled-node.ts';
 import { type Frame, withEntry } from './frame.ts';
-import { F, known, N, reasonsOf, strengthOf, T, truthOf, U, unknown } from './packed.ts';
+import { F, FULL, known, N, reasonsOf, strengthOf, T, truthOf, U, unknown } from './packed.ts';
 import { compileSelection } from './selection.ts';
 
 type Every = Extract<Node, { every: unknown }>['every'];
 
 const truthOfTry = (packed: number): number => (truthOf(packed) === N ? F : truthOf(packed));
-const strengthOfTry = (packed: number): number => (strengthOf(packed) === 0 ? 4 : strengthOf(packed));
+const strengthOfTry = (packed: number): number => (strengthOf(packed) === 0 ? FULL : strengthOf(packed));
 
 export function compileEvery(node: Every, place: Place): CompiledLeaf {
   const { grade, compiler } = place;
   const matches = compileSelection(node, place);
-  const satisfies = compiler.compileNode(node.satisfies, insideList(node.list, place), '');
+  const satisfies = compiler.compileTest(node.satisfies, insideList(node.list, place));
   /** What is asked of each entry that matches or may; nothing of the others. */
   const look = (frame: Frame) => {
     const found = matches.find(frame);

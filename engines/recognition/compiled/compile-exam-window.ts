@@ -6,7 +6,7 @@ import { type Attempt, chooseAttempts } from './choose-attempts.ts';
 import { type CompiledLeaf, type Place, sortedUnion } from './compiled-node.ts';
 import type { Frame } from './frame.ts';
 import { fieldSlot } from './layout.ts';
-import { F, known, NOT_SAID, T, unknown } from './packed.ts';
+import { F, FULL, known, NOT_SAID, T, unknown } from './packed.ts';
 import { compileSelection, type Found } from './selection.ts';
 import { KNOWN, stateAt, strengthAt } from './slots.ts';
 
@@ -42,7 +42,11 @@ export function compileExamWindow(node: ExamWindow, place: Place): CompiledLeaf 
 }
 
 const weakestOf = (found: readonly Found[], attempts: readonly (readonly Attempt[])[]): number =>
-  Math.min(4, ...found.map((each) => each.strength), ...attempts.flat().map((attempt) => attempt.strength));
+  Math.min(
+    FULL,
+    ...found.map((each) => each.strength),
+    ...attempts.flat().map((attempt) => attempt.strength),
+  );
 
 /** An attempt without a day may have been on any; one that the person may not have told of, too. */
 function attemptsOf(found: Found, slot: number): readonly Attempt[] {
@@ -55,6 +59,6 @@ function attemptsOf(found: Found, slot: number): readonly Attempt[] {
     return [{ id, lo, hi, sure, strength: Math.min(strength, strengthAt(slots, slot)) }];
   });
   return found.more
-    ? [...told, { id: undefined, lo: FIRST_DAY, hi: LAST_DAY, sure: false, strength: 4 }]
+    ? [...told, { id: undefined, lo: FIRST_DAY, hi: LAST_DAY, sure: false, strength: FULL }]
     : told;
 }

@@ -3,7 +3,8 @@ import type { Facts } from '../language/facts.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import type { RegistryView } from '../reference/scope.ts';
-import { compileNode } from './compile-node.ts';
+import { newAssembly } from './assembly.ts';
+import { compileTest } from './compile-node.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 import type { Compiler } from './compiled-node.ts';
 import { asPerson, type Frame, loadFrame, newFrame, type Sizes } from './frame.ts';
@@ -30,7 +31,7 @@ export function compileLaw(law: ResolvedLaw, vocabulary: Vocabulary): CompiledLa
   const steps = [...law.steps.values()];
   const rules: CompiledRule[] = [];
   const compiler: Compiler = {
-    compileNode,
+    compileTest,
     law,
     layout,
     listKeys: keysOfLists(vocabulary),
@@ -42,8 +43,10 @@ export function compileLaw(law: ResolvedLaw, vocabulary: Vocabulary): CompiledLa
     standingOfStep: (step, frame) => standingOf(step, frame),
   };
   const standingOf = standingOfSteps(steps, law, compiler);
-  for (const resolved of law.rules.values()) rules.push(compileRule(resolved, rules.length, compiler));
-  const sizes: Sizes = { nodes: layout.nodes, rules: rules.length, steps: steps.length };
+  const assembly = newAssembly((frame) => frame.answers);
+  for (const resolved of law.rules.values())
+    rules.push(compileRule(resolved, rules.length, compiler, assembly));
+  const sizes: Sizes = { rows: assembly.rows.length, rules: rules.length, steps: steps.length };
   return {
     rules,
     ruleNumbers: compiler.ruleNumbers,

@@ -9,7 +9,7 @@ import { compileOrder } from './compile-order.ts';
 import { compileRegistryJoin } from './compile-registry-join.ts';
 import { compileSumDuration } from './compile-sum-duration.ts';
 import { compileTable } from './compile-table.ts';
-import { ANY_NUMBER, compileThreshold } from './compile-threshold.ts';
+import { ANY_NUMBER, above, type Bounds, below, compileThreshold } from './compile-threshold.ts';
 import { compileWithinPeriod } from './compile-within-period.ts';
 import type { CompiledLeaf, Place } from './compiled-node.ts';
 import { gradeOf, known, NOT_RESEARCHED, strengthOf, T, truthOf, U, unknown } from './packed.ts';
@@ -50,20 +50,24 @@ function compileComparison(node: Comparison, place: Place): CompiledLeaf {
   if ('onOrBefore' in node)
     return compileOrder({ fact, bound: node.onOrBefore, before: true, strict: false }, place);
   if ('before' in node) return compileOrder({ fact, bound: node.before, before: true, strict: true }, place);
-  if ('atLeast' in node) return compileThreshold(fact, { ...ANY_NUMBER, low: node.atLeast }, place);
-  if ('moreThan' in node)
-    return compileThreshold(fact, { ...ANY_NUMBER, low: node.moreThan, openLow: true }, place);
-  if ('atMost' in node) return compileThreshold(fact, { ...ANY_NUMBER, high: node.atMost }, place);
-  if ('lessThan' in node)
-    return compileThreshold(fact, { ...ANY_NUMBER, high: node.lessThan, openHigh: true }, place);
+  return compileThreshold(fact, boundsOf(node), place);
+}
+
+function boundsOf(node: Comparison): Bounds {
+  if ('atLeast' in node) return { ...ANY_NUMBER, low: node.atLeast };
+  if ('moreThan' in node) return { ...ANY_NUMBER, low: above(node.moreThan) };
+  if ('atMost' in node) return { ...ANY_NUMBER, high: node.atMost };
+  if ('lessThan' in node) return { ...ANY_NUMBER, high: below(node.lessThan) };
+  if (!('between' in node)) throw new Error(`No such comparison: ${Object.keys(node).join(', ')}`);
   const [low, high] = node.between;
-  return compileThreshold(fact, { ...ANY_NUMBER, low, high }, place);
+  return { low, high };
 }
 
 /** The opposite of what is known; what is unknown stays so. */
-function negate({ evaluate, ...leaf }: CompiledLeaf): CompiledLeaf {
+function negate({ evaluate, within, ...leaf }: CompiledLeaf): CompiledLeaf {
   return {
     ...leaf,
+    within: within && { ...within, inside: within.outside, outside: within.inside },
     evaluate: (frame) => {
       const packed = evaluate(frame);
       if (truthOf(packed) === U) return packed;

@@ -3,7 +3,7 @@ import type { CodeSet, FactRef } from '../language/nodes.ts';
 import type { CompiledLeaf, Place } from './compiled-node.ts';
 import type { Frame } from './frame.ts';
 import { codeSlot } from './layout.ts';
-import { known, NOT_SAID, unknown } from './packed.ts';
+import { FULL, known, NOT_SAID, unknown } from './packed.ts';
 import { literalNumber, type Reader, readerOf, slotsOf, tagOf } from './reader.ts';
 import { EMPTY_CELL, factSide, literalSide, newSide, READ } from './sides.ts';
 import { KNOWN, unknownAt, whyUnknown } from './slots.ts';
@@ -21,7 +21,7 @@ export function compileIn(fact: string, set: CodeSet, place: Place): CompiledLea
     missing: (frame) => [side.name(frame)],
     evaluate: (frame) => {
       const read = side.read(frame, cell);
-      if (read === EMPTY_CELL) return known(false, 4, grade);
+      if (read === EMPTY_CELL) return known(false, FULL, grade);
       if (read !== READ) return unknown(cell.why);
       return cell.byHand ? unknown(NOT_SAID) : known(members.has(cell.lo), cell.strength, grade);
     },
@@ -52,7 +52,7 @@ export function compileIncludes(fact: string, wanted: string | FactRef, place: P
       ].sort(),
     evaluate: (frame) => {
       const read = code.read(frame, cell);
-      if (read === EMPTY_CELL) return known(false, 4, grade);
+      if (read === EMPTY_CELL) return known(false, FULL, grade);
       const set = setOf(held, frame);
       const tag = tagOf(held, frame);
       if (set === undefined || read !== READ)

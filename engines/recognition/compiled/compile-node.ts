@@ -1,114 +1,140 @@
-/** A node to closures. Every logical child is evaluated, so that the explanation is complete; states are recorded by node number. */
+/** A node to a row of a program, after the rows of its children. Every logical child is evaluated, so that the explanation is complete. */
 import { strongestGrade } from '../../kernel/index.ts';
 import type { Node } from '../language/nodes.ts';
 import { childrenOf } from '../operators/index.ts';
+import { newInnerAssembly } from './assembly.ts';
 import { candidatesBelow } from './candidates.ts';
+import { combinerOf } from './combine.ts';
 import { compileLeaf } from './compile-leaf.ts';
-import { logicOf } from './compile-logic.ts';
-import { type CompiledNode, type Evaluate, isInner, type Place } from './compiled-node.ts';
+import { type Assembly, type CompiledNode, isInner, type Place, type Test } from './compiled-node.ts';
+import { curesOf } from './cures.ts';
 import type { Frame } from './frame.ts';
 import { missingOfLogic } from './missing-of-logic.ts';
-import { bound, CURABLE, gradeCode, N, standingOf, T, truthOf, withStanding } from './packed.ts';
-import { type Raise, settleNode, settleVerdict } from './settle.ts';
+import { gradeCode, truthOf } from './packed.ts';
+import { ALL, ANY, BOUNDS, CALL, COMBINE, type Row } from './program.ts';
+import { settleVerdict, settling } from './settle.ts';
+import { verdictOfLogic } from './verdict-of-logic.ts';
 
-/** `number` is given by the parent, which records; a node without a parent takes the next. */
-export function compileNode(node: Node, place: Place, path: string, number?: number): CompiledNode {
+export type Site = { readonly place: Place; readonly assembly: Assembly; readonly path: string };
+
+export function compileNode(node: Node, { place, assembly, path }: Site): CompiledNode {
   const grade =
     node.cite === undefined ? place.grade : gradeCode(strongestGrade(node.cite.map((cite) => cite.grade)));
-  const here: Place = { ...place, grade, path };
-  const own = isInner(place) ? -1 : (number ?? place.compiler.layout.nodes++);
-  if ('rule' in node) return compileReference(node, here, own);
-  return childrenOf(node).length > 0 || isEmptyLogic(node)
-    ? compileLogical(node, here, own)
-    : compileLeafNode(node, here, own);
+  const site: Site = { place: { ...place, grade }, assembly, path };
+  if ('rule' in node) return compileReference(node, site);
+  return isLogic(node) ? compileLogical(node, site) : compileLeafNode(node, site);
 }
 
-const isEmptyLogic = (node: Node): boolean => 'all' in node || 'any' in node;
+/** Also where it has no children: `all` of nothing. */
+const isLogic = (node: Node): boolean => 'all' in node || 'any' in node || childrenOf(node).length > 0;
 
-function compileLeafNode(node: Node, place: Place, number: number): CompiledNode {
-  const { evaluate, missing, ...leaf } = compileLeaf(node, place);
+/** A node inside an operator, with a program of its own. */
+export function compileTest(node: Node, place: Place): Test {
+  const root = compileNode(node, { place, assembly: newInnerAssembly(), path: '' });
   return {
-    ...leaf,
-    node,
-    number,
-    path: place.path,
-    children: [],
-    evaluate: withRaise(raiseOf(node, place), evaluate),
-    verdict: (frame) => truthOf(evaluate(frame)),
-    missing: remembered(number, missing),
+    evaluate: root.evaluate,
+    missing: (frame) => {
+      root.evaluate(frame);
+      return root.missing(frame);
+    },
   };
 }
 
-function compileLogical(node: Node, place: Place, number: number): CompiledNode {
-  const { compiler, path } = place;
-  const parts = childrenOf(node);
-  const first = isInner(place) ? -1 : compiler.layout.nodes;
-  if (first >= 0) compiler.layout.nodes += parts.length;
-  const children = parts.map(([name, child], index) =>
-    compileNode(child, place, `${path}/${child.id ?? name}`, first + index),
+function compileLeafNode(node: Node, { place, assembly, path }: Site): CompiledNode {
+  const { evaluate, within, missing, trace } = compileLeaf(node, place);
+  const finish = curesOf(node, place);
+  const row = addRow(
+    within === undefined ? { op: CALL, call: evaluate, finish } : { op: BOUNDS, within, finish },
+    assembly,
   );
-  const logic = logicOf(node, children, first);
-  const missing = remembered(number, (frame) => missingOfLogic(node, children, frame));
-  const common = { node, number, path, children, missing };
-  const raise = raiseOf(node, place);
-  const evaluate = withRaise(raise, logic.evaluate);
-  const candidates = isInner(place) ? [] : candidatesBelow(node, compiler);
-  if (candidates.length === 0) return { ...common, evaluate, verdict: logic.verdict };
   return {
-    ...common,
-    evaluate: settleNode({ number, candidates, evaluate, raise }),
-    verdict: settleVerdict(candidates, logic.verdict),
+    node,
+    row,
+    first: row,
+    path,
+    children: [],
+    trace,
+    evaluate: (frame) => assembly.run(row, row, frame),
+    verdict: (frame) => truthOf(evaluate(frame)),
+    missing: remembered(row, place, missing),
   };
+}
+
+function compileLogical(node: Node, { place, assembly, path }: Site): CompiledNode {
+  const first = assembly.rows.length;
+  const children = childrenOf(node).map(([name, child]) =>
+    compileNode(child, { place, assembly, path: `${path}/${child.id ?? name}` }),
+  );
+  const row = assembly.rows.length;
+  const rows = children.map((child) => child.row);
+  const cures = curesOf(node, place);
+  const candidates = isInner(place) ? [] : candidatesBelow(node, place.compiler);
+  const verdict = verdictOfLogic(node, children);
+  // The cells are tried on the rows of this node, whose last one does not try cells again.
+  const again = (frame: Frame): number => assembly.run(first, row, frame);
+  const settle = candidates.length === 0 ? undefined : settling({ number: row, candidates, again });
+  const finish =
+    settle === undefined
+      ? cures
+      : (answer: number, frame: Frame): number => {
+          const settled = settle(answer, frame);
+          return cures === undefined ? settled : cures(settled, frame);
+        };
+  addRow(logicRow(node, rows, finish), assembly);
+  return {
+    node,
+    row,
+    first,
+    path,
+    children,
+    evaluate: again,
+    verdict: candidates.length === 0 ? verdict : settleVerdict(candidates, verdict),
+    missing: remembered(row, place, (frame) =>
+      missingOfLogic(node, children, assembly.answersOf(frame), frame),
+    ),
+  };
+}
+
+function logicRow(node: Node, children: readonly number[], finish: Row['finish']): Row {
+  if ('all' in node) return { op: ALL, children, finish };
+  if ('any' in node) return { op: ANY, children, finish };
+  return { op: COMBINE, children, combine: combinerOf(node), finish };
+}
+
+function addRow(row: Row, { rows }: Assembly): number {
+  rows.push(row);
+  return rows.length - 1;
 }
 
 /** Inside `where` the answer is another for each entry; elsewhere it stays until other facts are loaded. */
-function remembered(
-  number: number,
-  missing: (frame: Frame) => readonly string[],
-): (frame: Frame) => readonly string[] {
-  if (number < 0) return missing;
+function remembered(row: number, place: Place, missing: CompiledNode['missing']): CompiledNode['missing'] {
+  if (isInner(place)) return missing;
   return (frame) => {
-    const held = frame.missing.get(number);
+    const held = frame.missing.get(row);
     if (held !== undefined) return held;
     const found = missing(frame);
-    frame.missing.set(number, found);
+    frame.missing.set(row, found);
     return found;
   };
 }
 
-/** A node that is false or unknown stands at least as well as the best step that cures it. */
-function raiseOf(node: Node, place: Place): Raise | undefined {
-  if (node.cure === undefined || isInner(place)) return undefined;
+function compileReference(
+  node: Extract<Node, { rule: string }>,
+  { place, assembly, path }: Site,
+): CompiledNode {
   const { compiler } = place;
-  const steps = node.cure.map((step) => {
-    const number = compiler.stepNumbers.get(step);
-    if (number === undefined) throw new Error(`No step ${step}; lint refuses the pack.`);
-    return number;
-  });
-  return (packed, frame) => {
-    const truth = truthOf(packed);
-    if (truth === T || truth === N) return packed;
-    let standing = standingOf(packed);
-    for (const step of steps)
-      standing = Math.max(standing, Math.min(CURABLE, compiler.standingOfStep(step, frame)));
-    return withStanding(packed, bound(standing, truth));
-  };
-}
-
-const withRaise = (raise: Raise | undefined, evaluate: Evaluate): Evaluate =>
-  raise === undefined ? evaluate : (frame) => raise(evaluate(frame), frame);
-
-function compileReference(node: Extract<Node, { rule: string }>, place: Place, number: number): CompiledNode {
-  const { compiler, path } = place;
   const rule = compiler.ruleNumbers.get(node.rule);
   if (rule === undefined) throw new Error(`No rule ${node.rule}; lint refuses the pack.`);
+  const call = (frame: Frame): number => compiler.evaluateRule(rule, frame);
+  const row = addRow({ op: CALL, call, finish: curesOf(node, place) }, assembly);
   return {
     node,
-    number,
+    row,
+    first: row,
     path,
     children: [],
     rule,
-    evaluate: withRaise(raiseOf(node, place), (frame) => compiler.evaluateRule(rule, frame)),
+    evaluate: (frame) => assembly.run(row, row, frame),
     verdict: (frame) => compiler.verdictOfRule(rule, frame),
     missing: (frame) => compiler.missingOfRule(rule, frame),
   };

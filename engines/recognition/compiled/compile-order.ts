@@ -40,5 +40,6 @@ export function compileOrder(order: Order, place: Place): CompiledLeaf {
   };
 }
 
+/** Days are whole: after a day is from the next one on. */
 const boundsOf = (day: number, { before, strict }: Order): Bounds =>
-  before ? { ...ANY_NUMBER, high: day, openHigh: strict } : { ...ANY_NUMBER, low: day, openLow: strict };
+  before ? { ...ANY_NUMBER, high: strict ? day - 1 : day } : { ...ANY_NUMBER, low: strict ? day + 1 : day };

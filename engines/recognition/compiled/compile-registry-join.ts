@@ -5,11 +5,11 @@ import type { CompiledLeaf, Place } from './compiled-node.ts';
 import { type DayCell, newDay, RANGE, VAGUE } from './day-cell.ts';
 import { compileDay } from './days.ts';
 import type { Frame } from './frame.ts';
-import { DISPUTED, known, NOT_SAID, truthOf, U, unknown } from './packed.ts';
+import { DISPUTED, inOnes, known, NOT_SAID, truthOf, U, unknown } from './packed.ts';
 import { type Reader, readerOf, slotsOf, tagOf } from './reader.ts';
 import { BY_HAND, KNOWN, unknownAt } from './slots.ts';
 
-const VERIFIED = 3;
+const VERIFIED = inOnes(3);
 
 export function compileRegistryJoin(join: RegistryJoin, place: Place): CompiledLeaf {
   const school = readerOf(join.subject, place);

@@ -10,10 +10,11 @@ import {
   compileAnchor,
   versionsFor,
 } from './choose-version.ts';
-import { type Compiler, type Evaluate, sortedUnion } from './compiled-node.ts';
+import { compileNode } from './compile-node.ts';
+import { type Assembly, type Compiler, type Evaluate, sortedUnion } from './compiled-node.ts';
 import type { Frame } from './frame.ts';
 import { gradeCode, N, NOT_APPLICABLE, NOT_RESEARCHED, STALE, truthOf, U, unknown } from './packed.ts';
-import { settleNode, settleVerdict } from './settle.ts';
+import { settleVerdict, settling } from './settle.ts';
 
 export type CompiledRule = {
   readonly id: string;
@@ -31,28 +32,24 @@ export function compileRule(
   { rule, state, versions }: ResolvedRule,
   number: number,
   compiler: Compiler,
+  assembly: Assembly,
 ): CompiledRule {
   if (state !== 'known') return unknownRule(rule.rule, state);
   const compiled = versions.map((version): CompiledVersion => {
     const grade = gradeCode(strongestGrade(version.cite.map((cite) => cite.grade)));
-    const root = compiler.compileNode(
-      version.when,
-      { compiler, grade, path: '' },
-      `${rule.rule}@${version.version}`,
-    );
+    const path = `${rule.rule}@${version.version}`;
+    const root = compileNode(version.when, { place: { compiler, grade }, assembly, path });
     return { version, root, ...compileAnchor(version, compiler.layout) };
   });
   const candidates = candidatesOfVersions(versions, compiler);
   const choice = numberOfChoice(number);
+  const again = (frame: Frame): number => choose(compiled, frame, choice);
+  const settle = candidates.length === 0 ? undefined : settling({ number: choice, candidates, again });
   return {
     id: rule.rule,
     state,
     versions: compiled,
-    evaluate: settleNode({
-      number: choice,
-      candidates,
-      evaluate: (frame) => choose(compiled, frame, choice),
-    }),
+    evaluate: settle === undefined ? again : (frame) => settle(again(frame), frame),
     verdict: settleVerdict(candidates, (frame) => chooseTruth(compiled, frame)),
     missing: (frame) => missingOf(compiled, frame),
   };
@@ -66,20 +63,10 @@ function unknownRule(id: string, state: ResolvedRule['state']): CompiledRule {
 /** One certain version decides; several that may apply must agree. */
 function choose(versions: readonly CompiledVersion[], frame: Frame, choice: number): number {
   const { sure, maybe } = versionsFor(versions, frame);
-  if (sure !== undefined) return record(sure, frame);
+  if (sure !== undefined) return sure.root.evaluate(frame);
   if (maybe.length === 0) return NOT_APPLICABLE;
-  return agree(
-    maybe,
-    maybe.map((version) => record(version, frame)),
-    frame,
-    choice,
-  );
-}
-
-function record({ root }: CompiledVersion, frame: Frame): number {
-  const packed = root.evaluate(frame);
-  if (!frame.trial) frame.results[root.number] = packed;
-  return packed;
+  const answers = maybe.map(({ root }) => root.evaluate(frame));
+  return agree(maybe, answers, frame, choice);
 }
 
 function chooseTruth(versions: readonly CompiledVersion[], frame: Frame): number {
@@ -92,6 +79,6 @@ function chooseTruth(versions: readonly CompiledVersion[], frame: Frame): number
 function missingOf(versions: readonly CompiledVersion[], frame: Frame): readonly string[] {
   const { sure, maybe } = versionsFor(versions, frame);
   if (sure !== undefined) return sure.root.missing(frame);
-  const open = maybe.filter(({ root }) => truthOf(frame.results[root.number] as number) === U);
+  const open = maybe.filter(({ root }) => truthOf(frame.recorded[root.row] as number) === U);
   return sortedUnion([anchorsOf(maybe), ...open.map(({ root }) => root.missing(frame))]);
 }

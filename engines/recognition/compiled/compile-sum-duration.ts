@@ -6,7 +6,7 @@ import { type CompiledLeaf, type Place, sortedUnion } from './compiled-node.ts';
 import { type DayCell, NONE, newDay, RANGE, VAGUE } from './day-cell.ts';
 import { compileDay } from './days.ts';
 import type { Frame } from './frame.ts';
-import { DISPUTED, F, known, NOT_SAID, T, unknown } from './packed.ts';
+import { DISPUTED, F, FULL, known, NOT_SAID, T, unknown } from './packed.ts';
 import { type Post, type PostReader, postReader } from './posts.ts';
 import { compileSelection, type Found, traceOf } from './selection.ts';
 import { coveredDays, fewestDays, longestStretch, type Stretches } from './stretches.ts';
@@ -85,7 +85,7 @@ type AddUp = {
 
 function addUp({ found, posts, frame, inner, outer, measure }: AddUp): Sum {
   const [least, most]: [Stretches, Stretches] = [[], []];
-  let [strength, reasons] = [4, 0];
+  let [strength, reasons] = [FULL, 0];
   for (const [index, entry] of found.entries.entries()) {
     const truth = found.truths[index];
     if (truth === F) continue;

@@ -4,7 +4,7 @@ import type { Node, Scalar } from '../language/nodes.ts';
 import { type CompiledLeaf, type Place, sortedUnion } from './compiled-node.ts';
 import { withRow } from './frame.ts';
 import { codeSlot } from './layout.ts';
-import { greatest, known, reasonsOf, strengthOf, T, truthOf, U, unknown } from './packed.ts';
+import { FULL, known, reasonsOf, strengthOf, T, truthOf, U, unknown } from './packed.ts';
 
 type TableNode = Extract<Node, { table: unknown }>['table'];
 
@@ -13,7 +13,7 @@ export function compileTable({ name, where }: TableNode, place: Place): Compiled
   const table = compiler.law.tables.get(name);
   if (table === undefined) throw new Error(`No table ${name}; lint refuses the pack.`);
   const columns = Object.keys(table.columns);
-  const test = compiler.compileNode(where, { ...place, columns }, '');
+  const test = compiler.compileTest(where, { ...place, columns });
   const rows = table.rows.map((row) =>
     columns.map((column) => cellNumber(row[column], table.columns[column], place)),
   );
@@ -25,12 +25,12 @@ export function compileTable({ name, where }: TableNode, place: Place): Compiled
           .map((row) => withRow(frame, row, test.missing)),
       ),
     evaluate: (frame) => {
-      let [open, reasons, strongest, weakest] = [0, 0, 0, 4];
+      let [open, reasons, strongest, weakest] = [0, 0, 0, FULL];
       for (const row of rows) {
         const packed = withRow(frame, row, test.evaluate);
         const truth = truthOf(packed);
-        const strength = strengthOf(packed) === 0 ? 4 : strengthOf(packed);
-        if (truth === T) strongest = greatest(strongest, strength);
+        const strength = strengthOf(packed) === 0 ? FULL : strengthOf(packed);
+        if (truth === T) strongest = Math.max(strongest, strength);
         else if (truth === U) {
           open += 1;
           reasons |= reasonsOf(packed);

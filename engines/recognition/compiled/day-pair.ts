@@ -1,12 +1,12 @@
 /** What two days say together when one of them is no range, and what is missing of them. */
 import { type CompiledDay, type DayCell, NONE, newDay, RANGE, VAGUE } from './day-cell.ts';
 import type { Frame } from './frame.ts';
-import { known, unknown } from './packed.ts';
+import { FULL, known, unknown } from './packed.ts';
 
 /** The answer when one of two days is no range; negative when both are. */
 export function endOfPair(a: DayCell, b: DayCell, grade: number): number {
   if (a.state === NONE || b.state === NONE) {
-    const strength = Math.min(a.state === NONE ? a.strength : 4, b.state === NONE ? b.strength : 4);
+    const strength = Math.min(a.state === NONE ? a.strength : FULL, b.state === NONE ? b.strength : FULL);
     return known(false, strength, grade);
   }
   if (a.state === RANGE && b.state === RANGE) return -1;

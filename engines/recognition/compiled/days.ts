@@ -4,13 +4,14 @@ import type { DayExpression } from '../language/nodes.ts';
 import type { Place } from './compiled-node.ts';
 import { type CompiledDay, NONE, setRange, VAGUE } from './day-cell.ts';
 import { compileExtreme } from './extreme-day.ts';
+import { FULL } from './packed.ts';
 import { readerOf, slotsOf } from './reader.ts';
 import { KNOWN, whyUnknown } from './slots.ts';
 
 export function compileDay(expression: DayExpression, place: Place): CompiledDay {
   if (typeof expression === 'string') {
     const day = literalDay(expression);
-    return { read: (_frame, into) => setRange(into, day, day, 4), missing: () => [] };
+    return { read: (_frame, into) => setRange(into, day, day, FULL), missing: () => [] };
   }
   if ('fact' in expression)
     return expression.fact.startsWith('row.')
@@ -43,9 +44,9 @@ function compileColumn(fact: string, place: Place): CompiledDay {
     missing: () => [],
     read: (frame, into) => {
       const cell = frame.row?.[slot];
-      if (cell !== undefined) return setRange(into, cell, cell, 4);
+      if (cell !== undefined) return setRange(into, cell, cell, FULL);
       into.state = NONE;
-      into.strength = 4;
+      into.strength = FULL;
     },
   };
 }

@@ -5,7 +5,7 @@ import { type Place, sortedUnion } from './compiled-node.ts';
 import { type CompiledDay, type DayCell, NONE, setRange, VAGUE } from './day-cell.ts';
 import type { EntryFrame } from './frame.ts';
 import { fieldSlot } from './layout.ts';
-import { F, NOT_SAID, T } from './packed.ts';
+import { F, FULL, NOT_SAID, T } from './packed.ts';
 import { compileSelection, type Found } from './selection.ts';
 import { KNOWN, stateAt, strengthAt } from './slots.ts';
 
@@ -37,7 +37,7 @@ function readExtreme(into: DayCell, found: Found, slot: number, latest: boolean)
   }
   const strengths = found.strengths.filter((_, index) => found.truths[index] === T);
   const strength = Math.min(
-    found.more ? 4 : found.strength,
+    found.more ? FULL : found.strength,
     ...strengths,
     ...sure.map((day) => day.strength),
   );
@@ -52,6 +52,7 @@ function readExtreme(into: DayCell, found: Found, slot: number, latest: boolean)
 }
 
 function dayOf({ slots }: EntryFrame, slot: number) {
-  if (stateAt(slots, slot) !== KNOWN) return { lo: FIRST_DAY as number, hi: LAST_DAY as number, strength: 4 };
+  if (stateAt(slots, slot) !== KNOWN)
+    return { lo: FIRST_DAY as number, hi: LAST_DAY as number, strength: FULL };
   return { lo: slots.lo[slot] as number, hi: slots.hi[slot] as number, strength: strengthAt(slots, slot) };
 }

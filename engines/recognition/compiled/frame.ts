@@ -2,7 +2,8 @@
 import type { Entry, Facts } from '../language/facts.ts';
 import type { RegistryView } from '../reference/scope.ts';
 import { type CodeNumbers, type Layout, numberOfCode } from './layout.ts';
-import { newSlots, type Slots, setSlot } from './slots.ts';
+import { inOnes } from './packed.ts';
+import { copySlots, newSlots, type Slots, setSlot } from './slots.ts';
 
 export type EntryFrame = { readonly id: string; readonly slots: Slots };
 
@@ -27,26 +28,29 @@ export type Frame = {
   its: EntryFrame | undefined;
   outer: EntryFrame | undefined;
   row: readonly (number | undefined)[] | undefined;
-  /** By node number: what the node said. */
-  readonly results: Int32Array;
+  /** By row: what each node said; while values are tried, a row of its own. */
+  answers: Int32Array;
+  readonly recorded: Int32Array;
+  readonly triedAnswers: Int32Array;
   /** By rule number: 0 not judged, 1 being judged, else the result + 2. */
   readonly rules: Int32Array;
   /** By rule number: the same, of the truth alone. */
   readonly verdicts: Uint8Array;
   /** By step number: 0 not judged, else the standing + 1. */
   readonly steps: Uint8Array;
-  /** By node number, or `-1 - rule`: the facts that turned out not to matter. */
+  /** By row, or `-1 - rule`: the facts that turned out not to matter. */
   readonly independent: Map<number, readonly string[]>;
-  /** By node number: what is missing, once it was asked for. */
+  /** By row: what is missing, once it was asked for. */
   readonly missing: Map<number, readonly string[]>;
 };
 
-export type Sizes = { readonly nodes: number; readonly rules: number; readonly steps: number };
+export type Sizes = { readonly rows: number; readonly rules: number; readonly steps: number };
 
 export const NOBODY: Facts = { scalars: new Map(), lists: new Map() };
 
 export function newFrame(layout: Layout, sizes: Sizes, registry: RegistryView): Frame {
   const given = newSlots(layout.scalars.size);
+  const recorded = new Int32Array(sizes.rows);
   return {
     facts: NOBODY,
     registry,
@@ -58,7 +62,9 @@ export function newFrame(layout: Layout, sizes: Sizes, registry: RegistryView): 
     its: undefined,
     outer: undefined,
     row: undefined,
-    results: new Int32Array(sizes.nodes),
+    answers: recorded,
+    recorded,
+    triedAnswers: new Int32Array(sizes.rows),
     rules: new Int32Array(sizes.rules),
     verdicts: new Uint8Array(sizes.rules),
     steps: new Uint8Array(sizes.steps),
@@ -95,7 +101,7 @@ function loadScalars(slots: Slots, { scalars }: Layout, facts: Facts, codes: Cod
 const loadLists = (layout: Layout, facts: Facts, codes: CodeNumbers): readonly ListFrame[] =>
   [...layout.lists.keys()].map((list) => loadList(list, layout, facts, codes));
 
-const EMPTY: ListFrame = { entries: [], complete: false, completeFor: new Set(), strength: 1 };
+const EMPTY: ListFrame = { entries: [], complete: false, completeFor: new Set(), strength: inOnes(1) };
 
 function loadList(list: string, layout: Layout, facts: Facts, codes: CodeNumbers): ListFrame {
   const value = facts.lists.get(list);
@@ -105,7 +111,7 @@ function loadList(list: string, layout: Layout, facts: Facts, codes: CodeNumbers
     entries: entries.map((entry) => loadEntry(entry, layout.fields.get(list) ?? new Map(), codes)),
     complete,
     completeFor: new Set(completeFor.map((code) => numberOfCode(code, codes))),
-    strength,
+    strength: inOnes(strength),
   };
 }
 
@@ -143,17 +149,33 @@ export function withRow<R>(
 
 /** A rule looks at the person, not at the entry, the row or the values tried from which it was asked for. */
 export function asPerson(frame: Frame, evaluate: (frame: Frame) => number): number {
-  const { its, outer, row, scalars, trial } = frame;
+  const { its, outer, row, trial } = frame;
   frame.its = undefined;
   frame.outer = undefined;
   frame.row = undefined;
-  frame.scalars = frame.given;
-  frame.trial = false;
+  if (trial) endTrial(frame);
   const result = evaluate(frame);
   frame.its = its;
   frame.outer = outer;
   frame.row = row;
-  frame.scalars = scalars;
-  frame.trial = trial;
+  if (trial) resumeTrial(frame);
   return result;
+}
+
+/** Values are tried in a copy of the facts, and answers go into a row of their own. */
+export function beginTrial(frame: Frame): void {
+  copySlots(frame.given, frame.tried);
+  resumeTrial(frame);
+}
+
+function resumeTrial(frame: Frame): void {
+  frame.scalars = frame.tried;
+  frame.answers = frame.triedAnswers;
+  frame.trial = true;
+}
+
+export function endTrial(frame: Frame): void {
+  frame.scalars = frame.given;
+  frame.answers = frame.recorded;
+  frame.trial = false;
 }

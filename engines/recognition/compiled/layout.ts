@@ -5,7 +5,6 @@ export type Layout = {
   /** By list: field → slot. */
   readonly fields: Map<string, Map<string, number>>;
   readonly codes: Map<string, number>;
-  nodes: number;
 };
 
 export const newLayout = (): Layout => ({
@@ -13,7 +12,6 @@ export const newLayout = (): Layout => ({
   lists: new Map(),
   fields: new Map(),
   codes: new Map(),
-  nodes: 0,
 });
 
 const nextIn = (numbers: Map<string, number>, name: string, first: number): number => {

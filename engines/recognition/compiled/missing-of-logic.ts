@@ -7,16 +7,13 @@ import { T, truthOf, U } from './packed.ts';
 export function missingOfLogic(
   node: Node,
   children: readonly CompiledNode[],
+  answers: Int32Array,
   frame: Frame,
 ): readonly string[] {
-  const answers = children.map((child) => ({ child, truth: truthOf(answerOf(child, frame)) }));
-  if ('if' in node && answers[0]?.truth !== U) {
-    const branch = answers[0]?.truth === T ? answers[1] : answers[2];
-    return branch?.truth === U ? branch.child.missing(frame) : [];
+  const open = children.filter((child) => truthOf(answers[child.row] as number) === U);
+  if ('if' in node && !open.includes(children[0] as CompiledNode)) {
+    const chosen = children[truthOf(answers[children[0]?.row as number] as number) === T ? 1 : 2];
+    return chosen !== undefined && open.includes(chosen) ? chosen.missing(frame) : [];
   }
-  return sortedUnion(answers.filter(({ truth }) => truth === U).map(({ child }) => child.missing(frame)));
+  return sortedUnion(open.map((child) => child.missing(frame)));
 }
-
-/** What was recorded, with what the second stage found; inside `where` nothing is recorded and the child is asked again. */
-const answerOf = (child: CompiledNode, frame: Frame): number =>
-  child.number < 0 ? child.evaluate(frame) : (frame.results[child.number] ?? 0);

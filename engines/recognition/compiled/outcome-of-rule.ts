@@ -35,12 +35,12 @@ export function outcomeOfRule(number: number, compiled: CompiledLaw, frame: Fram
 }
 
 function outcomeOfNode(node: CompiledNode, compiled: CompiledLaw, frame: Frame): Outcome {
-  const packed = frame.results[node.number] as number;
+  const packed = frame.recorded[node.row] as number;
   const referred = node.rule === undefined ? undefined : outcomeOfRule(node.rule, compiled, frame);
   const outcome = draft(
     packed,
     truthOf(packed) === U ? node.missing(frame) : NOTHING,
-    referred?.independentOf ?? frame.independent.get(node.number) ?? NOTHING,
+    referred?.independentOf ?? frame.independent.get(node.row) ?? NOTHING,
     node.path,
     referred === undefined ? node.children.map((child) => outcomeOfNode(child, compiled, frame)) : [referred],
   );

@@ -3,7 +3,7 @@ import type { Node } from '../language/nodes.ts';
 import type { Place } from './compiled-node.ts';
 import type { EntryFrame, Frame } from './frame.ts';
 import { fieldSlot, scalarSlot } from './layout.ts';
-import { F } from './packed.ts';
+import { F, FULL } from './packed.ts';
 import type { Found } from './selection.ts';
 import { IN_DISPUTE, isExactAt, KNOWN, type Slots, stateAt, strengthAt, UNKNOWN } from './slots.ts';
 
@@ -44,7 +44,7 @@ export function postReader({ list, from, to, weight }: SumDuration, place: Place
       strength: Math.min(
         knownStrength(slots, fromSlot),
         knownStrength(endSlots, endSlot),
-        shareSlot < 0 ? 4 : knownStrength(slots, shareSlot),
+        shareSlot < 0 ? FULL : knownStrength(slots, shareSlot),
       ),
       disputed: read.some((slot) => stateAt(slots, slot) === IN_DISPUTE),
     };
@@ -67,7 +67,7 @@ const boundsAt = (slots: Slots, slot: number, otherwise: Bounds): Bounds =>
   stateAt(slots, slot) === KNOWN ? { lo: slots.lo[slot] as number, hi: slots.hi[slot] as number } : otherwise;
 
 const knownStrength = (slots: Slots, slot: number): number =>
-  stateAt(slots, slot) === KNOWN ? strengthAt(slots, slot) : 4;
+  stateAt(slots, slot) === KNOWN ? strengthAt(slots, slot) : FULL;
 
 /** No end was given: it runs on, the day of the application included. */
 function afterApplication({ scalars }: Frame, slot: number, on: number): Bounds {

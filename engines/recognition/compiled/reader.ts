@@ -31,6 +31,7 @@ export function readerOf(fact: string, { compiler: { layout }, list, outerList, 
 }
 
 export const isColumn = (reader: Reader): boolean => reader.from === ROW;
+export const isScalar = (reader: Reader): boolean => reader.from === PERSON;
 
 /** Nothing where there is no such entry; a column has no slots. */
 export function slotsOf(reader: Reader, frame: Frame): Slots | undefined {

@@ -1,17 +1,17 @@
 /** Which entries of a list match, compiled. `docs/semantics.md` section 10. */
 import type { ListSelection } from '../language/nodes.ts';
-import { type CompiledNode, insideList, type Place, sortedUnion, type Trace } from './compiled-node.ts';
+import { insideList, type Place, sortedUnion, type Test, type Trace } from './compiled-node.ts';
 import { compileKeys, type Key, type Keys } from './fixed-keys.ts';
 import { type EntryFrame, type Frame, type ListFrame, withEntry } from './frame.ts';
 import { listSlot } from './layout.ts';
-import { F, N, NOT_SAID, reasonsOf, strengthOf, T, truthOf, U } from './packed.ts';
+import { F, FULL, N, NOT_SAID, reasonsOf, strengthOf, T, truthOf, U } from './packed.ts';
 import { isExactAt } from './slots.ts';
 
 export type Found = {
   readonly entries: readonly EntryFrame[];
   /** By entry: true, false or unknown; not applicable counts as false. */
   readonly truths: readonly number[];
-  /** By entry: of what decided; 4 where nothing was read. */
+  /** By entry: of what decided; FULL where nothing was read. */
   readonly strengths: readonly number[];
   /** There may be entries that the person has not given. */
   readonly more: boolean;
@@ -33,7 +33,7 @@ export type Selection = {
 export function compileSelection({ list, where }: ListSelection, place: Place): Selection {
   const { compiler } = place;
   const slot = listSlot(list, compiler.layout);
-  const test = where === undefined ? undefined : compiler.compileNode(where, insideList(list, place), '');
+  const test = where === undefined ? undefined : compiler.compileTest(where, insideList(list, place));
   const keys = where === undefined ? undefined : compileKeys(where, list, place);
   const find = (frame: Frame): Found => findIn(frame, frame.lists[slot] as ListFrame, test, keys);
   return {
@@ -53,19 +53,14 @@ export function compileSelection({ list, where }: ListSelection, place: Place): 
   };
 }
 
-function findIn(
-  frame: Frame,
-  list: ListFrame,
-  test: CompiledNode | undefined,
-  keys: Keys | undefined,
-): Found {
+function findIn(frame: Frame, list: ListFrame, test: Test | undefined, keys: Keys | undefined): Found {
   const truths: number[] = [];
   const strengths: number[] = [];
-  let [strength, reasons, sure, open] = [4, 0, 0, 0];
+  let [strength, reasons, sure, open] = [FULL, 0, 0, 0];
   for (const entry of list.entries) {
     const packed = test === undefined ? T : withEntry(frame, entry, test.evaluate);
     const truth = truthOf(packed) === N ? F : truthOf(packed);
-    const own = strengthOf(packed) === 0 ? 4 : strengthOf(packed);
+    const own = strengthOf(packed) === 0 ? FULL : strengthOf(packed);
     truths.push(truth);
     strengths.push(own);
     if (truth === U) {

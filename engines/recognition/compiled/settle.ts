@@ -1,31 +1,29 @@
 /** The second stage: a node left unknown that says the same whatever the missing facts are. `docs/semantics.md` section 7. */
 import type { Candidate } from './candidates.ts';
 import type { Evaluate } from './compiled-node.ts';
-import type { Frame } from './frame.ts';
-import { CURABLE, gradeOf, least, MET, N, pack, standingOf, strengthOf, T, truthOf, U } from './packed.ts';
+import { beginTrial, endTrial, type Frame } from './frame.ts';
+import { decided, N, standingOf, truthOf, U } from './packed.ts';
+import type { Finish } from './program.ts';
 import { samplesOf } from './samples.ts';
-import { copySlots, isExactAt, KNOWN, stateAt, trySlot, UNKNOWN } from './slots.ts';
+import { isExactAt, KNOWN, stateAt, trySlot, UNKNOWN } from './slots.ts';
 
 const MOST_CELLS = 64;
 
-/** A node that is false or unknown stands at least as well as the best step that cures it. */
-export type Raise = (packed: number, frame: Frame) => number;
-
 export type Settling = {
+  /** The row of the node, or the number of the choice between versions. */
   readonly number: number;
   readonly candidates: readonly Candidate[];
-  readonly evaluate: Evaluate;
-  readonly raise?: Raise | undefined;
+  /** Evaluates the node again, as a trial. */
+  readonly again: Evaluate;
 };
 
-export function settleNode({ number, candidates, evaluate, raise }: Settling): Evaluate {
-  return (frame) => {
-    const first = evaluate(frame);
-    if (truthOf(first) !== U || frame.trial) return first;
-    const found = tryCells(candidates, frame, evaluate, joinAnswers);
-    if (found === undefined) return first;
+export function settling({ number, candidates, again }: Settling): Finish {
+  return (answer, frame) => {
+    if (truthOf(answer) !== U || frame.trial) return answer;
+    const found = tryCells(candidates, frame, again, joinAnswers);
+    if (found === undefined) return answer;
     frame.independent.set(number, found.facts);
-    return raise === undefined ? found.packed : raise(found.packed, frame);
+    return found.packed;
   };
 }
 
@@ -53,9 +51,7 @@ function tryCells(
   const samples = open.map((candidate) => samplesOf(candidate, frame.given));
   const cells = samples.reduce((product, each) => product * each.length, 1);
   if (cells > MOST_CELLS) return undefined;
-  copySlots(frame.given, frame.tried);
-  frame.scalars = frame.tried;
-  frame.trial = true;
+  beginTrial(frame);
   let held = NOTHING_YET;
   for (let cell = 0; cell < cells && held !== DISAGREE; cell += 1) {
     fillCell(cell, open, samples, frame);
@@ -63,8 +59,7 @@ function tryCells(
     const truth = truthOf(answer);
     held = truth === U || truth === N ? DISAGREE : held === NOTHING_YET ? answer : join(held, answer);
   }
-  frame.trial = false;
-  frame.scalars = frame.given;
+  endTrial(frame);
   if (held === DISAGREE) return undefined;
   return { packed: finish(held), facts: open.map(({ fact }) => fact) };
 }
@@ -93,20 +88,11 @@ function fillCell(
 
 const joinTruths: Join = (held, answer) => (held === answer ? held : DISAGREE);
 
+/** As certain as the least certain cell, standing as in the best. */
 const joinAnswers: Join = (held, answer) =>
   truthOf(held) === truthOf(answer)
-    ? pack(
-        truthOf(held),
-        Math.max(standingOf(held), standingOf(answer)),
-        least(strengthOf(held), strengthOf(answer)),
-        least(gradeOf(held), gradeOf(answer)),
-        0,
-      )
+    ? decided(truthOf(held), standingOf(held) | standingOf(answer), held & answer)
     : DISAGREE;
 
-/** True is met; false stands as well as in its best cell, at most curable. A fact that was filled in counts as 4. */
-function finish(packed: number): number {
-  const truth = truthOf(packed);
-  const standing = truth === T ? MET : Math.min(CURABLE, standingOf(packed));
-  return pack(truth, standing, least(strengthOf(packed), 4), gradeOf(packed), 0);
-}
+/** A fact that was filled in counts as the strongest. */
+const finish = (packed: number): number => decided(truthOf(packed), standingOf(packed), packed);

@@ -1,7 +1,7 @@
 /** A value on one side of an equality or membership: of a fact, of a column, or literal. */
 import type { Place } from './compiled-node.ts';
 import type { Frame } from './frame.ts';
-import { NOT_SAID } from './packed.ts';
+import { FULL, NOT_SAID } from './packed.ts';
 import { isColumn, type Reader, readerOf, slotsOf } from './reader.ts';
 import { BY_HAND, KNOWN, whyUnknown } from './slots.ts';
 
@@ -17,7 +17,7 @@ export type Side = {
 
 export type SideCell = { lo: number; hi: number; strength: number; why: number; byHand: boolean };
 
-export const newSide = (): SideCell => ({ lo: 0, hi: 0, strength: 4, why: 0, byHand: false });
+export const newSide = (): SideCell => ({ lo: 0, hi: 0, strength: FULL, why: 0, byHand: false });
 
 function setCell(cell: SideCell, lo: number, hi: number, strength: number, byHand: boolean): number {
   cell.lo = lo;
@@ -29,7 +29,7 @@ function setCell(cell: SideCell, lo: number, hi: number, strength: number, byHan
 
 export const literalSide = (number: number): Side => ({
   name: () => '',
-  read: (_frame, cell) => setCell(cell, number, number, 4, false),
+  read: (_frame, cell) => setCell(cell, number, number, FULL, false),
 });
 
 export function factSide(fact: string, place: Place): Side {
@@ -54,6 +54,6 @@ const columnSide = (reader: Reader): Side => ({
   name: reader.name,
   read: (frame, cell) => {
     const value = frame.row?.[reader.slot];
-    return value === undefined ? EMPTY_CELL : setCell(cell, value, value, 4, false);
+    return value === undefined ? EMPTY_CELL : setCell(cell, value, value, FULL, false);
   },
 });

@@ -1,7 +1,7 @@
 /** Values laid out in arrays: one slot for each scalar of the person, or for each field of an entry. */
 import type { FactValue } from '../language/facts.ts';
 import { type CodeNumbers, numberOfCode } from './layout.ts';
-import { DISPUTED, NOT_SAID, unknown } from './packed.ts';
+import { DISPUTED, FULL, inOnes, NOT_SAID, unknown } from './packed.ts';
 
 /** States of a slot. `BY_HAND` is known to the person and comparable with nothing. */
 export const UNKNOWN = 0;
@@ -10,7 +10,7 @@ export const IN_DISPUTE = 2;
 export const BY_HAND = 3;
 
 export type Slots = {
-  /** Bits 0–1 the state, from bit 2 on the strength. */
+  /** Bits 0–1 the state, from bit 2 on the strength, in ones. */
   readonly tags: Uint8Array;
   /** Days, numbers and codes (as their numbers); a code or an exact value has `lo` equal to `hi`. */
   readonly lo: Float64Array;
@@ -38,8 +38,8 @@ export const unknownAt = (tag: number): number => ((tag & 3) === IN_DISPUTE ? SA
 export const whyUnknown = (tag: number): number => ((tag & 3) === IN_DISPUTE ? DISPUTED : NOT_SAID);
 
 export function setSlot(slots: Slots, slot: number, value: FactValue, codes: CodeNumbers): void {
-  if (value.state === 'range') setNumbers(slots, slot, value.lo, value.hi, value.strength);
-  else if (value.state === 'known') setKnown(slots, slot, value.value, value.strength, codes);
+  if (value.state === 'range') setNumbers(slots, slot, value.lo, value.hi, inOnes(value.strength));
+  else if (value.state === 'known') setKnown(slots, slot, value.value, inOnes(value.strength), codes);
   else slots.tags[slot] = value.state === 'disputed' ? IN_DISPUTE : UNKNOWN;
 }
 
@@ -75,7 +75,7 @@ function setKnown(
 
 /** A value that an enumeration tries: it counts as the strongest. */
 export const trySlot = (slots: Slots, slot: number, value: number): void =>
-  setNumbers(slots, slot, value, value, 4);
+  setNumbers(slots, slot, value, value, FULL);
 
 export function copySlots(from: Slots, to: Slots): void {
   to.tags.set(from.tags);

@@ -1,0 +1,118 @@
+/** `not`, `if`, `unless`, `atLeast`, `exactly`: what they say, from the answers of their children. `docs/semantics.md` sections 2, 3, 5. */
+import type { Node } from '../language/nodes.ts';
+import {
+  decided,
+  F,
+  FINAL,
+  MET,
+  N,
+  NOT_APPLICABLE,
+  OPEN,
+  REASONS,
+  standingOf,
+  T,
+  truthOf,
+  U,
+  undecided,
+} from './packed.ts';
+import type { Combine } from './program.ts';
+
+export function combinerOf(node: Node): Combine {
+  if ('not' in node) return combineNot;
+  if ('if' in node) return combineIf;
+  if ('unless' in node) return combineUnless;
+  if ('exactly' in node) return combineCount(node.exactly.n, true);
+  if ('atLeast' in node && typeof node.atLeast === 'object') return combineCount(node.atLeast.n, false);
+  throw new Error(`No such logic: ${Object.keys(node).join(', ')}; the loader refuses it.`);
+}
+
+const at = (answers: Int32Array, children: readonly number[], index: number): number => {
+  const child = children[index];
+  return child === undefined ? NOT_APPLICABLE : (answers[child] as number);
+};
+
+const combineNot: Combine = (answers, children) => {
+  const answer = at(answers, children, 0);
+  const truth = truthOf(answer);
+  if (truth === N) return NOT_APPLICABLE;
+  if (truth === U) return undecided(OPEN, answer);
+  return truth === T ? decided(F, FINAL, answer) : decided(T, MET, answer);
+};
+
+const combineIf: Combine = (answers, children) => {
+  const [condition, then, otherwise] = [
+    at(answers, children, 0),
+    at(answers, children, 1),
+    at(answers, children, 2),
+  ];
+  if (truthOf(condition) === T) return joined(condition, then);
+  if (truthOf(condition) !== U) return joined(condition, otherwise);
+  const [a, b] = [truthOf(then), truthOf(otherwise)];
+  if (a === N && b === N) return NOT_APPLICABLE;
+  // A branch that may turn out not to apply leaves nothing to stand on.
+  const standing = a === N || b === N ? OPEN : standingOf(then) & standingOf(otherwise);
+  if (a === b && a !== U) return decided(a, standing, then & otherwise);
+  return undecided(standing, condition | reasonsIn(then) | reasonsIn(otherwise));
+};
+
+const combineUnless: Combine = (answers, children) => {
+  const [condition, then] = [at(answers, children, 0), at(answers, children, 1)];
+  if (truthOf(condition) === T) return NOT_APPLICABLE;
+  if (truthOf(condition) !== U) return joined(condition, then);
+  return truthOf(then) === N ? NOT_APPLICABLE : undecided(OPEN, condition | reasonsIn(then));
+};
+
+const reasonsIn = (answer: number): number => answer & REASONS;
+
+/** The branch that a condition chose: as certain as the less certain of the two. */
+function joined(condition: number, branch: number): number {
+  const truth = truthOf(branch);
+  if (truth === N) return NOT_APPLICABLE;
+  if (truth === U) return undecided(standingOf(branch), branch);
+  return decided(truth, standingOf(branch), truthOf(condition) === N ? branch : condition & branch);
+}
+
+const combineCount =
+  (n: number, exactly: boolean): Combine =>
+  (answers, children) => {
+    const standings: number[] = [];
+    let [trues, unknowns, certainty, reasons] = [0, 0, -1, 0];
+    for (const child of children) {
+      const answer = answers[child] as number;
+      const its = truthOf(answer);
+      if (its === N) continue;
+      standings.push(standingOf(answer));
+      if (its === T) trues += 1;
+      if (its === U) {
+        unknowns += 1;
+        reasons |= answer;
+      } else certainty &= answer;
+    }
+    const truth = truthOfCount(trues, unknowns, standings.length, n, exactly);
+    if (truth === N) return NOT_APPLICABLE;
+    const standing = exactly ? FINAL : nthGreatest(standings, n);
+    // Where nothing is known nothing is certain: the count alone decides.
+    return truth === U
+      ? undecided(standing, reasons)
+      : decided(truth, standing, certainty === -1 ? 0 : certainty);
+  };
+
+/** With so many true and unknown of those that apply. */
+export function truthOfCount(
+  trues: number,
+  unknowns: number,
+  applicable: number,
+  n: number,
+  exactly: boolean,
+): number {
+  if (applicable === 0) return N;
+  if (trues + unknowns < n || (exactly && trues > n)) return F;
+  if (exactly) return unknowns === 0 ? T : U;
+  return trues >= n ? T : U;
+}
+
+/** Final where there are fewer. */
+function nthGreatest(standings: number[], n: number): number {
+  standings.sort((a, b) => b - a);
+  return standings[n - 1] ?? FINAL;
+}

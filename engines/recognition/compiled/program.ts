@@ -1,0 +1,59 @@
+/**
+ * Nodes in a row, children before their parents: what `run-program.ts` goes through. The nodes below a node are the ones just
+ * before it, so a part can be run again by itself. A generator of code would start from the same rows.
+ */
+import type { Evaluate, Within } from './compiled-node.ts';
+import type { Frame } from './frame.ts';
+
+/** A scalar between two bounds, read without a call. */
+export const BOUNDS = 0;
+/** Any other leaf, or a reference to a rule. */
+export const CALL = 1;
+export const ALL = 2;
+export const ANY = 3;
+/** Logic that looks at its children one by one. */
+export const COMBINE = 4;
+
+/** What a logical node says, from the answers of its children. */
+export type Combine = (answers: Int32Array, children: readonly number[]) => number;
+/** What is done with an answer before it counts: the second stage, and cures. */
+export type Finish = (answer: number, frame: Frame) => number;
+
+export type Row = { readonly finish?: Finish | undefined } & (
+  | { readonly op: typeof BOUNDS; readonly within: Within }
+  | { readonly op: typeof CALL; readonly call: Evaluate }
+  | { readonly op: typeof ALL | typeof ANY; readonly children: readonly number[] }
+  | { readonly op: typeof COMBINE; readonly children: readonly number[]; readonly combine: Combine }
+);
+
+export type Program = {
+  readonly ops: Uint8Array;
+  readonly slots: Uint32Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** The answer for a value inside the bounds, and for one outside, without its strength. */
+  readonly inside: Int32Array;
+  readonly outside: Int32Array;
+  readonly calls: readonly (Evaluate | undefined)[];
+  readonly children: readonly (readonly number[])[];
+  readonly combines: readonly (Combine | undefined)[];
+  readonly finishes: readonly (Finish | undefined)[];
+};
+
+const NO_CHILDREN: readonly number[] = [];
+
+export function assemble(rows: readonly Row[]): Program {
+  const bounds = rows.map((row) => (row.op === BOUNDS ? row.within : undefined));
+  return {
+    ops: Uint8Array.from(rows, ({ op }) => op),
+    slots: Uint32Array.from(bounds, (within) => within?.slot ?? 0),
+    low: Float64Array.from(bounds, (within) => within?.low ?? 0),
+    high: Float64Array.from(bounds, (within) => within?.high ?? 0),
+    inside: Int32Array.from(bounds, (within) => within?.inside ?? 0),
+    outside: Int32Array.from(bounds, (within) => within?.outside ?? 0),
+    calls: rows.map((row) => (row.op === CALL ? row.call : undefined)),
+    children: rows.map((row) => ('children' in row ? row.children : NO_CHILDREN)),
+    combines: rows.map((row) => (row.op === COMBINE ? row.combine : undefined)),
+    finishes: rows.map(({ finish }) => finish),
+  };
+}
