@@ -1,0 +1,44 @@
+/** One whole dossier against all packs, with every explanation; in signature checks of the same run. */
+import { assessDossier } from '@testamur/services/recognising';
+import { barred, figure, type Line } from '../line.ts';
+import { measure } from '../measure.ts';
+import { openProduct } from '../product.ts';
+import { signatureChecks } from '../signature-check.ts';
+
+const ROUNDS = 12;
+
+export async function* benchDossier(): AsyncIterable<Line> {
+  const { library, samples } = openProduct();
+  const assess = () => samples.map(({ request }) => assessDossier(library, request));
+  const judged = assess();
+  if (judged.some(({ authorities }) => authorities.length !== library.book.packs.length))
+    throw new Error('Some pack was not judged.');
+  let bytes = 0;
+  const render = (): void => {
+    bytes = judged.reduce((sum, assessment) => sum + JSON.stringify(assessment).length, 0);
+  };
+  const cost = await measure(
+    {
+      signature: signatureChecks(),
+      judging: { times: samples.length, run: assess },
+      rendering: { times: samples.length, run: render },
+    },
+    ROUNDS,
+  );
+  yield barred({
+    id: 'dossier.all-packs',
+    value: cost.judging / cost.signature,
+    unit: 'V',
+    bar: 100,
+    better: 'lower',
+  });
+  yield figure({
+    id: 'dossier.all-packs.rendered-to-bytes',
+    value: (cost.judging + cost.rendering) / cost.signature,
+    unit: 'V',
+    better: 'lower',
+  });
+  yield figure({ id: 'dossier.all-packs.time', value: cost.judging / 1_000, unit: 'ms', better: 'lower' });
+  yield figure({ id: 'dossier.bytes', value: bytes / samples.length, unit: 'bytes', better: 'lower' });
+  yield figure({ id: 'signature-check', value: cost.signature, unit: 'µs', better: 'lower' });
+}

@@ -1,0 +1,44 @@
+/** One figure, with what it should be where something was promised. */
+export type Line = {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly bar: number | null;
+  readonly better: 'higher' | 'lower';
+  readonly holds: boolean;
+};
+
+type Measured = Pick<Line, 'id' | 'value' | 'unit' | 'better'>;
+
+export const figure = (measured: Measured): Line => ({ ...round(measured), bar: null, holds: true });
+
+export function barred({ bar, ...measured }: Measured & { readonly bar: number }): Line {
+  const holds = measured.better === 'lower' ? measured.value <= bar : measured.value >= bar;
+  return { ...round(measured), bar, holds };
+}
+
+const round = (measured: Measured): Measured => ({
+  ...measured,
+  value: Number(measured.value.toPrecision(4)),
+});
+
+export function tableOf(lines: readonly Line[]): string {
+  const rows = lines.map(({ id, value, unit, bar, better, holds }) => [
+    id,
+    String(value),
+    unit,
+    bar === null ? '' : `${better === 'lower' ? 'at most' : 'at least'} ${bar}`,
+    bar === null ? '' : holds ? 'holds' : 'DOES NOT HOLD',
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 1 ? cell.padStart(widths[1] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
