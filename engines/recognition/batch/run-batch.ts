@@ -131,7 +131,7 @@ function settleRows(
         if (!loaded) frame = compiled.load(facts, registry, frame);
         loaded = true;
         asked += 1;
-        record(answersOf(plan), row, truthOf(compiled.verdictOfRule(plan.number, frame as Frame)));
+        record(answersOf(plan), row, truthOf(compiled.evaluateRule(plan.number, frame as Frame)));
       }
     }
   }
