@@ -43,7 +43,11 @@ export function compileRule(
   });
   const candidates = candidatesOfVersions(versions, compiler);
   const choice = numberOfChoice(number);
-  const again = (frame: Frame): number => choose(compiled, frame, choice);
+  const [only] = compiled;
+  const again =
+    only !== undefined && isForAll(compiled)
+      ? only.root.evaluate
+      : (frame: Frame): number => choose(compiled, frame, choice);
   const settle = candidates.length === 0 ? undefined : settling({ number: choice, candidates, again });
   return {
     id: rule.rule,
@@ -59,6 +63,10 @@ function unknownRule(id: string, state: ResolvedRule['state']): CompiledRule {
   const packed = unknown(state === 'stale' ? STALE : NOT_RESEARCHED);
   return { id, state, versions: [], evaluate: () => packed, verdict: () => U, missing: () => [] };
 }
+
+/** Most rules have one version, for everybody. */
+const isForAll = ([version, ...others]: readonly CompiledVersion[]): boolean =>
+  version !== undefined && version.anchor < 0 && others.length === 0;
 
 /** One certain version decides; several that may apply must agree. */
 function choose(versions: readonly CompiledVersion[], frame: Frame, choice: number): number {

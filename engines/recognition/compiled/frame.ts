@@ -92,10 +92,10 @@ export function loadFrame(frame: Frame, layout: Layout, facts: Facts, registry: 
 const NO_LISTS: readonly ListFrame[] = [];
 
 function loadScalars(slots: Slots, { scalars }: Layout, facts: Facts, codes: CodeNumbers): void {
-  for (const [fact, value] of facts.scalars) {
-    const slot = scalars.get(fact);
-    if (slot !== undefined) setSlot(slots, slot, value, codes);
-  }
+  scalars.forEach((slot, fact) => {
+    const value = facts.scalars.get(fact);
+    if (value !== undefined) setSlot(slots, slot, value, codes);
+  });
 }
 
 const loadLists = (layout: Layout, facts: Facts, codes: CodeNumbers): readonly ListFrame[] =>

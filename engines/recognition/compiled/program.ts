@@ -13,6 +13,8 @@ export const ALL = 2;
 export const ANY = 3;
 /** Logic that looks at its children one by one. */
 export const COMBINE = 4;
+/** Added to the others where something is done with the answer before it counts. */
+export const FINISHED = 8;
 
 /** What a logical node says, from the answers of its children. */
 export type Combine = (answers: Int32Array, children: readonly number[]) => number;
@@ -36,6 +38,9 @@ export type Program = {
   readonly outside: Int32Array;
   readonly calls: readonly (Evaluate | undefined)[];
   readonly children: readonly (readonly number[])[];
+  /** The children of all rows in a row, and where those of each row begin. */
+  readonly members: Uint32Array;
+  readonly firstChild: Uint32Array;
   readonly combines: readonly (Combine | undefined)[];
   readonly finishes: readonly (Finish | undefined)[];
 };
@@ -44,16 +49,26 @@ const NO_CHILDREN: readonly number[] = [];
 
 export function assemble(rows: readonly Row[]): Program {
   const bounds = rows.map((row) => (row.op === BOUNDS ? row.within : undefined));
+  const children = rows.map((row) => ('children' in row ? row.children : NO_CHILDREN));
   return {
-    ops: Uint8Array.from(rows, ({ op }) => op),
+    ops: Uint8Array.from(rows, ({ op, finish }) => (finish === undefined ? op : op | FINISHED)),
     slots: Uint32Array.from(bounds, (within) => within?.slot ?? 0),
     low: Float64Array.from(bounds, (within) => within?.low ?? 0),
     high: Float64Array.from(bounds, (within) => within?.high ?? 0),
     inside: Int32Array.from(bounds, (within) => within?.inside ?? 0),
     outside: Int32Array.from(bounds, (within) => within?.outside ?? 0),
     calls: rows.map((row) => (row.op === CALL ? row.call : undefined)),
-    children: rows.map((row) => ('children' in row ? row.children : NO_CHILDREN)),
+    children,
+    members: Uint32Array.from(children.flat()),
+    firstChild: startsOf(children),
     combines: rows.map((row) => (row.op === COMBINE ? row.combine : undefined)),
     finishes: rows.map(({ finish }) => finish),
   };
+}
+
+/** Where the children of each row begin among the children of all; one more, where the last ones end. */
+function startsOf(children: readonly (readonly number[])[]): Uint32Array {
+  const starts = new Uint32Array(children.length + 1);
+  for (const [row, own] of children.entries()) starts[row + 1] = (starts[row] as number) + own.length;
+  return starts;
 }

@@ -1,4 +1,5 @@
 /** Goes through a part of a program once; every node's answer stays in the row of answers. `docs/semantics.md` sections 2, 3, 5. */
+import type { Evaluate } from './compiled-node.ts';
 import type { Frame } from './frame.ts';
 import {
   CERTAINTY,
@@ -14,10 +15,10 @@ import {
   U,
   unknown,
 } from './packed.ts';
-import { ALL, ANY, BOUNDS, CALL, type Combine, type Program } from './program.ts';
+import { ALL, ANY, BOUNDS, CALL, type Combine, FINISHED, type Finish, type Program } from './program.ts';
 import { KNOWN, type Slots, unknownAt } from './slots.ts';
 
-/** From the row `from` up to and including `to`, whose answer it gives. */
+/** From the row `from` up to and including `to`, whose answer it gives: first what is only read, then what rests on it. */
 export function runProgram(
   program: Program,
   from: number,
@@ -25,26 +26,43 @@ export function runProgram(
   frame: Frame,
   answers: Int32Array,
 ): number {
-  const { ops, calls, children, combines, finishes } = program;
+  const { ops } = program;
   const { scalars } = frame;
-  let answer = NOT_APPLICABLE;
+  for (let row = from; row <= to; row += 1)
+    if (ops[row] === BOUNDS) answers[row] = readBounds(program, row, scalars);
   for (let row = from; row <= to; row += 1) {
-    const op = ops[row];
-    if (op === BOUNDS) answer = readBounds(program, row, scalars);
-    else if (op === ALL) answer = readAll(answers, children[row] as readonly number[]);
-    else if (op === ANY) answer = readAny(answers, children[row] as readonly number[]);
-    else if (op === CALL) answer = (calls[row] as (frame: Frame) => number)(frame);
-    else answer = (combines[row] as Combine)(answers, children[row] as readonly number[]);
-    const finish = finishes[row];
-    if (finish !== undefined) answer = finish(answer, frame);
-    answers[row] = answer;
+    const op = ops[row] as number;
+    if (op === ALL) answers[row] = readAll(program, row, answers);
+    else if (op === ANY) answers[row] = readAny(program, row, answers);
+    else if (op !== BOUNDS) answers[row] = readOther(program, row, frame, answers);
   }
-  return answer;
+  return answers[to] as number;
+}
+
+/** What is not read in one go, or has still to be finished. */
+function readOther(program: Program, row: number, frame: Frame, answers: Int32Array): number {
+  const op = program.ops[row] as number;
+  const answer = readUnfinished(program, row, op & ~FINISHED, frame, answers);
+  return op < FINISHED ? answer : (program.finishes[row] as Finish)(answer, frame);
+}
+
+function readUnfinished(
+  program: Program,
+  row: number,
+  op: number,
+  frame: Frame,
+  answers: Int32Array,
+): number {
+  if (op === BOUNDS) return readBounds(program, row, frame.scalars);
+  if (op === ALL) return readAll(program, row, answers);
+  if (op === ANY) return readAny(program, row, answers);
+  if (op === CALL) return (program.calls[row] as Evaluate)(frame);
+  return (program.combines[row] as Combine)(answers, program.children[row] as readonly number[]);
 }
 
 const VAGUE = unknown(NOT_SAID);
 
-/** Inside for certain, outside for certain, or neither; reckoned with masks, as no guess would be right more often than chance. */
+/** Inside for certain, outside for certain, or neither. */
 function readBounds(program: Program, row: number, { tags, lo, hi }: Slots): number {
   const slot = program.slots[row] as number;
   const tag = tags[slot] as number;
@@ -53,15 +71,9 @@ function readBounds(program: Program, row: number, { tags, lo, hi }: Slots): num
   const to = hi[slot] as number;
   const low = program.low[row] as number;
   const high = program.high[row] as number;
-  const inside = -(Number(from >= low) & Number(to <= high));
-  const outside = -(Number(to < low) | Number(from > high));
-  const sure = inside | outside;
-  return (
-    ((program.inside[row] as number) & inside) |
-    ((program.outside[row] as number) & outside) |
-    (((tag >> 2) << 5) & sure) |
-    (VAGUE & ~sure)
-  );
+  const strength = (tag >> 2) << 5;
+  if (from >= low && to <= high) return (program.inside[row] as number) | strength;
+  return to < low || from > high ? (program.outside[row] as number) | strength : VAGUE;
 }
 
 /** Truth of `all` over what was true so far and the next child, by `held * 4 + next`; and of `any`. */
@@ -80,28 +92,40 @@ function truthsOf(join: (held: number, next: number) => number): Uint8Array {
 }
 
 /** True: the least certain of the true ones; false: the most certain of the false ones; it stands as the least does. */
-function readAll(answers: Int32Array, children: readonly number[]): number {
-  let [truth, standing, ofTrue, ofFalse, reasons] = [N, -1, -1, 0, 0];
-  for (let index = 0; index < children.length; index += 1) {
-    const answer = answers[children[index] as number] as number;
+function readAll({ firstChild, members }: Program, row: number, answers: Int32Array): number {
+  const from = firstChild[row] as number;
+  const to = firstChild[row + 1] as number;
+  let truth = N;
+  let standing = -1;
+  let ofTrue = -1;
+  let ofFalse = 0;
+  let reasons = 0;
+  for (let index = from; index < to; index += 1) {
+    const answer = answers[members[index] as number] as number;
     const its = answer & 3;
     truth = ALL_TRUTHS[(truth << 2) | its] as number;
     standing &= answer;
+    // All ones where the child is not true, and where it is false.
     ofTrue &= answer | ~(((its ^ T) - 1) >> 31);
     ofFalse |= answer & ((its - 1) >> 31);
     reasons |= answer;
   }
   if (truth === T) return T | (MET << 2) | (ofTrue & CERTAINTY);
   if (truth === F) return (standing & (CURABLE << 2)) | (ofFalse & CERTAINTY);
-  if (truth === N) return NOT_APPLICABLE;
-  return U | (standing & (CURABLE << 2)) | (OPEN << 2) | (reasons & REASONS);
+  return truth === N ? NOT_APPLICABLE : U | (standing & (CURABLE << 2)) | (OPEN << 2) | (reasons & REASONS);
 }
 
 /** True: the most certain of the true ones; false: the least certain of the false ones; it stands as the greatest does. */
-function readAny(answers: Int32Array, children: readonly number[]): number {
-  let [truth, standing, ofTrue, ofFalse, reasons] = [N, 0, 0, -1, 0];
-  for (let index = 0; index < children.length; index += 1) {
-    const answer = answers[children[index] as number] as number;
+function readAny({ firstChild, members }: Program, row: number, answers: Int32Array): number {
+  const from = firstChild[row] as number;
+  const to = firstChild[row + 1] as number;
+  let truth = N;
+  let standing = 0;
+  let ofTrue = 0;
+  let ofFalse = -1;
+  let reasons = 0;
+  for (let index = from; index < to; index += 1) {
+    const answer = answers[members[index] as number] as number;
     const its = answer & 3;
     truth = ANY_TRUTHS[(truth << 2) | its] as number;
     // What is not applicable has no standing.
@@ -112,6 +136,5 @@ function readAny(answers: Int32Array, children: readonly number[]): number {
   }
   if (truth === T) return T | (MET << 2) | (ofTrue & CERTAINTY);
   if (truth === F) return (standing & (CURABLE << 2)) | (ofFalse & CERTAINTY);
-  if (truth === N) return NOT_APPLICABLE;
-  return U | (standing & (CURABLE << 2)) | (OPEN << 2) | (reasons & REASONS);
+  return truth === N ? NOT_APPLICABLE : U | (standing & (CURABLE << 2)) | (OPEN << 2) | (reasons & REASONS);
 }
