@@ -1,12 +1,12 @@
 /** One route for one person: its requirements, its status, what remains. `docs/semantics.md` section 4. */
-import type { RouteResult } from '../assessment.ts';
+import type { RequirementResult, RouteResult } from '../assessment.ts';
 import type { Route } from '../language/pack.ts';
 import type { RouteStatus, Standing } from '../language/verdict.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { isRouteInForce, type ResolvedLaw } from '../query/resolve-query.ts';
-import { leastStanding, type Outcome } from '../reference/outcome.ts';
+import { leastStanding } from '../reference/outcome.ts';
 import type { Judge } from './judge-rule.ts';
-import { type Cures, curesOf, needsSelection } from './remaining-steps.ts';
+import { curesIn, curesOf, needsSelection } from './remaining-steps.ts';
 
 export type RouteContext = Judge & { readonly law: ResolvedLaw; readonly vocabulary: Vocabulary };
 
@@ -18,7 +18,9 @@ const STATUSES: Readonly<Record<Standing, RouteStatus>> = {
 };
 
 export function judgeRoute(route: Route, context: RouteContext): RouteResult {
-  const all = [...new Set([...route.scope, ...route.requirements])].map(context.evaluate);
+  const rules = [...new Set([...route.scope, ...route.requirements])];
+  const all = rules.map(context.evaluate);
+  const cures = curesIn(context.law, context.evaluate);
   const notYours = route.scope
     .map(context.evaluate)
     .some((outcome) => outcome.truth === 'false' && outcome.standing === 'final');
@@ -41,20 +43,12 @@ export function judgeRoute(route: Route, context: RouteContext): RouteResult {
     requirements: route.requirements.map(context.requirement),
     remainingSteps: [...new Set(all.flatMap(curesOf))],
     finally: route.finally,
-    ifSelected: status !== 'closed' && all.some((outcome) => needsSelection(outcome, curesIn(context))),
+    ifSelected: status !== 'closed' && all.some((outcome) => needsSelection(outcome, cures)),
     authorityDecides: route.discretion,
     notes: route.notes,
     cite: route.cite,
-    decidingQuestions: status === 'closed' ? [] : rankQuestions(all),
+    decidingQuestions: status === 'closed' ? [] : rankQuestions(rules.map(context.requirement)),
   };
-}
-
-function curesIn({ law, evaluate }: RouteContext): Cures {
-  const rulesOf = (id: string): readonly string[] => [
-    ...(law.routes.get(id)?.scope ?? []),
-    ...(law.routes.get(id)?.requirements ?? []),
-  ];
-  return { steps: law.steps, rulesOf, evaluate };
 }
 
 export const isIndependent = (grants: string, vocabulary: Vocabulary): boolean =>
@@ -62,9 +56,9 @@ export const isIndependent = (grants: string, vocabulary: Vocabulary): boolean =
   true;
 
 /** What is missing in most requirements comes first. */
-function rankQuestions(outcomes: readonly Outcome[]): readonly string[] {
+function rankQuestions(results: readonly RequirementResult[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const outcome of outcomes)
-    for (const fact of outcome.missing) counts.set(fact, (counts.get(fact) ?? 0) + 1);
+  for (const result of results)
+    for (const fact of result.missing) counts.set(fact, (counts.get(fact) ?? 0) + 1);
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([fact]) => fact);
 }

@@ -6,9 +6,11 @@ import { makeShowFact } from '../explanation/show-fact.ts';
 import type { Facts } from '../language/facts.ts';
 import { childrenOf } from '../operators/index.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
-import type { Outcome } from '../reference/outcome.ts';
+import { type Outcome, union } from '../reference/outcome.ts';
 import type { RegistryView } from '../reference/scope.ts';
 import type { EvaluateRule, PreparedLaw } from './prepare-law.ts';
+import { curesIn } from './remaining-steps.ts';
+import { undeterminedBy } from './undetermined.ts';
 
 /** Rules judged for one person's facts: each once, however many routes ask for it. */
 export type Judge = {
@@ -20,7 +22,14 @@ export function makeJudge(prepared: PreparedLaw, facts: Facts, registry: Registr
   const { law, tell, citationsOf } = prepared;
   const evaluate = remember(prepared.forFacts(facts, registry));
   const explain: Explain = { tell, citationsOf, showFact: makeShowFact(facts), explained: new Map() };
-  return { evaluate, requirement: remember((rule) => requirementResult(rule, evaluate(rule), law, explain)) };
+  const cures = curesIn(law, evaluate);
+  return {
+    evaluate,
+    requirement: remember((rule) => {
+      const outcome = evaluate(rule);
+      return requirementResult(rule, outcome, undeterminedBy(outcome, cures), law, explain);
+    }),
+  };
 }
 
 function remember<T>(ask: (rule: string) => T): (rule: string) => T {
@@ -47,6 +56,7 @@ type Draft = { -readonly [K in keyof RequirementResult]: RequirementResult[K] };
 function requirementResult(
   id: string,
   outcome: Outcome,
+  doubts: readonly Outcome[],
   law: ResolvedLaw,
   explain: Explain,
 ): RequirementResult {
@@ -60,10 +70,11 @@ function requirementResult(
     kind: rule.kind,
     verdict: VERDICTS[outcome.truth],
     waiverPossible: outcome.truth === 'false' && hasWaiver(outcome),
-    reasons: outcome.reasons,
-    missing: outcome.missing,
+    // What is not met for certain is still undetermined where its cures hang on something unknown.
+    reasons: union([outcome.reasons, ...doubts.map((doubt) => doubt.reasons)]),
+    missing: union([outcome.missing, ...doubts.map((doubt) => doubt.missing)]),
     independentOf: outcome.independentOf,
-    questions: [...new Set(openQuestions(outcome))],
+    questions: [...new Set([outcome, ...doubts].flatMap(openQuestions))],
     versions: versions.map((version) => version.version),
     cite: explain.citationsOf(id),
     explanation: explainRule(id, outcome, explain),

@@ -1,5 +1,6 @@
 /** What is left to do, read off the outcomes: cures of what is false or unknown, in the order of the rule. */
 import type { Step } from '../language/pack.ts';
+import type { ResolvedLaw } from '../query/resolve-query.ts';
 import type { Outcome } from '../reference/outcome.ts';
 
 export type Cures = {
@@ -8,6 +9,14 @@ export type Cures = {
   readonly rulesOf: (route: string) => readonly string[];
   readonly evaluate: (rule: string) => Outcome;
 };
+
+export function curesIn(law: ResolvedLaw, evaluate: Cures['evaluate']): Cures {
+  const rulesOf = (id: string): readonly string[] => [
+    ...(law.routes.get(id)?.scope ?? []),
+    ...(law.routes.get(id)?.requirements ?? []),
+  ];
+  return { steps: law.steps, rulesOf, evaluate };
+}
 
 const isSettled = (outcome: Outcome): boolean =>
   outcome.truth === 'true' || outcome.truth === 'notApplicable';
