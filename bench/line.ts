@@ -10,17 +10,21 @@ export type Line = {
 
 type Measured = Pick<Line, 'id' | 'value' | 'unit' | 'better'>;
 
-export const figure = (measured: Measured): Line => ({ ...round(measured), bar: null, holds: true });
+export const figure = ({ id, value, unit, better }: Measured): Line => ({
+  id,
+  value: rounded(value),
+  unit,
+  bar: null,
+  better,
+  holds: true,
+});
 
-export function barred({ bar, ...measured }: Measured & { readonly bar: number }): Line {
-  const holds = measured.better === 'lower' ? measured.value <= bar : measured.value >= bar;
-  return { ...round(measured), bar, holds };
+export function barred({ id, value, unit, bar, better }: Measured & { readonly bar: number }): Line {
+  const holds = better === 'lower' ? value <= bar : value >= bar;
+  return { id, value: rounded(value), unit, bar, better, holds };
 }
 
-const round = (measured: Measured): Measured => ({
-  ...measured,
-  value: Number(measured.value.toPrecision(4)),
-});
+const rounded = (value: number): number => Number(value.toPrecision(4));
 
 export function tableOf(lines: readonly Line[]): string {
   const rows = lines.map(({ id, value, unit, bar, better, holds }) => [

@@ -18,6 +18,7 @@ export { type Bench, type BenchInput, makeBench } from './cases/bench.ts';
 export { runCase } from './cases/run-case.ts';
 export { runStory, type StoryRun } from './cases/run-story.ts';
 export { compiledEvaluator } from './compiled/compiled-evaluator.ts';
+export { type DifferentialReport, runDifferential } from './differential/run-differential.ts';
 export type { LeafChange, WhyNot } from './explanation/explain-why-not.ts';
 export { type Inquiry, type InquiryTarget, inquire } from './explanation/inquire.ts';
 export type { Obstacle, Residual } from './explanation/residual.ts';

@@ -1,0 +1,59 @@
+/**
+ * `npm run check [name…] [-- --json]`: the long checks that are no timings. Exit code 1 when one does not hold.
+ *
+ * - `differential` every back end against the reference: `--records N` per pack (100 000), `--pack gb`, `--afresh`
+ * - `mutation` how many mutants of the law its cases notice, `--pack gb`
+ * - `traceability` every line of the fact sheets is accounted for: `--sheets DIR`
+ */
+import { parseArgs } from 'node:util';
+import { type Line, tableOf } from '../bench/line.ts';
+import { checkDifferential } from './check/differential.ts';
+import { checkMutation } from './check/mutation.ts';
+import type { CheckOptions } from './check/options.ts';
+import { checkTraceability } from './check/traceability.ts';
+
+const CHECKS: Readonly<Record<string, (options: CheckOptions) => AsyncIterable<Line>>> = {
+  differential: checkDifferential,
+  mutation: checkMutation,
+  traceability: checkTraceability,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean' },
+    afresh: { type: 'boolean' },
+    records: { type: 'string', default: '100000' },
+    pack: { type: 'string', multiple: true, default: [] },
+    sheets: { type: 'string' },
+  },
+});
+const strange = positionals.filter((name) => CHECKS[name] === undefined);
+if (strange.length > 0)
+  throw new Error(`No such check: ${strange.join(', ')}. There are ${Object.keys(CHECKS).join(', ')}.`);
+const records = Number(values.records);
+if (!Number.isInteger(records) || records < 1) throw new Error('--records takes a whole number from 1.');
+
+const options: CheckOptions = {
+  records,
+  packs: values.pack,
+  sheets: values.sheets,
+  afresh: values.afresh === true,
+  tell: (words) => process.stderr.write(`${words}\n`),
+};
+const lines: Line[] = [];
+for (const name of positionals.length > 0 ? positionals : namesFor(options)) {
+  for await (const line of CHECKS[name]?.(options) ?? []) {
+    lines.push(line);
+    if (values.json === true) console.log(JSON.stringify(line));
+  }
+}
+if (values.json !== true) console.log(tableOf(lines));
+process.exitCode = lines.every(({ holds }) => holds) ? 0 : 1;
+
+/** The fact sheets lie outside the product: without a folder of them there is nothing to trace. */
+function namesFor({ sheets, tell }: CheckOptions): readonly string[] {
+  if (sheets === undefined)
+    tell('traceability is left out: name the folder of the fact sheets with --sheets.');
+  return Object.keys(CHECKS).filter((name) => name !== 'traceability' || sheets !== undefined);
+}
