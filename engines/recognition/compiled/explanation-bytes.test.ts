@@ -1,0 +1,38 @@
+/** The bytes are the canonical JSON of the explanation that the reference interpreter gives. */
+import { fileURLToPath } from 'node:url';
+import { loadPacks } from '@testamur/adapters/packs';
+import { describe, expect, it } from 'vitest';
+import { canonicalise, expectOk } from '../../kernel/index.ts';
+import { prepareLaw } from '../assess/prepare-law.ts';
+import { drawRecords } from '../differential/draw-records.ts';
+import { explainRule } from '../explanation/explain.ts';
+import { makeShowFact } from '../explanation/show-fact.ts';
+import { literalDay } from '../language/literals.ts';
+import { referenceEvaluator } from '../reference/reference-evaluator.ts';
+import { compileLaw } from './compile-law.ts';
+import { makeExplainToBytes } from './explanation-bytes.ts';
+
+const set = loadPacks(fileURLToPath(new URL('../../../packs', import.meta.url)));
+const ON = literalDay('2026-11-22');
+const prepared = prepareLaw({ book: set, on: ON, knownOn: ON, evaluator: referenceEvaluator });
+const { law, tell, citationsOf } = prepared;
+const compiled = compileLaw(law, set.vocabulary);
+const toBytes = makeExplainToBytes({ compiled, tell, citationsOf });
+const RECORDS = 30;
+
+describe('an explanation in bytes is the explanation', () => {
+  it.each(set.packs.map((pack) => ({ pack, name: pack.pack })))('$name', { timeout: 120_000 }, ({ pack }) => {
+    const records = drawRecords({ pack, law, vocabulary: set.vocabulary, seed: 3 });
+    for (let count = 0; count < RECORDS; count += 1) {
+      const { facts, registry } = records.next();
+      const evaluate = prepared.forFacts(facts, registry);
+      const frame = compiled.load(facts, registry);
+      for (const rule of records.rules) {
+        const context = { tell, citationsOf, showFact: makeShowFact(facts), explained: new Map() };
+        const expected = expectOk(canonicalise(explainRule(rule, evaluate(rule), context)), 'an explanation');
+        const bytes = toBytes(compiled.ruleNumbers.get(rule) as number, frame);
+        expect(new TextDecoder().decode(bytes)).toBe(expected);
+      }
+    }
+  });
+});
