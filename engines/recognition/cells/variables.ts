@@ -6,7 +6,6 @@ import type { Scalar } from '../language/nodes.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import { evaluateNode } from '../reference/evaluate-node.ts';
 import { INTERPRETER } from '../reference/evaluate-rule.ts';
-import type { Outcome } from '../reference/outcome.ts';
 import { newMemory, type Scope } from '../reference/scope.ts';
 import type { Atom } from './abstract-node.ts';
 

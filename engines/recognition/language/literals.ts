@@ -9,7 +9,9 @@ import {
   parsePeriod,
 } from '../../kernel/index.ts';
 
-export const literalDay = readOnce((text: string): Day => expectOk(parseDay(text), `the day ${text} of a pack`));
+export const literalDay = readOnce(
+  (text: string): Day => expectOk(parseDay(text), `the day ${text} of a pack`),
+);
 
 export const literalPartialDate = readOnce(
   (text: string): PartialDate => expectOk(parsePartialDate(text), `the date ${text} of a pack`),
