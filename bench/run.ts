@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util';
 import { benchColumns } from './benches/batch-columns.ts';
 import { benchLaw } from './benches/batch-law.ts';
 import { benchDossier } from './benches/dossier.ts';
+import { benchExplain } from './benches/explain.ts';
 import { benchSearch } from './benches/search.ts';
 import { benchSecondStart } from './benches/second-start.ts';
 import { type Line, tableOf } from './line.ts';
 
 const BENCHES: Readonly<Record<string, () => AsyncIterable<Line>>> = {
+  explain: benchExplain,
   'batch-columns': benchColumns,
   'batch-law': benchLaw,
   dossier: benchDossier,
