@@ -125,6 +125,16 @@ describe.each([
     expect(judge(selected, { person: { c: true } })).toMatchObject({ status: 'open', ifSelected: false });
   });
 
+  it('shows the route of which most is met, among equals, and none that is for others', () => {
+    const book = law(
+      route('xx.others', { scope: ['xx.a'] }),
+      route('xx.far', { requirements: ['xx.a', 'xx.hours'] }),
+      route('xx.near', { requirements: ['xx.a', 'xx.c'] }),
+    );
+    const dossier = { person: { a: false, c: true }, qualifications: [{ id: 'degree', hours: 4000 }] };
+    expect(judge(book, dossier)).toMatchObject({ status: 'closed', bestRoute: 'xx.near' });
+  });
+
   it('keeps a condition left to the authority out of the status', () => {
     const discretion = [{ id: 'character', text: 'Good character.', cite: CITE }];
     expect(judge(law(route('xx.main', { discretion })), {})).toMatchObject({

@@ -26,12 +26,32 @@ export function judgeAuthority(
 
 const ORDER: readonly RouteStatus[] = ['closed', 'unknown', 'withSteps', 'open'];
 
+/**
+ * The best status; of equals one that is not for other people, then the one of which the greatest share is met already, then the first.
+ */
 const bestOf = (routes: readonly RouteResult[]): RouteResult | undefined =>
   routes.reduce<RouteResult | undefined>(
-    (held, next) =>
-      held === undefined || ORDER.indexOf(next.status) > ORDER.indexOf(held.status) ? next : held,
+    (held, next) => (held === undefined || compareRoutes(next, held) > 0 ? next : held),
     undefined,
   );
+
+function compareRoutes(a: RouteResult, b: RouteResult): number {
+  return (
+    ORDER.indexOf(a.status) - ORDER.indexOf(b.status) ||
+    Number(isHers(a)) - Number(isHers(b)) ||
+    shareMet(a) - shareMet(b)
+  );
+}
+
+const isHers = (route: RouteResult): boolean =>
+  route.closedBecause === undefined || route.closedBecause === 'requirement';
+
+/** Of the requirements that apply; a route that asks for nothing is met. */
+function shareMet({ scope, requirements }: RouteResult): number {
+  const applicable = [...scope, ...requirements].filter(({ verdict }) => verdict !== 'notApplicable');
+  const met = applicable.filter(({ verdict }) => verdict === 'met').length;
+  return applicable.length === 0 ? 1 : met / applicable.length;
+}
 
 function rankOf(routes: readonly RouteResult[]): number {
   const best = bestOf(independentOrAll(routes));
