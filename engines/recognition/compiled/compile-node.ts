@@ -53,6 +53,7 @@ function compileLeafNode(node: Node, { place, assembly, path }: Site): CompiledN
     first: row,
     path,
     children: [],
+    missesItsFact: within !== undefined,
     trace,
     evaluate: (frame) => assembly.run(row, row, frame),
     verdict: (frame) => truthOf(evaluate(frame)),
@@ -87,6 +88,7 @@ function compileLogical(node: Node, { place, assembly, path }: Site): CompiledNo
     first,
     path,
     children,
+    missesItsFact: false,
     evaluate: again,
     verdict: candidates.length === 0 ? verdict : settleVerdict(candidates, verdict),
     missing: remembered(row, place, (frame) =>
@@ -133,6 +135,7 @@ function compileReference(
     first: row,
     path,
     children: [],
+    missesItsFact: false,
     rule,
     evaluate: (frame) => assembly.run(row, row, frame),
     verdict: (frame) => compiler.verdictOfRule(rule, frame),

@@ -24,6 +24,8 @@ export type CompiledNode = {
   readonly rule?: number;
   /** What is missing while the node is unknown, once its rows were run. */
   readonly missing: (frame: Frame) => readonly string[];
+  /** A leaf that reads one scalar: while unknown it misses that one and nothing else. */
+  readonly missesItsFact: boolean;
   /** Entries that matched, and that may. */
   readonly trace?: ((frame: Frame) => Trace | undefined) | undefined;
 };

@@ -4,7 +4,7 @@
  */
 import { type Citation, canonicalise, expectOk } from '../../kernel/index.ts';
 import { explainRule } from '../explanation/explain.ts';
-import { makeShowFact, type ShowFact } from '../explanation/show-fact.ts';
+import { makeShowFact } from '../explanation/show-fact.ts';
 import type { TellNode } from '../explanation/tell-node.ts';
 import {
   type ByteWriter,
@@ -23,7 +23,7 @@ import type { Frame } from './frame.ts';
 import { type AnswerText, jsonOfCitations, jsonOfFact } from './node-text.ts';
 import { outcomeOfRule } from './outcome-of-rule.ts';
 import { truthOf, U } from './packed.ts';
-import { makeRowText, type RowText } from './row-text.ts';
+import { makeRowText, type RowText, specialTail } from './row-text.ts';
 import { KNOWN } from './slots.ts';
 import { utf8Of } from './utf8.ts';
 
@@ -51,8 +51,9 @@ export function makeExplainToBytes(input: BytesInput): ExplainToBytes {
     const { sure } = versionsFor(rule.versions, frame);
     if (sure === undefined || frame.independent.has(numberOfChoice(number)))
       return writeText(writer, jsonOfOutcome(number, rule.id, frame, input));
-    const show = makeShowFact(frame.facts);
-    for (const text of textsOf(rule, sure)) writeRow(text, { desk, frame, show, writeRule });
+    const rows = textsOf(rule, sure);
+    const writing: Writing = { desk, frame, rows, missed: new Uint16Array(rows.length), writeRule };
+    for (let at = 0; at < rows.length; at += 1) writeRow(rows[at] as RowText, at, writing);
   };
   return (rule, frame) => {
     writer.length = 0;
@@ -96,23 +97,66 @@ type Desk = BytesInput & { readonly writer: ByteWriter; readonly bytesOfDay: (da
 type Writing = {
   readonly desk: Desk;
   readonly frame: Frame;
-  readonly show: ShowFact;
+  readonly rows: readonly RowText[];
+  /** By row: the number of what is missing there, 0 for nothing. */
+  readonly missed: Uint16Array;
   readonly writeRule: (rule: number, frame: Frame) => void;
 };
 
-function writeRow(text: RowText, { desk, frame, show, writeRule }: Writing): void {
-  const { node, facts } = text;
-  const { writer } = desk;
-  const answer = answerOf(node, frame, desk.compiled);
-  if (facts.length === 1 && writeOnlyFact(text, frame, desk))
-    return writeBytes(writer, text.tailOfValue(answer));
-  writeBytes(writer, text.head);
-  if (node.rule !== undefined) writeRule(node.rule, frame);
-  for (const [index, fact] of facts.entries()) {
-    if (index > 0) writeText(writer, ',');
-    writeText(writer, jsonOfFact(show(fact)));
+function writeRow(text: RowText, at: number, writing: Writing): void {
+  const { desk, frame } = writing;
+  const { writer, compiled } = desk;
+  const written = text.facts.length === 1 ? writeOnlyFact(text, frame, desk) : NOT_WRITTEN;
+  if (written === NOT_WRITTEN) writeHead(text, writing);
+  const tails = written === VALUE_OPEN ? text.tailsOfValue : text.tails;
+  const packed = frame.recorded[text.node.row] as number;
+  const number = numberOfMissing(text, at, packed, writing);
+  if (number < 0 || frame.independent.size > 0 || text.node.trace !== undefined)
+    return writeBytes(writer, specialTail(tails, answerOf(text.node, frame, compiled)));
+  const key = packed | (number << 17);
+  let tail = tails.plain.get(key);
+  if (tail === undefined) {
+    tail = tails.write(answerOf(text.node, frame, compiled));
+    tails.plain.set(key, tail);
   }
-  writeBytes(writer, text.tail(answer));
+  writeBytes(writer, tail);
+}
+
+function writeHead({ node, head, facts }: RowText, { desk, frame, writeRule }: Writing): void {
+  const { writer } = desk;
+  if (head.length > 0) writeBytes(writer, head);
+  if (node.rule !== undefined) writeRule(node.rule, frame);
+  if (facts.length === 0) return;
+  const show = makeShowFact(frame.facts);
+  writeText(writer, facts.map((fact) => jsonOfFact(show(fact))).join(','));
+}
+
+const MOST_NUMBERS = 1_023;
+
+/** Unknown nodes miss what their sources miss, so a few small numbers tell it; negative where they do not. */
+function numberOfMissing(text: RowText, at: number, packed: number, { rows, missed }: Writing): number {
+  if (truthOf(packed) !== U) return 0;
+  const { sources, numbers } = text;
+  if (sources === undefined) return setMissed(missed, at, UNTOLD);
+  if (sources.length === 0) return setMissed(missed, at, 1);
+  const first = (rows[0] as RowText).node.row;
+  let key = 0;
+  for (const source of sources) {
+    const number = missed[source - first] as number;
+    if (number === UNTOLD) return setMissed(missed, at, UNTOLD);
+    key = key * 1_024 + number;
+  }
+  const number = numbers.get(key) ?? numbers.size + 1;
+  if (number > MOST_NUMBERS) return setMissed(missed, at, UNTOLD);
+  numbers.set(key, number);
+  return setMissed(missed, at, number);
+}
+
+const UNTOLD = 0xffff;
+
+function setMissed(missed: Uint16Array, at: number, number: number): number {
+  missed[at] = number;
+  return number === UNTOLD ? -1 : number;
 }
 
 function answerOf(node: CompiledNode, frame: Frame, compiled: CompiledLaw): AnswerText {
@@ -134,22 +178,29 @@ function independentOf(node: CompiledNode, frame: Frame, compiled: CompiledLaw):
   return sure === undefined ? NOTHING : independentOf(sure.root, frame, compiled);
 }
 
-/** Whether the only fact could be written by its slot: known exactly, and short to write. */
-function writeOnlyFact(
-  { slots, kind, known }: RowText,
-  { given }: Frame,
-  { writer, bytesOfDay }: Desk,
-): boolean {
-  const slot = slots[0] as number;
-  if (slot < 0 || kind === 'other') return false;
+const NOT_WRITTEN = 0;
+const VALUE_OPEN = 1;
+const COMPLETE = 2;
+
+/** The only fact by its slot, where it is unknown, or known exactly and short to write; says how far the writing went. */
+function writeOnlyFact(text: RowText, { given }: Frame, { writer, bytesOfDay }: Desk): number {
+  const { kind } = text;
+  const slot = text.slots[0] as number;
+  if (slot < 0) return NOT_WRITTEN;
   const tag = given.tags[slot] as number;
+  if ((tag & 3) !== KNOWN) {
+    const untold = text.untold[tag & 3];
+    if (untold === undefined) return NOT_WRITTEN;
+    writeBytes(writer, untold);
+    return COMPLETE;
+  }
   const value = given.lo[slot] as number;
-  if ((tag & 3) !== KNOWN || value !== given.hi[slot]) return false;
-  if (kind === 'number' && !isSmallWhole(value)) return false;
-  writeBytes(writer, known[tag >> 2] as Uint8Array);
+  if (kind === 'other' || value !== given.hi[slot]) return NOT_WRITTEN;
+  if (kind === 'number' && !isSmallWhole(value)) return NOT_WRITTEN;
+  writeBytes(writer, text.known[tag >> 2] as Uint8Array);
   if (kind === 'number') writeWhole(writer, value);
   else writeBytes(writer, kind === 'day' ? bytesOfDay(value) : value === 1 ? YES : NO);
-  return true;
+  return VALUE_OPEN;
 }
 
 const YES = utf8Of('true');
