@@ -42,7 +42,7 @@ async function startOnce(data: string): Promise<number> {
     if (status !== 200) throw new Error(`The server answered ${status} when asked whether it is ready.`);
     return (performance.now() - began) / 1_000;
   } finally {
-    if (server.exitCode === null) {
+    if (server.exitCode === null && server.signalCode === null) {
       server.kill('SIGTERM');
       await once(server, 'exit');
     }
