@@ -18,7 +18,7 @@ export function compileEquals(fact: string, literal: Scalar | FactRef, place: Pl
 
 /** Whether a text is compared as a day tells the vocabulary of the fact; here its form does, as lint has checked the types. */
 const numberOfLiteral = (literal: Scalar, place: Place): number =>
-  typeof literal === 'string' && /^\d{FULL}-\d{2}-\d{2}$/.test(literal)
+  typeof literal === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(literal)
     ? literalDay(literal)
     : literalNumber(literal, place.compiler.layout);
 

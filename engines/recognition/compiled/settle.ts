@@ -31,7 +31,8 @@ export function settleVerdict(candidates: readonly Candidate[], verdict: Evaluat
   return (frame) => {
     const first = verdict(frame);
     if (first !== U || frame.trial) return first;
-    return tryCells(candidates, frame, verdict, joinTruths)?.packed ?? U;
+    const found = tryCells(candidates, frame, verdict, joinTruths);
+    return found === undefined ? U : truthOf(found.packed);
   };
 }
 
