@@ -4,6 +4,8 @@ import {
   decided,
   F,
   FINAL,
+  FULL,
+  known,
   MET,
   N,
   NOT_APPLICABLE,
@@ -17,12 +19,14 @@ import {
 } from './packed.ts';
 import type { Combine } from './program.ts';
 
-export function combinerOf(node: Node): Combine {
+/** `grade` is that of the node itself: a count that its number alone decides rests on nothing else. */
+export function combinerOf(node: Node, grade: number): Combine {
   if ('not' in node) return combineNot;
   if ('if' in node) return combineIf;
   if ('unless' in node) return combineUnless;
-  if ('exactly' in node) return combineCount(node.exactly.n, true);
-  if ('atLeast' in node && typeof node.atLeast === 'object') return combineCount(node.atLeast.n, false);
+  if ('exactly' in node) return combineCount(node.exactly.n, true, known(false, FULL, grade));
+  if ('atLeast' in node && typeof node.atLeast === 'object')
+    return combineCount(node.atLeast.n, false, known(false, FULL, grade));
   throw new Error(`No such logic: ${Object.keys(node).join(', ')}; the loader refuses it.`);
 }
 
@@ -73,7 +77,7 @@ function joined(condition: number, branch: number): number {
 }
 
 const combineCount =
-  (n: number, exactly: boolean): Combine =>
+  (n: number, exactly: boolean, alone: number): Combine =>
   (answers, children) => {
     const standings: number[] = [];
     let [trues, unknowns, certainty, reasons] = [0, 0, -1, 0];
@@ -91,10 +95,9 @@ const combineCount =
     const truth = truthOfCount(trues, unknowns, standings.length, n, exactly);
     if (truth === N) return NOT_APPLICABLE;
     const standing = exactly ? FINAL : nthGreatest(standings, n);
-    // Where nothing is known nothing is certain: the count alone decides.
     return truth === U
       ? undecided(standing, reasons)
-      : decided(truth, standing, certainty === -1 ? 0 : certainty);
+      : decided(truth, standing, certainty === -1 ? alone : certainty);
   };
 
 /** With so many true and unknown of those that apply. */

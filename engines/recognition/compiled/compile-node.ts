@@ -81,7 +81,7 @@ function compileLogical(node: Node, { place, assembly, path }: Site): CompiledNo
           const settled = settle(answer, frame);
           return cures === undefined ? settled : cures(settled, frame);
         };
-  addRow(logicRow(node, rows, finish), assembly);
+  addRow(logicRow(node, place.grade, rows, finish), assembly);
   return {
     node,
     row,
@@ -97,10 +97,10 @@ function compileLogical(node: Node, { place, assembly, path }: Site): CompiledNo
   };
 }
 
-function logicRow(node: Node, children: readonly number[], finish: Row['finish']): Row {
+function logicRow(node: Node, grade: number, children: readonly number[], finish: Row['finish']): Row {
   if ('all' in node) return { op: ALL, children, finish };
   if ('any' in node) return { op: ANY, children, finish };
-  return { op: COMBINE, children, combine: combinerOf(node), finish };
+  return { op: COMBINE, children, combine: combinerOf(node, grade), finish };
 }
 
 function addRow(row: Row, { rows }: Assembly): number {

@@ -9,6 +9,7 @@ import { notResearched } from './leaf.ts';
 import { evaluateCount, evaluateEvery } from './lists.ts';
 import {
   type Combined,
+  certaintyOf,
   combineAll,
   combineAny,
   combineAtLeast,
@@ -27,9 +28,18 @@ import { evaluateWithinPeriod } from './time.ts';
 export function evaluateNode(node: Node, scope: Scope, path: string, citedGrade?: CitationGrade): Outcome {
   const grade = node.cite === undefined ? citedGrade : strongestGrade(node.cite.map((cite) => cite.grade));
   const logical = evaluateLogical(node, scope, path, grade);
-  const bare = logical ?? frameLeaf(evaluateLeaf(node, scope), node, path, grade);
+  const bare =
+    logical === undefined
+      ? frameLeaf(evaluateLeaf(node, scope), node, path, grade)
+      : withOwnCertainty(logical, grade);
   const settled = logical === undefined ? bare : settleByEnumeration(bare, node, scope, grade);
   return withCures(settled, node, scope);
+}
+
+/** A count that its number alone decides rests on no fact, and on the law that asks for that number. */
+function withOwnCertainty(outcome: Outcome, grade: CitationGrade | undefined): Outcome {
+  const isKnown = outcome.truth === 'true' || outcome.truth === 'false';
+  return isKnown && outcome.strength === undefined ? { ...outcome, ...certaintyOf(4, grade) } : outcome;
 }
 
 /** A node that is false or unknown stands at least as well as the best step that would cure it. */
