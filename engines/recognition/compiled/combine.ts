@@ -21,6 +21,8 @@ import type { Combine } from './program.ts';
 
 /** `grade` is that of the node itself: a count that its number alone decides rests on nothing else. */
 export function combinerOf(node: Node, grade: number): Combine {
+  if ('all' in node) return combineAll;
+  if ('any' in node) return combineAny;
   if ('not' in node) return combineNot;
   if ('if' in node) return combineIf;
   if ('unless' in node) return combineUnless;
@@ -29,6 +31,44 @@ export function combinerOf(node: Node, grade: number): Combine {
     return combineCount(node.atLeast.n, false, known(false, FULL, grade));
   throw new Error(`No such logic: ${Object.keys(node).join(', ')}; the loader refuses it.`);
 }
+
+/** The children of one truth and what they say together: `&` the least, `|` the greatest. */
+function gather(answers: Int32Array, children: readonly number[]) {
+  const found = {
+    some: 0,
+    least: [-1, -1, -1, -1],
+    greatest: [0, 0, 0, 0],
+    worst: MET,
+    best: FINAL,
+    reasons: 0,
+  };
+  for (const child of children) {
+    const answer = answers[child] as number;
+    const its = truthOf(answer);
+    if (its === N) continue;
+    found.some |= 1 << its;
+    found.least[its] = (found.least[its] as number) & answer;
+    found.greatest[its] = (found.greatest[its] as number) | answer;
+    found.worst &= standingOf(answer);
+    found.best |= standingOf(answer);
+    found.reasons |= answer;
+  }
+  return found;
+}
+
+const combineAll: Combine = (answers, children) => {
+  const { some, least, greatest, worst: standing, reasons } = gather(answers, children);
+  if (some === 0) return NOT_APPLICABLE;
+  if ((some & (1 << F)) !== 0) return decided(F, standing, greatest[F] as number);
+  return (some & (1 << U)) !== 0 ? undecided(standing, reasons) : decided(T, MET, least[T] as number);
+};
+
+const combineAny: Combine = (answers, children) => {
+  const { some, least, greatest, best: standing, reasons } = gather(answers, children);
+  if (some === 0) return NOT_APPLICABLE;
+  if ((some & (1 << T)) !== 0) return decided(T, MET, greatest[T] as number);
+  return (some & (1 << U)) !== 0 ? undecided(standing, reasons) : decided(F, standing, least[F] as number);
+};
 
 const at = (answers: Int32Array, children: readonly number[], index: number): number => {
   const child = children[index];

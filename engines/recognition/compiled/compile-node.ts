@@ -44,7 +44,9 @@ function compileLeafNode(node: Node, { place, assembly, path }: Site): CompiledN
   const { evaluate, within, missing, trace } = compileLeaf(node, place);
   const finish = curesOf(node, place);
   const row = addRow(
-    within === undefined ? { op: CALL, call: evaluate, finish } : { op: BOUNDS, within, finish },
+    within === undefined
+      ? { op: CALL, call: evaluate, finish }
+      : { op: BOUNDS, within, call: evaluate, finish },
     assembly,
   );
   return {
@@ -98,9 +100,8 @@ function compileLogical(node: Node, { place, assembly, path }: Site): CompiledNo
 }
 
 function logicRow(node: Node, grade: number, children: readonly number[], finish: Row['finish']): Row {
-  if ('all' in node) return { op: ALL, children, finish };
-  if ('any' in node) return { op: ANY, children, finish };
-  return { op: COMBINE, children, combine: combinerOf(node, grade), finish };
+  const op = 'all' in node ? ALL : 'any' in node ? ANY : COMBINE;
+  return { op, children, combine: combinerOf(node, grade), finish };
 }
 
 function addRow(row: Row, { rows }: Assembly): number {

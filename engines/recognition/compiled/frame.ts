@@ -17,6 +17,8 @@ export type ListFrame = {
 export type Frame = {
   facts: Facts;
   registry: RegistryView;
+  /** The scalars that the law names, by slot. */
+  readonly names: readonly string[];
   /** What the person gave. */
   readonly given: Slots;
   /** What is read: the facts given, or those with values tried in their place. */
@@ -54,6 +56,7 @@ export function newFrame(layout: Layout, sizes: Sizes, registry: RegistryView): 
   return {
     facts: NOBODY,
     registry,
+    names: [...layout.scalars.keys()],
     given,
     scalars: given,
     trial: false,
@@ -84,18 +87,20 @@ export function loadFrame(frame: Frame, layout: Layout, facts: Facts, registry: 
   if (frame.independent.size > 0) frame.independent.clear();
   if (frame.missing.size > 0) frame.missing.clear();
   const codes: CodeNumbers = { named: layout.codes, own: new Map() };
-  loadScalars(frame.given, layout, facts, codes);
+  loadScalars(frame.given, frame.names, facts, codes);
   frame.lists = layout.lists.size === 0 ? NO_LISTS : loadLists(layout, facts, codes);
   return frame;
 }
 
 const NO_LISTS: readonly ListFrame[] = [];
 
-function loadScalars(slots: Slots, { scalars }: Layout, facts: Facts, codes: CodeNumbers): void {
-  scalars.forEach((slot, fact) => {
-    const value = facts.scalars.get(fact);
+/** Fact by fact as the law names them: most people know most of what a law asks, and little else. */
+function loadScalars(slots: Slots, names: readonly string[], facts: Facts, codes: CodeNumbers): void {
+  const { scalars } = facts;
+  for (let slot = 0; slot < names.length; slot += 1) {
+    const value = scalars.get(names[slot] as string);
     if (value !== undefined) setSlot(slots, slot, value, codes);
-  });
+  }
 }
 
 const loadLists = (layout: Layout, facts: Facts, codes: CodeNumbers): readonly ListFrame[] =>

@@ -11,7 +11,7 @@ export const BOUNDS = 0;
 export const CALL = 1;
 export const ALL = 2;
 export const ANY = 3;
-/** Logic that looks at its children one by one. */
+/** Other logic. `all` and `any` can be combined in the same way; mostly they are read in one go. */
 export const COMBINE = 4;
 /** Added to the others where something is done with the answer before it counts. */
 export const FINISHED = 8;
@@ -22,10 +22,13 @@ export type Combine = (answers: Int32Array, children: readonly number[]) => numb
 export type Finish = (answer: number, frame: Frame) => number;
 
 export type Row = { readonly finish?: Finish | undefined } & (
-  | { readonly op: typeof BOUNDS; readonly within: Within }
+  | { readonly op: typeof BOUNDS; readonly within: Within; readonly call: Evaluate }
   | { readonly op: typeof CALL; readonly call: Evaluate }
-  | { readonly op: typeof ALL | typeof ANY; readonly children: readonly number[] }
-  | { readonly op: typeof COMBINE; readonly children: readonly number[]; readonly combine: Combine }
+  | {
+      readonly op: typeof ALL | typeof ANY | typeof COMBINE;
+      readonly children: readonly number[];
+      readonly combine: Combine;
+    }
 );
 
 export type Program = {
@@ -57,11 +60,11 @@ export function assemble(rows: readonly Row[]): Program {
     high: Float64Array.from(bounds, (within) => within?.high ?? 0),
     inside: Int32Array.from(bounds, (within) => within?.inside ?? 0),
     outside: Int32Array.from(bounds, (within) => within?.outside ?? 0),
-    calls: rows.map((row) => (row.op === CALL ? row.call : undefined)),
+    calls: rows.map((row) => ('call' in row ? row.call : undefined)),
     children,
     members: Uint32Array.from(children.flat()),
     firstChild: startsOf(children),
-    combines: rows.map((row) => (row.op === COMBINE ? row.combine : undefined)),
+    combines: rows.map((row) => ('combine' in row ? row.combine : undefined)),
     finishes: rows.map(({ finish }) => finish),
   };
 }

@@ -15,7 +15,7 @@ import {
   U,
   unknown,
 } from './packed.ts';
-import { ALL, ANY, BOUNDS, CALL, type Combine, FINISHED, type Finish, type Program } from './program.ts';
+import { ALL, ANY, BOUNDS, COMBINE, type Combine, FINISHED, type Finish, type Program } from './program.ts';
 import { KNOWN, type Slots, unknownAt } from './slots.ts';
 
 /** From the row `from` up to and including `to`, whose answer it gives: first what is only read, then what rests on it. */
@@ -26,54 +26,38 @@ export function runProgram(
   frame: Frame,
   answers: Int32Array,
 ): number {
-  const { ops } = program;
-  const { scalars } = frame;
-  for (let row = from; row <= to; row += 1)
-    if (ops[row] === BOUNDS) answers[row] = readBounds(program, row, scalars);
-  for (let row = from; row <= to; row += 1) {
-    const op = ops[row] as number;
-    if (op === ALL) answers[row] = readAll(program, row, answers);
-    else if (op === ANY) answers[row] = readAny(program, row, answers);
-    else if (op !== BOUNDS) answers[row] = readOther(program, row, frame, answers);
-  }
+  readBounds(program, from, to, frame.scalars, answers);
+  readRest(program, from, to, frame, answers);
   return answers[to] as number;
-}
-
-/** What is not read in one go, or has still to be finished. */
-function readOther(program: Program, row: number, frame: Frame, answers: Int32Array): number {
-  const op = program.ops[row] as number;
-  const answer = readUnfinished(program, row, op & ~FINISHED, frame, answers);
-  return op < FINISHED ? answer : (program.finishes[row] as Finish)(answer, frame);
-}
-
-function readUnfinished(
-  program: Program,
-  row: number,
-  op: number,
-  frame: Frame,
-  answers: Int32Array,
-): number {
-  if (op === BOUNDS) return readBounds(program, row, frame.scalars);
-  if (op === ALL) return readAll(program, row, answers);
-  if (op === ANY) return readAny(program, row, answers);
-  if (op === CALL) return (program.calls[row] as Evaluate)(frame);
-  return (program.combines[row] as Combine)(answers, program.children[row] as readonly number[]);
 }
 
 const VAGUE = unknown(NOT_SAID);
 
-/** Inside for certain, outside for certain, or neither. */
-function readBounds(program: Program, row: number, { tags, lo, hi }: Slots): number {
-  const slot = program.slots[row] as number;
-  const tag = tags[slot] as number;
-  if ((tag & 3) !== KNOWN) return unknownAt(tag);
-  const from = lo[slot] as number;
-  const to = hi[slot] as number;
-  const low = program.low[row] as number;
-  const high = program.high[row] as number;
-  const strength = (tag >> 2) << 5;
-  if (from >= low && to <= high) return (program.inside[row] as number) | strength;
-  return to < low || from > high ? (program.outside[row] as number) | strength : VAGUE;
+/** Scalars against bounds: inside for certain, outside for certain, or neither. */
+function readBounds(
+  { ops, slots, low, high, inside, outside }: Program,
+  from: number,
+  to: number,
+  { tags, lo, hi }: Slots,
+  answers: Int32Array,
+): void {
+  for (let row = from; row <= to; row += 1) {
+    if (ops[row] !== BOUNDS) continue;
+    const slot = slots[row] as number;
+    const tag = tags[slot] as number;
+    if ((tag & 3) !== KNOWN) {
+      answers[row] = unknownAt(tag);
+      continue;
+    }
+    const least = lo[slot] as number;
+    const most = hi[slot] as number;
+    const bottom = low[row] as number;
+    const top = high[row] as number;
+    const strength = (tag >> 2) << 5;
+    if (least >= bottom && most <= top) answers[row] = (inside[row] as number) | strength;
+    else if (most < bottom || least > top) answers[row] = (outside[row] as number) | strength;
+    else answers[row] = VAGUE;
+  }
 }
 
 /** Truth of `all` over what was true so far and the next child, by `held * 4 + next`; and of `any`. */
@@ -91,50 +75,63 @@ function truthsOf(join: (held: number, next: number) => number): Uint8Array {
   });
 }
 
-/** True: the least certain of the true ones; false: the most certain of the false ones; it stands as the least does. */
-function readAll({ firstChild, members }: Program, row: number, answers: Int32Array): number {
-  const from = firstChild[row] as number;
-  const to = firstChild[row + 1] as number;
-  let truth = N;
-  let standing = -1;
-  let ofTrue = -1;
-  let ofFalse = 0;
-  let reasons = 0;
-  for (let index = from; index < to; index += 1) {
-    const answer = answers[members[index] as number] as number;
-    const its = answer & 3;
-    truth = ALL_TRUTHS[(truth << 2) | its] as number;
-    standing &= answer;
-    // All ones where the child is not true, and where it is false.
-    ofTrue &= answer | ~(((its ^ T) - 1) >> 31);
-    ofFalse |= answer & ((its - 1) >> 31);
-    reasons |= answer;
+/**
+ * What is true is as certain as the least certain of the true children of `all`, the most certain of `any`; what is false the other
+ * way round. `all` stands as the least of its children does, `any` as the greatest of those that apply. Both are gathered without
+ * asking first what a child says, since a guess of that would often be wrong.
+ */
+function readRest(program: Program, from: number, to: number, frame: Frame, answers: Int32Array): void {
+  const { ops, firstChild, members } = program;
+  for (let row = from; row <= to; row += 1) {
+    const op = ops[row] as number;
+    if (op === BOUNDS) continue;
+    let truth = N;
+    let reasons = 0;
+    let standing = 0;
+    let ofTrue = 0;
+    let ofFalse = 0;
+    const end = firstChild[row + 1] as number;
+    if (op === ALL) {
+      standing = -1;
+      ofTrue = -1;
+      for (let index = firstChild[row] as number; index < end; index += 1) {
+        const answer = answers[members[index] as number] as number;
+        const its = answer & 3;
+        truth = ALL_TRUTHS[(truth << 2) | its] as number;
+        standing &= answer;
+        ofTrue &= answer | ~(((its ^ T) - 1) >> 31);
+        ofFalse |= answer & ((its - 1) >> 31);
+        reasons |= answer;
+      }
+    } else if (op === ANY) {
+      ofFalse = -1;
+      for (let index = firstChild[row] as number; index < end; index += 1) {
+        const answer = answers[members[index] as number] as number;
+        const its = answer & 3;
+        truth = ANY_TRUTHS[(truth << 2) | its] as number;
+        standing |= answer & ~(((its ^ N) - 1) >> 31);
+        ofTrue |= answer & (((its ^ T) - 1) >> 31);
+        ofFalse &= answer | ~((its - 1) >> 31);
+        reasons |= answer;
+      }
+    } else {
+      answers[row] = readOther(program, row, frame, answers);
+      continue;
+    }
+    if (truth === T) answers[row] = T | (MET << 2) | (ofTrue & CERTAINTY);
+    else if (truth === F) answers[row] = (standing & (CURABLE << 2)) | (ofFalse & CERTAINTY);
+    else if (truth === N) answers[row] = NOT_APPLICABLE;
+    else answers[row] = U | (standing & (CURABLE << 2)) | (OPEN << 2) | (reasons & REASONS);
   }
-  if (truth === T) return T | (MET << 2) | (ofTrue & CERTAINTY);
-  if (truth === F) return (standing & (CURABLE << 2)) | (ofFalse & CERTAINTY);
-  return truth === N ? NOT_APPLICABLE : U | (standing & (CURABLE << 2)) | (OPEN << 2) | (reasons & REASONS);
 }
 
-/** True: the most certain of the true ones; false: the least certain of the false ones; it stands as the greatest does. */
-function readAny({ firstChild, members }: Program, row: number, answers: Int32Array): number {
-  const from = firstChild[row] as number;
-  const to = firstChild[row + 1] as number;
-  let truth = N;
-  let standing = 0;
-  let ofTrue = 0;
-  let ofFalse = -1;
-  let reasons = 0;
-  for (let index = from; index < to; index += 1) {
-    const answer = answers[members[index] as number] as number;
-    const its = answer & 3;
-    truth = ANY_TRUTHS[(truth << 2) | its] as number;
-    // What is not applicable has no standing.
-    standing |= answer & ~(((its ^ N) - 1) >> 31);
-    ofTrue |= answer & (((its ^ T) - 1) >> 31);
-    ofFalse &= answer | ~((its - 1) >> 31);
-    reasons |= answer;
-  }
-  if (truth === T) return T | (MET << 2) | (ofTrue & CERTAINTY);
-  if (truth === F) return (standing & (CURABLE << 2)) | (ofFalse & CERTAINTY);
-  return truth === N ? NOT_APPLICABLE : U | (standing & (CURABLE << 2)) | (OPEN << 2) | (reasons & REASONS);
+/** Operators that look at their children one by one, leaves that are called, and answers that are still to be finished. */
+function readOther(program: Program, row: number, frame: Frame, answers: Int32Array): number {
+  const op = program.ops[row] as number;
+  const children = program.children[row] as readonly number[];
+  const answer =
+    (op & ~FINISHED) === COMBINE || (op & ~FINISHED) === ALL || (op & ~FINISHED) === ANY
+      ? (program.combines[row] as Combine)(answers, children)
+      : (program.calls[row] as Evaluate)(frame);
+  return op < FINISHED ? answer : (program.finishes[row] as Finish)(answer, frame);
 }
