@@ -26,6 +26,7 @@ import { truthOf, U } from './packed.ts';
 import { makeRowText, type RowText, specialTail } from './row-text.ts';
 import { KNOWN } from './slots.ts';
 import { utf8Of } from './utf8.ts';
+import { AT_HAND, makeVersionText, NO_FACT, TAGS, type VersionText } from './version-text.ts';
 
 export type BytesInput = {
   readonly compiled: CompiledLaw;
@@ -39,9 +40,9 @@ export type ExplainToBytes = (rule: number, frame: Frame) => Uint8Array;
 export function makeExplainToBytes(input: BytesInput): ExplainToBytes {
   const desk: Desk = { ...input, writer: newWriter(), bytesOfDay: makeBytesOfDay() };
   const { writer, compiled } = desk;
-  const texts = new Map<CompiledVersion, readonly RowText[]>();
-  const textsOf = (rule: CompiledRule, version: CompiledVersion): readonly RowText[] => {
-    const held = texts.get(version) ?? textsOfVersion(rule, version, input);
+  const texts = new Map<CompiledVersion, VersionText>();
+  const textOf = (rule: CompiledRule, version: CompiledVersion): VersionText => {
+    const held = texts.get(version) ?? makeVersionText(textsOfVersion(rule, version, input));
     texts.set(version, held);
     return held;
   };
@@ -51,9 +52,9 @@ export function makeExplainToBytes(input: BytesInput): ExplainToBytes {
     const { sure } = versionsFor(rule.versions, frame);
     if (sure === undefined || frame.independent.has(numberOfChoice(number)))
       return writeText(writer, jsonOfOutcome(number, rule.id, frame, input));
-    const rows = textsOf(rule, sure);
-    const writing: Writing = { desk, frame, rows, missed: new Uint16Array(rows.length), writeRule };
-    for (let at = 0; at < rows.length; at += 1) writeRow(rows[at] as RowText, at, writing);
+    const text = textOf(rule, sure);
+    const missed = new Uint16Array(text.rows.length);
+    writeRows(text, { desk, frame, rows: text.rows, missed, first: sure.root.first, writeRule });
   };
   return (rule, frame) => {
     writer.length = 0;
@@ -100,26 +101,86 @@ type Writing = {
   readonly rows: readonly RowText[];
   /** By row: the number of what is missing there, 0 for nothing. */
   readonly missed: Uint16Array;
+  /** The row of the program at which the version begins. */
+  readonly first: number;
   readonly writeRule: (rule: number, frame: Frame) => void;
 };
 
-function writeRow(text: RowText, at: number, writing: Writing): void {
-  const { desk, frame } = writing;
-  const { writer, compiled } = desk;
-  const written = text.facts.length === 1 ? writeOnlyFact(text, frame, desk) : NOT_WRITTEN;
-  if (written === NOT_WRITTEN) writeHead(text, writing);
-  const tails = written === VALUE_OPEN ? text.tailsOfValue : text.tails;
-  const packed = frame.recorded[text.node.row] as number;
-  const number = numberOfMissing(text, at, packed, writing);
-  if (number < 0 || frame.independent.size > 0 || text.node.trace !== undefined)
-    return writeBytes(writer, specialTail(tails, answerOf(text.node, frame, compiled)));
-  const key = packed | (number << 17);
-  let tail = tails.plain.get(key);
-  if (tail === undefined) {
-    tail = tails.write(answerOf(text.node, frame, compiled));
-    tails.plain.set(key, tail);
+/** Row after row; whatever is not at hand is written the long way, and is at hand the next time. */
+function writeRows(text: VersionText, writing: Writing): void {
+  const { desk, frame, first } = writing;
+  const { slots, kinds, heads, keys, tails } = text;
+  const { tags, lo, hi } = frame.given;
+  const { writer } = desk;
+  const isPlain = frame.independent.size === 0;
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] as number;
+    const packed = frame.recorded[first + at] as number;
+    let hand = at * 2 * AT_HAND;
+    if (slot >= 0 && isPlain) {
+      const tag = tags[slot] as number;
+      const head = heads[at * TAGS + tag];
+      const isKnown = (tag & 3) === KNOWN;
+      const value = lo[slot] as number;
+      const kind = kinds[at] as number;
+      const isShort = head !== undefined && (!isKnown || (value === hi[slot] && isQuick(kind, value)));
+      if (!isShort) {
+        writeRow(at, packed, writing);
+        continue;
+      }
+      writeBytes(writer, head);
+      if (isKnown) {
+        writeValue(desk, kind, value);
+        hand += AT_HAND;
+      }
+    } else if (slot !== NO_FACT || !isPlain) {
+      writeRow(at, packed, writing);
+      continue;
+    }
+    const number = (packed & 3) === U ? numberOfMissing(at, writing) : 0;
+    const key = number < 0 ? NEVER : packed | (number << 17);
+    if (keys[hand] === key) writeBytes(writer, tails[hand] as Uint8Array);
+    else if (keys[hand + 1] === key) writeBytes(writer, tails[hand + 1] as Uint8Array);
+    else if (keys[hand + 2] === key) writeBytes(writer, tails[hand + 2] as Uint8Array);
+    else writeBytes(writer, keepTail(text, at, hand, key, writing));
   }
-  writeBytes(writer, tail);
+}
+
+const NEVER = -2;
+
+/** Numbers of kinds, as in `KINDS`. */
+const NUMBER = 0;
+const DAY = 1;
+const OTHER = 3;
+
+const isQuick = (kind: number, value: number): boolean =>
+  kind !== OTHER && (kind !== NUMBER || isSmallWhole(value));
+
+function writeValue({ writer, bytesOfDay }: Desk, kind: number, value: number): void {
+  if (kind === NUMBER) writeWhole(writer, value);
+  else writeBytes(writer, kind === DAY ? bytesOfDay(value) : value === 1 ? YES : NO);
+}
+
+/** The end of a row that is not at hand: it takes the place of the one that came longest ago. */
+function keepTail(text: VersionText, at: number, hand: number, key: number, writing: Writing): Uint8Array {
+  const { node, tails, tailsOfValue } = text.rows[at] as RowText;
+  const answer = answerOf(node, writing.frame, writing.desk.compiled);
+  const kept = hand === at * 2 * AT_HAND ? tails : tailsOfValue;
+  const tail = specialTail(kept, answer);
+  if (key === NEVER) return tail;
+  text.keys.copyWithin(hand + 1, hand, hand + AT_HAND - 1);
+  text.tails.copyWithin(hand + 1, hand, hand + AT_HAND - 1);
+  text.keys[hand] = key;
+  text.tails[hand] = tail;
+  return tail;
+}
+
+function writeRow(at: number, packed: number, writing: Writing): void {
+  const text = writing.rows[at] as RowText;
+  const { writer, compiled } = writing.desk;
+  writeHead(text, writing);
+  if (truthOf(packed) === U) numberOfMissing(at, writing);
+  writeBytes(writer, specialTail(text.tails, answerOf(text.node, writing.frame, compiled)));
 }
 
 function writeHead({ node, head, facts }: RowText, { desk, frame, writeRule }: Writing): void {
@@ -134,12 +195,10 @@ function writeHead({ node, head, facts }: RowText, { desk, frame, writeRule }: W
 const MOST_NUMBERS = 1_023;
 
 /** Unknown nodes miss what their sources miss, so a few small numbers tell it; negative where they do not. */
-function numberOfMissing(text: RowText, at: number, packed: number, { rows, missed }: Writing): number {
-  if (truthOf(packed) !== U) return 0;
-  const { sources, numbers } = text;
+function numberOfMissing(at: number, { rows, missed, first }: Writing): number {
+  const { sources, numbers } = rows[at] as RowText;
   if (sources === undefined) return setMissed(missed, at, UNTOLD);
   if (sources.length === 0) return setMissed(missed, at, 1);
-  const first = (rows[0] as RowText).node.row;
   let key = 0;
   for (const source of sources) {
     const number = missed[source - first] as number;
@@ -176,31 +235,6 @@ function independentOf(node: CompiledNode, frame: Frame, compiled: CompiledLaw):
   if (choice !== undefined) return choice;
   const { sure } = versionsFor((compiled.rules[node.rule] as CompiledRule).versions, frame);
   return sure === undefined ? NOTHING : independentOf(sure.root, frame, compiled);
-}
-
-const NOT_WRITTEN = 0;
-const VALUE_OPEN = 1;
-const COMPLETE = 2;
-
-/** The only fact by its slot, where it is unknown, or known exactly and short to write; says how far the writing went. */
-function writeOnlyFact(text: RowText, { given }: Frame, { writer, bytesOfDay }: Desk): number {
-  const { kind } = text;
-  const slot = text.slots[0] as number;
-  if (slot < 0) return NOT_WRITTEN;
-  const tag = given.tags[slot] as number;
-  if ((tag & 3) !== KNOWN) {
-    const untold = text.untold[tag & 3];
-    if (untold === undefined) return NOT_WRITTEN;
-    writeBytes(writer, untold);
-    return COMPLETE;
-  }
-  const value = given.lo[slot] as number;
-  if (kind === 'other' || value !== given.hi[slot]) return NOT_WRITTEN;
-  if (kind === 'number' && !isSmallWhole(value)) return NOT_WRITTEN;
-  writeBytes(writer, text.known[tag >> 2] as Uint8Array);
-  if (kind === 'number') writeWhole(writer, value);
-  else writeBytes(writer, kind === 'day' ? bytesOfDay(value) : value === 1 ? YES : NO);
-  return VALUE_OPEN;
 }
 
 const YES = utf8Of('true');
