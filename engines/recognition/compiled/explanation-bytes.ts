@@ -164,10 +164,11 @@ function writeValue({ writer, bytesOfDay }: Desk, kind: number, value: number): 
 /** The end of a row that is not at hand: it takes the place of the one that came longest ago. */
 function keepTail(text: VersionText, at: number, hand: number, key: number, writing: Writing): Uint8Array {
   const { node, tails, tailsOfValue } = text.rows[at] as RowText;
-  const answer = answerOf(node, writing.frame, writing.desk.compiled);
+  const { frame, desk } = writing;
   const kept = hand === at * 2 * AT_HAND ? tails : tailsOfValue;
-  const tail = specialTail(kept, answer);
-  if (key === NEVER) return tail;
+  if (key === NEVER) return specialTail(kept, answerOf(node, frame, desk.compiled));
+  const tail = kept.plain.get(key) ?? kept.write(answerOf(node, frame, desk.compiled));
+  kept.plain.set(key, tail);
   text.keys.copyWithin(hand + 1, hand, hand + AT_HAND - 1);
   text.tails.copyWithin(hand + 1, hand, hand + AT_HAND - 1);
   text.keys[hand] = key;

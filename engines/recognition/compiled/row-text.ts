@@ -96,11 +96,14 @@ function kindOf(facts: readonly FactNamed[]): ValueKind {
 
 /** The end of a row by what was answered, kept for the answers that were given before. */
 export type Tails = {
+  /** By packed answer, and from bit 17 on the number of what is missing. */
+  readonly plain: Map<number, Uint8Array>;
   readonly special: Map<string, Uint8Array>;
   readonly write: (answer: AnswerText) => Uint8Array;
 };
 
 const newTails = (write: (answer: AnswerText) => string): Tails => ({
+  plain: new Map(),
   special: new Map(),
   write: (answer) => utf8Of(write(answer)),
 });
