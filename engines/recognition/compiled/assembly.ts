@@ -5,14 +5,17 @@ import { assemble, type Program, type Row } from './program.ts';
 import { runProgram } from './run-program.ts';
 
 /** The rows are complete before the first run. */
-export function newAssembly(answersOf: (frame: Frame) => Int32Array): Assembly {
+export function newAssembly(
+  answersOf: (frame: Frame) => Int32Array,
+  directName: (slot: number) => string | undefined = () => undefined,
+): Assembly {
   const rows: Row[] = [];
   let program: Program | undefined;
   return {
     rows,
     answersOf,
     run: (from, to, frame) => {
-      program ??= assemble(rows);
+      program ??= assemble(rows, directName);
       return runProgram(program, from, to, frame, answersOf(frame));
     },
   };

@@ -58,7 +58,7 @@ export function makeExplainToBytes(input: BytesInput): ExplainToBytes {
   };
   return (rule, frame) => {
     writer.length = 0;
-    writeRule(rule, frame);
+    writeRule(rule, compiled.layOutWhole(frame));
     return writer.bytes.subarray(0, writer.length);
   };
 }

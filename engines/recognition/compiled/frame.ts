@@ -17,12 +17,14 @@ export type ListFrame = {
 export type Frame = {
   facts: Facts;
   registry: RegistryView;
-  /** The scalars that the law names, by slot. */
-  readonly names: readonly string[];
+  /** Numbers of codes, those of the person included. */
+  codes: CodeNumbers;
   /** What the person gave. */
   readonly given: Slots;
   /** What is read: the facts given, or those with values tried in their place. */
   scalars: Slots;
+  /** Also what is read directly was laid out. */
+  isWhole: boolean;
   /** Values are being tried: nothing is recorded and nothing enumerated. */
   trial: boolean;
   readonly tried: Slots;
@@ -46,7 +48,15 @@ export type Frame = {
   readonly missing: Map<number, readonly string[]>;
 };
 
-export type Sizes = { readonly rows: number; readonly rules: number; readonly steps: number };
+export type Sizes = {
+  readonly rows: number;
+  readonly rules: number;
+  readonly steps: number;
+  /** Scalars that are laid out when a person is loaded, and those only when someone asks for more than the rows. */
+  readonly laid: readonly Place[];
+  readonly direct: readonly Place[];
+};
+type Place = { readonly slot: number; readonly name: string };
 
 export const NOBODY: Facts = { scalars: new Map(), lists: new Map() };
 
@@ -56,7 +66,8 @@ export function newFrame(layout: Layout, sizes: Sizes, registry: RegistryView): 
   return {
     facts: NOBODY,
     registry,
-    names: [...layout.scalars.keys()],
+    codes: { named: layout.codes, own: new Map() },
+    isWhole: false,
     given,
     scalars: given,
     trial: false,
@@ -77,7 +88,13 @@ export function newFrame(layout: Layout, sizes: Sizes, registry: RegistryView): 
 }
 
 /** Lays a person's facts into a frame, in place of whoever was in it. */
-export function loadFrame(frame: Frame, layout: Layout, facts: Facts, registry: RegistryView): Frame {
+export function loadFrame(
+  frame: Frame,
+  layout: Layout,
+  sizes: Sizes,
+  facts: Facts,
+  registry: RegistryView,
+): Frame {
   frame.facts = facts;
   frame.registry = registry;
   frame.given.tags.fill(0);
@@ -86,21 +103,28 @@ export function loadFrame(frame: Frame, layout: Layout, facts: Facts, registry: 
   frame.steps.fill(0);
   if (frame.independent.size > 0) frame.independent.clear();
   if (frame.missing.size > 0) frame.missing.clear();
-  const codes: CodeNumbers = { named: layout.codes, own: new Map() };
-  loadScalars(frame.given, frame.names, facts, codes);
-  frame.lists = layout.lists.size === 0 ? NO_LISTS : loadLists(layout, facts, codes);
+  if (frame.codes.own.size > 0) frame.codes = { named: layout.codes, own: new Map() };
+  frame.isWhole = false;
+  loadScalars(frame, sizes.laid);
+  frame.lists = layout.lists.size === 0 ? NO_LISTS : loadLists(layout, facts, frame.codes);
   return frame;
 }
 
 const NO_LISTS: readonly ListFrame[] = [];
 
-/** Fact by fact as the law names them: most people know most of what a law asks, and little else. */
-function loadScalars(slots: Slots, names: readonly string[], facts: Facts, codes: CodeNumbers): void {
+function loadScalars({ given, facts, codes }: Frame, places: readonly Place[]): void {
   const { scalars } = facts;
-  for (let slot = 0; slot < names.length; slot += 1) {
-    const value = scalars.get(names[slot] as string);
-    if (value !== undefined) setSlot(slots, slot, value, codes);
+  for (const { slot, name } of places) {
+    const value = scalars.get(name);
+    if (value !== undefined) setSlot(given, slot, value, codes);
   }
+}
+
+/** Lays out also what rows read directly: for whoever reads slots and not rows. */
+export function layOutWhole(frame: Frame, { direct }: Sizes): Frame {
+  if (!frame.isWhole) loadScalars(frame, direct);
+  frame.isWhole = true;
+  return frame;
 }
 
 const loadLists = (layout: Layout, facts: Facts, codes: CodeNumbers): readonly ListFrame[] =>

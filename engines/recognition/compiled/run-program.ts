@@ -15,8 +15,19 @@ import {
   U,
   unknown,
 } from './packed.ts';
-import { ALL, ANY, BOUNDS, COMBINE, type Combine, FINISHED, type Finish, type Program } from './program.ts';
-import { KNOWN, type Slots, unknownAt } from './slots.ts';
+import {
+  ALL,
+  ANY,
+  BOUNDS,
+  COMBINE,
+  type Combine,
+  DIRECT,
+  FINISHED,
+  type Finish,
+  type Program,
+} from './program.ts';
+import { readDirect } from './read-direct.ts';
+import { KNOWN, unknownAt } from './slots.ts';
 
 /** From the row `from` up to and including `to`, whose answer it gives: first what is only read, then what rests on it. */
 export function runProgram(
@@ -26,7 +37,7 @@ export function runProgram(
   frame: Frame,
   answers: Int32Array,
 ): number {
-  readBounds(program, from, to, frame.scalars, answers);
+  readBounds(program, from, to, frame, answers);
   readRest(program, from, to, frame, answers);
   return answers[to] as number;
 }
@@ -35,14 +46,22 @@ const VAGUE = unknown(NOT_SAID);
 
 /** Scalars against bounds: inside for certain, outside for certain, or neither. */
 function readBounds(
-  { ops, slots, low, high, inside, outside }: Program,
+  program: Program,
   from: number,
   to: number,
-  { tags, lo, hi }: Slots,
+  { scalars, facts, codes }: Frame,
   answers: Int32Array,
 ): void {
+  const { ops, slots, names, low, high, inside, outside } = program;
+  const { tags, lo, hi } = scalars;
+  const given = facts.scalars;
   for (let row = from; row <= to; row += 1) {
-    if (ops[row] !== BOUNDS) continue;
+    const op = ops[row] as number;
+    if (op === DIRECT) {
+      answers[row] = readDirect(given.get(names[row] as string), program, row, codes);
+      continue;
+    }
+    if (op !== BOUNDS) continue;
     const slot = slots[row] as number;
     const tag = tags[slot] as number;
     if ((tag & 3) !== KNOWN) {
@@ -84,7 +103,7 @@ function readRest(program: Program, from: number, to: number, frame: Frame, answ
   const { ops, firstChild, members } = program;
   for (let row = from; row <= to; row += 1) {
     const op = ops[row] as number;
-    if (op === BOUNDS) continue;
+    if (op === BOUNDS || op === DIRECT) continue;
     let truth = N;
     let reasons = 0;
     let standing = 0;
