@@ -5,6 +5,7 @@ import {
   CERTAINTY,
   CURABLE,
   F,
+  inOnes,
   MET,
   N,
   NOT_APPLICABLE,
@@ -26,7 +27,7 @@ import {
   type Finish,
   type Program,
 } from './program.ts';
-import { readDirect } from './read-direct.ts';
+import { readOtherValue } from './read-direct.ts';
 import { KNOWN, unknownAt } from './slots.ts';
 
 /** From the row `from` up to and including `to`, whose answer it gives: first what is only read, then what rests on it. */
@@ -57,22 +58,31 @@ function readBounds(
   const given = facts.scalars;
   for (let row = from; row <= to; row += 1) {
     const op = ops[row] as number;
+    let least = 0;
+    let most = 0;
+    let strength = 0;
     if (op === DIRECT) {
-      answers[row] = readDirect(given.get(names[row] as string), program, row, codes);
-      continue;
-    }
-    if (op !== BOUNDS) continue;
-    const slot = slots[row] as number;
-    const tag = tags[slot] as number;
-    if ((tag & 3) !== KNOWN) {
-      answers[row] = unknownAt(tag);
-      continue;
-    }
-    const least = lo[slot] as number;
-    const most = hi[slot] as number;
+      const value = given.get(names[row] as string);
+      if (value === undefined || value.state !== 'range') {
+        answers[row] = value === undefined ? VAGUE : readOtherValue(value, program, row, codes);
+        continue;
+      }
+      least = value.lo;
+      most = value.hi;
+      strength = inOnes(value.strength) << 5;
+    } else if (op === BOUNDS) {
+      const slot = slots[row] as number;
+      const tag = tags[slot] as number;
+      if ((tag & 3) !== KNOWN) {
+        answers[row] = unknownAt(tag);
+        continue;
+      }
+      least = lo[slot] as number;
+      most = hi[slot] as number;
+      strength = (tag >> 2) << 5;
+    } else continue;
     const bottom = low[row] as number;
     const top = high[row] as number;
-    const strength = (tag >> 2) << 5;
     if (least >= bottom && most <= top) answers[row] = (inside[row] as number) | strength;
     else if (most < bottom || least > top) answers[row] = (outside[row] as number) | strength;
     else answers[row] = VAGUE;
