@@ -14,10 +14,10 @@ import { makeZenEngine } from '../peers/zen-engine.ts';
 import { factsOf, nodeOf, ON, packOf, RULE, vocabularyOf } from '../workload/as-law.ts';
 import { answerOf, makePeople, makeWorkload, type PersonRecord } from '../workload/workload.ts';
 
-const PEOPLE = 500;
+const PEOPLE = 100;
 const ROUNDS = 12;
 /** So much faster is the compiled law that it goes through the people several times a round. */
-const TURNS = 20;
+const TURNS = 100;
 const RECORDS = [
   { name: 'known', unknown: 0 },
   { name: 'partly-unknown', unknown: 0.06 },
