@@ -9,8 +9,8 @@ export function samplesOf({ kind, points, slot }: Candidate, given: Slots): read
   const hi = vague ? (given.hi[slot] as number) : Number.POSITIVE_INFINITY;
   const samples = new Set<number>();
   const [first = 0, last = 0] = [points[0], points.at(-1)];
-  if (lo < first) samples.add(Math.max(lo, first - 1));
-  if (hi > last) samples.add(Math.min(hi, last + 1));
+  if (lo < first) samples.add(Math.min(hi, Math.max(lo, first - 1)));
+  if (hi > last) samples.add(Math.max(lo, Math.min(hi, last + 1)));
   for (const [index, point] of points.entries()) {
     if (point >= lo && point <= hi) samples.add(point);
     const next = points[index + 1];

@@ -182,7 +182,7 @@ function rangesBetween(points: readonly number[], value: FactValue, whole: boole
   const samples: number[] = [];
   const first = points[0] ?? 0;
   const last = points.at(-1) ?? 0;
-  if (lo < first) samples.push(Math.max(lo, first - 1));
+  if (lo < first) samples.push(Math.min(hi, Math.max(lo, first - 1)));
   for (const [index, point] of points.entries()) {
     if (point >= lo && point <= hi) samples.push(point);
     const next = points[index + 1];
@@ -190,7 +190,7 @@ function rangesBetween(points: readonly number[], value: FactValue, whole: boole
     const [from, to] = [Math.max(lo, whole ? point + 1 : point), Math.min(hi, whole ? next - 1 : next)];
     if (whole ? from <= to : from < to) samples.push(whole ? from : (from + to) / 2);
   }
-  if (hi > last) samples.push(Math.min(hi, last + 1));
+  if (hi > last) samples.push(Math.max(lo, Math.min(hi, last + 1)));
   return [...new Set(samples)].map(
     (sample): FactValue => ({ state: 'range', lo: sample, hi: sample, strength: 4 }),
   );
