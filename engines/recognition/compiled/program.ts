@@ -48,6 +48,8 @@ export type Program = {
   /** The children of all rows in a row, and where those of each row begin. */
   readonly members: Uint32Array;
   readonly firstChild: Uint32Array;
+  /** Before each row, how many rows are neither bounds nor plain `all` and `any`; one more, of all. */
+  readonly intricate: Uint32Array;
   readonly combines: readonly (Combine | undefined)[];
   readonly finishes: readonly (Finish | undefined)[];
 };
@@ -75,6 +77,7 @@ export function assemble(rows: readonly Row[], directName: (slot: number) => str
     children,
     members: Uint32Array.from(children.flat()),
     firstChild: startsOf(children),
+    intricate: countsBefore(rows, ({ op, finish }) => finish !== undefined || op === CALL || op === COMBINE),
     combines: rows.map((row) => ('combine' in row ? row.combine : undefined)),
     finishes: rows.map(({ finish }) => finish),
   };
@@ -85,4 +88,10 @@ function startsOf(children: readonly (readonly number[])[]): Uint32Array {
   const starts = new Uint32Array(children.length + 1);
   for (const [row, own] of children.entries()) starts[row + 1] = (starts[row] as number) + own.length;
   return starts;
+}
+
+function countsBefore(rows: readonly Row[], counts: (row: Row) => boolean): Uint32Array {
+  const before = new Uint32Array(rows.length + 1);
+  for (const [at, row] of rows.entries()) before[at + 1] = (before[at] as number) + (counts(row) ? 1 : 0);
+  return before;
 }

@@ -38,54 +38,97 @@ export function runProgram(
   frame: Frame,
   answers: Int32Array,
 ): number {
-  readBounds(program, from, to, frame, answers);
-  readRest(program, from, to, frame, answers);
+  const said = readBounds(program, from, to, frame, answers);
+  const isPlain = program.intricate[to + 1] === program.intricate[from];
+  if (isPlain && said !== MIXED) readTruths(program, from, to, said, answers);
+  else readRest(program, from, to, frame, answers);
   return answers[to] as number;
 }
 
+/** Leaves that are not all equally certain, or not unknown for the same reasons. */
+const MIXED = -1;
+
 const VAGUE = unknown(NOT_SAID);
 
-/** Scalars against bounds: inside for certain, outside for certain, or neither. */
+/**
+ * Scalars against bounds: inside for certain, outside for certain, or neither. Says how certain they are and why unknown, where that
+ * is the same for all: then truth alone tells the rest.
+ */
 function readBounds(
   program: Program,
   from: number,
   to: number,
   { scalars, facts, codes }: Frame,
   answers: Int32Array,
-): void {
+): number {
   const { ops, slots, names, low, high, inside, outside } = program;
   const { tags, lo, hi } = scalars;
   const given = facts.scalars;
+  let [inAll, inSome] = [-1, 0];
+  let [whyAll, whySome] = [-1, 0];
   for (let row = from; row <= to; row += 1) {
     const op = ops[row] as number;
-    let least = 0;
-    let most = 0;
+    let answer = VAGUE;
+    let least = Number.NEGATIVE_INFINITY;
+    let most = Number.POSITIVE_INFINITY;
     let strength = 0;
     if (op === DIRECT) {
       const value = given.get(names[row] as string);
-      if (value === undefined || value.state !== 'range') {
-        answers[row] = value === undefined ? VAGUE : readOtherValue(value, program, row, codes);
-        continue;
+      if (value !== undefined) {
+        if (value.state === 'range') {
+          least = value.lo;
+          most = value.hi;
+          strength = inOnes(value.strength) << 5;
+        } else answer = readOtherValue(value, program, row, codes);
       }
-      least = value.lo;
-      most = value.hi;
-      strength = inOnes(value.strength) << 5;
     } else if (op === BOUNDS) {
       const slot = slots[row] as number;
       const tag = tags[slot] as number;
-      if ((tag & 3) !== KNOWN) {
-        answers[row] = unknownAt(tag);
-        continue;
-      }
-      least = lo[slot] as number;
-      most = hi[slot] as number;
-      strength = (tag >> 2) << 5;
+      if ((tag & 3) === KNOWN) {
+        least = lo[slot] as number;
+        most = hi[slot] as number;
+        strength = (tag >> 2) << 5;
+      } else answer = unknownAt(tag);
     } else continue;
-    const bottom = low[row] as number;
-    const top = high[row] as number;
-    if (least >= bottom && most <= top) answers[row] = (inside[row] as number) | strength;
-    else if (most < bottom || least > top) answers[row] = (outside[row] as number) | strength;
-    else answers[row] = VAGUE;
+    if (strength !== 0) {
+      const bottom = low[row] as number;
+      const top = high[row] as number;
+      if (least >= bottom && most <= top) answer = (inside[row] as number) | strength;
+      else if (most < bottom || least > top) answer = (outside[row] as number) | strength;
+    }
+    answers[row] = answer;
+    if ((answer & 2) === 0) {
+      inAll &= answer;
+      inSome |= answer;
+    } else {
+      whyAll &= answer;
+      whySome |= answer;
+    }
+  }
+  const sameCertainty = inSome === 0 || ((inAll ^ inSome) & CERTAINTY) === 0;
+  const sameReasons = whySome === 0 || ((whyAll ^ whySome) & REASONS) === 0;
+  return sameCertainty && sameReasons ? (inSome & CERTAINTY) | (whySome & REASONS) : MIXED;
+}
+
+/** Where everything is equally certain and nothing can be cured, the truth of a node tells the whole answer. */
+function readTruths(program: Program, from: number, to: number, said: number, answers: Int32Array): void {
+  const { ops, firstChild, members } = program;
+  const certainty = said & CERTAINTY;
+  const whole = [
+    F | certainty,
+    T | (MET << 2) | certainty,
+    U | (OPEN << 2) | (said & REASONS),
+    NOT_APPLICABLE,
+  ];
+  for (let row = from; row <= to; row += 1) {
+    const op = ops[row] as number;
+    if (op !== ALL && op !== ANY) continue;
+    const truths = op === ALL ? ALL_TRUTHS : ANY_TRUTHS;
+    const end = firstChild[row + 1] as number;
+    let truth = N;
+    for (let index = firstChild[row] as number; index < end; index += 1)
+      truth = truths[(truth << 2) | ((answers[members[index] as number] as number) & 3)] as number;
+    answers[row] = whole[truth] as number;
   }
 }
 
