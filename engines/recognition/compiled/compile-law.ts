@@ -7,7 +7,7 @@ import { newAssembly } from './assembly.ts';
 import { compileTest } from './compile-node.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 import type { Compiler } from './compiled-node.ts';
-import { asPerson, type Frame, layOutWhole, loadFrame, newFrame, type Sizes } from './frame.ts';
+import { asPerson, type Frame, isPerson, layOutWhole, loadFrame, newFrame, type Sizes } from './frame.ts';
 import { type Layout, newLayout } from './layout.ts';
 import { NOT_RESEARCHED, U, unknown } from './packed.ts';
 import { BOUNDS, type Row } from './program.ts';
@@ -94,7 +94,7 @@ function evaluateRule(rule: CompiledRule, number: number, frame: Frame): number 
   if (held >= DONE) return held - DONE;
   if (held === BEING_JUDGED) return unknown(NOT_RESEARCHED);
   frame.rules[number] = BEING_JUDGED;
-  const packed = asPerson(frame, rule.evaluate);
+  const packed = isPerson(frame) ? rule.evaluate(frame) : asPerson(frame, rule.evaluate);
   frame.rules[number] = packed + DONE;
   return packed;
 }
@@ -104,7 +104,7 @@ function verdictOfRule(rule: CompiledRule, number: number, frame: Frame): number
   if (held >= DONE) return held - DONE;
   if (held === BEING_JUDGED) return U;
   frame.verdicts[number] = BEING_JUDGED;
-  const truth = asPerson(frame, rule.verdict);
+  const truth = isPerson(frame) ? rule.verdict(frame) : asPerson(frame, rule.verdict);
   frame.verdicts[number] = truth + DONE;
   return truth;
 }

@@ -100,7 +100,7 @@ export function loadFrame(
   frame.given.tags.fill(0);
   frame.rules.fill(0);
   frame.verdicts.fill(0);
-  frame.steps.fill(0);
+  if (frame.steps.length > 0) frame.steps.fill(0);
   if (frame.independent.size > 0) frame.independent.clear();
   if (frame.missing.size > 0) frame.missing.clear();
   if (frame.codes.own.size > 0) frame.codes = { named: layout.codes, own: new Map() };
@@ -175,6 +175,9 @@ export function withRow<R>(
   frame.row = held;
   return result;
 }
+
+export const isPerson = ({ its, row, trial }: Frame): boolean =>
+  its === undefined && row === undefined && !trial;
 
 /** A rule looks at the person, not at the entry, the row or the values tried from which it was asked for. */
 export function asPerson(frame: Frame, evaluate: (frame: Frame) => number): number {

@@ -114,12 +114,8 @@ function readBounds(
 function readTruths(program: Program, from: number, to: number, said: number, answers: Int32Array): void {
   const { ops, firstChild, members } = program;
   const certainty = said & CERTAINTY;
-  const whole = [
-    F | certainty,
-    T | (MET << 2) | certainty,
-    U | (OPEN << 2) | (said & REASONS),
-    NOT_APPLICABLE,
-  ];
+  const ifTrue = T | (MET << 2) | certainty;
+  const ifUnknown = U | (OPEN << 2) | (said & REASONS);
   for (let row = from; row <= to; row += 1) {
     const op = ops[row] as number;
     if (op !== ALL && op !== ANY) continue;
@@ -128,7 +124,7 @@ function readTruths(program: Program, from: number, to: number, said: number, an
     let truth = N;
     for (let index = firstChild[row] as number; index < end; index += 1)
       truth = truths[(truth << 2) | ((answers[members[index] as number] as number) & 3)] as number;
-    answers[row] = whole[truth] as number;
+    answers[row] = truth === T ? ifTrue : truth === F ? certainty : truth === U ? ifUnknown : NOT_APPLICABLE;
   }
 }
 
