@@ -97,6 +97,8 @@ function summarise(results) {
       `${mark}  ${name.padEnd(12)} ${String(count.passed).padStart(6)} passed ${String(seconds).padStart(5)} s`,
     );
   }
+  for (const { name, count } of results)
+    for (const fault of count.faults ?? []) console.log(`\n-- ${name}: ${fault}`);
   console.log('');
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed === 0 ? 0 : 1;
