@@ -14,6 +14,8 @@ export default defineConfig({
       '**/*.db.test.ts',
       '**/*.browser.test.ts',
     ],
-    testTimeout: 20_000,
+    // A busy machine is no fault of a test: only what hangs is stopped.
+    testTimeout: 120_000,
+    setupFiles: ['testing/seeded-properties.ts'],
   },
 });
