@@ -1,5 +1,6 @@
 /** The door of the planner's room: from verdicts to the steps that remain, their order, cost and time. */
 export { earliestEverywhere } from './earliest-everywhere.ts';
+export type * from './front.ts';
 export type * from './plan.ts';
 export { type PlanOptions, planFor } from './plan-for.ts';
 export { openPlanning, type Planning } from './planning.ts';
