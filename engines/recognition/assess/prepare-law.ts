@@ -4,7 +4,7 @@ import { makeTellNode, type TellNode } from '../explanation/tell-node.ts';
 import type { Facts } from '../language/facts.ts';
 import type { Pack, Step } from '../language/pack.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
-import { describeNode } from '../operators/index.ts';
+import { englishWords } from '../operators/index.ts';
 import { type ResolvedLaw, resolveLaw } from '../query/resolve-query.ts';
 import type { Outcome } from '../reference/outcome.ts';
 import type { RegistryView } from '../reference/scope.ts';
@@ -55,7 +55,7 @@ export function prepareLaw({ book, on, knownOn, evaluator }: LawInput): Prepared
     evaluator,
     law,
     forFacts: evaluator(law, vocabulary),
-    tell: makeTellNode({ vocabulary, ruleTitle, describe: describeNode }),
+    tell: makeTellNode(englishWords(vocabulary, ruleTitle)),
     citationsOf: (rule) => citations.get(rule) ?? [],
   };
 }

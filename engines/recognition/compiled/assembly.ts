@@ -5,17 +5,14 @@ import { assemble, type Program, type Row } from './program.ts';
 import { runProgram } from './run-program.ts';
 
 /** The rows are complete before the first run. */
-export function newAssembly(
-  answersOf: (frame: Frame) => Int32Array,
-  directName: (slot: number) => string | undefined = () => undefined,
-): Assembly {
+export function newAssembly(answersOf: (frame: Frame) => Int32Array): Assembly {
   const rows: Row[] = [];
   let program: Program | undefined;
   return {
     rows,
     answersOf,
     run: (from, to, frame) => {
-      program ??= assemble(rows, directName);
+      program ??= assemble(rows);
       return runProgram(program, from, to, frame, answersOf(frame));
     },
   };

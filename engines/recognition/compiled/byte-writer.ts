@@ -8,7 +8,8 @@ export type ByteWriter = {
 
 export const newWriter = (): ByteWriter => ({ bytes: new Uint8Array(1 << 16), length: 0 });
 
-function makeRoom(writer: ByteWriter, more: number): void {
+/** Room for so many more bytes; what was written before stays. */
+export function makeRoom(writer: ByteWriter, more: number): void {
   if (writer.length + more <= writer.bytes.length) return;
   const grown = new Uint8Array(2 * (writer.length + more));
   grown.set(writer.bytes.subarray(0, writer.length));
@@ -19,6 +20,12 @@ export function writeBytes(writer: ByteWriter, bytes: Uint8Array): void {
   makeRoom(writer, bytes.length);
   writer.bytes.set(bytes, writer.length);
   writer.length += bytes.length;
+}
+
+export function writeByte(writer: ByteWriter, byte: number): void {
+  makeRoom(writer, 1);
+  writer.bytes[writer.length] = byte;
+  writer.length += 1;
 }
 
 export const writeText = (writer: ByteWriter, text: string): void => writeBytes(writer, utf8Of(text));

@@ -7,10 +7,9 @@ import { newAssembly } from './assembly.ts';
 import { compileTest } from './compile-node.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 import type { Compiler } from './compiled-node.ts';
-import { asPerson, type Frame, isPerson, layOutWhole, loadFrame, newFrame, type Sizes } from './frame.ts';
+import { asPerson, type Frame, forget, isPerson, loadFrame, newFrame, type Sizes } from './frame.ts';
 import { type Layout, newLayout } from './layout.ts';
 import { NOT_RESEARCHED, U, unknown } from './packed.ts';
-import { BOUNDS, type Row } from './program.ts';
 import { BEING_JUDGED, standingOfSteps } from './standing-of-steps.ts';
 
 export type CompiledLaw = {
@@ -19,8 +18,8 @@ export type CompiledLaw = {
   readonly layout: Layout;
   /** A frame with a person's facts: a new one, or the one given with the person in it replaced. */
   readonly load: (facts: Facts, registry: RegistryView, into?: Frame) => Frame;
-  /** Lays out in the frame also the scalars that rows read directly. */
-  readonly layOutWhole: (frame: Frame) => Frame;
+  /** The same frame and person, with nothing found yet. */
+  readonly forget: (frame: Frame) => Frame;
   /** The packed answer; the state of every node of the rule is in the frame afterwards. */
   readonly evaluateRule: (rule: number, frame: Frame) => number;
   /** The truth alone, by the shortest way; nothing else is in the frame afterwards. */
@@ -46,22 +45,14 @@ export function compileLaw(law: ResolvedLaw, vocabulary: Vocabulary): CompiledLa
     standingOfStep: (step, frame) => standingOf(step, frame),
   };
   const standingOf = standingOfSteps(steps, law, compiler);
-  const direct = new Set<number>();
-  const names = (): readonly string[] => [...layout.scalars.keys()];
-  const assembly = newAssembly(
-    (frame) => frame.answers,
-    (slot) => (direct.has(slot) ? names()[slot] : undefined),
-  );
+  const assembly = newAssembly((frame) => frame.answers);
   for (const resolved of law.rules.values())
     rules.push(compileRule(resolved, rules.length, compiler, assembly));
-  for (const slot of slotsReadOnce(assembly.rows, layout)) direct.add(slot);
-  const places = names().map((name, slot) => ({ name, slot }));
   const sizes: Sizes = {
     rows: assembly.rows.length,
     rules: rules.length,
     steps: steps.length,
-    laid: places.filter(({ slot }) => !direct.has(slot)),
-    direct: places.filter(({ slot }) => direct.has(slot)),
+    names: [...layout.scalars.keys()],
   };
   return {
     rules,
@@ -69,17 +60,11 @@ export function compileLaw(law: ResolvedLaw, vocabulary: Vocabulary): CompiledLa
     layout,
     load: (facts, registry, into) =>
       loadFrame(into ?? newFrame(layout, sizes, registry), layout, sizes, facts, registry),
-    layOutWhole: (frame) => layOutWhole(frame, sizes),
+    forget,
     evaluateRule: compiler.evaluateRule,
-    verdictOfRule: (rule, frame) => compiler.verdictOfRule(rule, layOutWhole(frame, sizes)),
+    verdictOfRule: compiler.verdictOfRule,
   };
 }
-
-/** Scalars that one row alone reads, and does nothing more with. */
-const slotsReadOnce = (rows: readonly Row[], { uses }: Layout): readonly number[] =>
-  rows.flatMap((row) =>
-    row.op === BOUNDS && row.finish === undefined && uses[row.within.slot] === 1 ? [row.within.slot] : [],
-  );
 
 const keysOfLists = ({ sections }: Vocabulary): ReadonlyMap<string, string> =>
   new Map(

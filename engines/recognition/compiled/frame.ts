@@ -17,14 +17,10 @@ export type ListFrame = {
 export type Frame = {
   facts: Facts;
   registry: RegistryView;
-  /** Numbers of codes, those of the person included. */
-  codes: CodeNumbers;
   /** What the person gave. */
   readonly given: Slots;
   /** What is read: the facts given, or those with values tried in their place. */
   scalars: Slots;
-  /** Also what is read directly was laid out. */
-  isWhole: boolean;
   /** Values are being tried: nothing is recorded and nothing enumerated. */
   trial: boolean;
   readonly tried: Slots;
@@ -52,11 +48,9 @@ export type Sizes = {
   readonly rows: number;
   readonly rules: number;
   readonly steps: number;
-  /** Scalars that are laid out when a person is loaded, and those only when someone asks for more than the rows. */
-  readonly laid: readonly Place[];
-  readonly direct: readonly Place[];
+  /** The scalars that the law names, by slot. */
+  readonly names: readonly string[];
 };
-type Place = { readonly slot: number; readonly name: string };
 
 export const NOBODY: Facts = { scalars: new Map(), lists: new Map() };
 
@@ -66,8 +60,6 @@ export function newFrame(layout: Layout, sizes: Sizes, registry: RegistryView): 
   return {
     facts: NOBODY,
     registry,
-    codes: { named: layout.codes, own: new Map() },
-    isWhole: false,
     given,
     scalars: given,
     trial: false,
@@ -98,33 +90,29 @@ export function loadFrame(
   frame.facts = facts;
   frame.registry = registry;
   frame.given.tags.fill(0);
+  const codes: CodeNumbers = { named: layout.codes, own: new Map() };
+  loadScalars(frame.given, sizes.names, facts, codes);
+  frame.lists = layout.lists.size === 0 ? NO_LISTS : loadLists(layout, facts, codes);
+  return forget(frame);
+}
+
+/** Puts aside what was found of the person, whose facts stay. */
+export function forget(frame: Frame): Frame {
   frame.rules.fill(0);
   frame.verdicts.fill(0);
   if (frame.steps.length > 0) frame.steps.fill(0);
   if (frame.independent.size > 0) frame.independent.clear();
   if (frame.missing.size > 0) frame.missing.clear();
-  if (frame.codes.own.size > 0) frame.codes = { named: layout.codes, own: new Map() };
-  frame.isWhole = false;
-  loadScalars(frame, sizes.laid);
-  frame.lists = layout.lists.size === 0 ? NO_LISTS : loadLists(layout, facts, frame.codes);
   return frame;
 }
 
 const NO_LISTS: readonly ListFrame[] = [];
 
-function loadScalars({ given, facts, codes }: Frame, places: readonly Place[]): void {
-  const { scalars } = facts;
-  for (const { slot, name } of places) {
-    const value = scalars.get(name);
+function loadScalars(given: Slots, names: readonly string[], { scalars }: Facts, codes: CodeNumbers): void {
+  for (let slot = 0; slot < names.length; slot += 1) {
+    const value = scalars.get(names[slot] as string);
     if (value !== undefined) setSlot(given, slot, value, codes);
   }
-}
-
-/** Lays out also what rows read directly: for whoever reads slots and not rows. */
-export function layOutWhole(frame: Frame, { direct }: Sizes): Frame {
-  if (!frame.isWhole) loadScalars(frame, direct);
-  frame.isWhole = true;
-  return frame;
 }
 
 const loadLists = (layout: Layout, facts: Facts, codes: CodeNumbers): readonly ListFrame[] =>

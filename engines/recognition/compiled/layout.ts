@@ -1,8 +1,6 @@
 /** Which scalar, list and field sits where, and the numbers of the codes that the law names. Grows while the law is compiled. */
 export type Layout = {
   readonly scalars: Map<string, number>;
-  /** By slot: how often the law reads the scalar. */
-  readonly uses: number[];
   readonly lists: Map<string, number>;
   /** By list: field → slot. */
   readonly fields: Map<string, Map<string, number>>;
@@ -11,7 +9,6 @@ export type Layout = {
 
 export const newLayout = (): Layout => ({
   scalars: new Map(),
-  uses: [],
   lists: new Map(),
   fields: new Map(),
   codes: new Map(),
@@ -26,13 +23,7 @@ const nextIn = (numbers: Map<string, number>, name: string, first: number): numb
 /** 0 and 1 are the booleans: codes begin after them. */
 export const codeSlot = (code: string, layout: Layout): number => nextIn(layout.codes, code, 2);
 export const listSlot = (list: string, layout: Layout): number => nextIn(layout.lists, list, 0);
-
-/** Called wherever a scalar is read, once for each place. */
-export function scalarSlot(fact: string, { scalars, uses }: Layout): number {
-  const slot = nextIn(scalars, fact, 0);
-  uses[slot] = (uses[slot] ?? 0) + 1;
-  return slot;
-}
+export const scalarSlot = (fact: string, layout: Layout): number => nextIn(layout.scalars, fact, 0);
 
 export function fieldSlot(list: string, field: string, layout: Layout): number {
   listSlot(list, layout);

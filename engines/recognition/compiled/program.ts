@@ -13,8 +13,6 @@ export const ALL = 2;
 export const ANY = 3;
 /** Other logic. `all` and `any` can be combined in the same way; mostly they are read in one go. */
 export const COMBINE = 4;
-/** Bounds for a scalar that is read nowhere else: it is read where the person said it, and laid out for nobody. */
-export const DIRECT = 5;
 /** Added to the others where something is done with the answer before it counts. */
 export const FINISHED = 8;
 
@@ -41,8 +39,6 @@ export type Program = {
   /** The answer for a value inside the bounds, and for one outside, without its strength. */
   readonly inside: Int32Array;
   readonly outside: Int32Array;
-  /** Of the scalars that are read directly. */
-  readonly names: readonly (string | undefined)[];
   readonly calls: readonly (Evaluate | undefined)[];
   readonly children: readonly (readonly number[])[];
   /** The children of all rows in a row, and where those of each row begin. */
@@ -56,18 +52,11 @@ export type Program = {
 
 const NO_CHILDREN: readonly number[] = [];
 
-/** `directName` tells the scalars that one row alone reads. */
-export function assemble(rows: readonly Row[], directName: (slot: number) => string | undefined): Program {
-  const names = rows.map((row) =>
-    row.op === BOUNDS && row.finish === undefined ? directName(row.within.slot) : undefined,
-  );
+export function assemble(rows: readonly Row[]): Program {
   const bounds = rows.map((row) => (row.op === BOUNDS ? row.within : undefined));
   const children = rows.map((row) => ('children' in row ? row.children : NO_CHILDREN));
   return {
-    ops: Uint8Array.from(rows, ({ op, finish }, row) =>
-      finish === undefined ? (names[row] === undefined ? op : DIRECT) : op | FINISHED,
-    ),
-    names,
+    ops: Uint8Array.from(rows, ({ op, finish }) => (finish === undefined ? op : op | FINISHED)),
     slots: Uint32Array.from(bounds, (within) => within?.slot ?? 0),
     low: Float64Array.from(bounds, (within) => within?.low ?? 0),
     high: Float64Array.from(bounds, (within) => within?.high ?? 0),

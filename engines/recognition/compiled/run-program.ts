@@ -5,7 +5,6 @@ import {
   CERTAINTY,
   CURABLE,
   F,
-  inOnes,
   MET,
   N,
   NOT_APPLICABLE,
@@ -16,19 +15,8 @@ import {
   U,
   unknown,
 } from './packed.ts';
-import {
-  ALL,
-  ANY,
-  BOUNDS,
-  COMBINE,
-  type Combine,
-  DIRECT,
-  FINISHED,
-  type Finish,
-  type Program,
-} from './program.ts';
-import { readOtherValue } from './read-direct.ts';
-import { KNOWN, unknownAt } from './slots.ts';
+import { ALL, ANY, BOUNDS, COMBINE, type Combine, FINISHED, type Finish, type Program } from './program.ts';
+import { KNOWN, type Slots, unknownAt } from './slots.ts';
 
 /** From the row `from` up to and including `to`, whose answer it gives: first what is only read, then what rests on it. */
 export function runProgram(
@@ -38,7 +26,7 @@ export function runProgram(
   frame: Frame,
   answers: Int32Array,
 ): number {
-  const said = readBounds(program, from, to, frame, answers);
+  const said = readBounds(program, from, to, frame.scalars, answers);
   const isPlain = program.intricate[to + 1] === program.intricate[from];
   if (isPlain && said !== MIXED) readTruths(program, from, to, said, answers);
   else readRest(program, from, to, frame, answers);
@@ -58,44 +46,26 @@ function readBounds(
   program: Program,
   from: number,
   to: number,
-  { scalars, facts, codes }: Frame,
+  { tags, lo, hi }: Slots,
   answers: Int32Array,
 ): number {
-  const { ops, slots, names, low, high, inside, outside } = program;
-  const { tags, lo, hi } = scalars;
-  const given = facts.scalars;
+  const { ops, slots, low, high, inside, outside } = program;
   let [inAll, inSome] = [-1, 0];
   let [whyAll, whySome] = [-1, 0];
   for (let row = from; row <= to; row += 1) {
-    const op = ops[row] as number;
+    if (ops[row] !== BOUNDS) continue;
+    const slot = slots[row] as number;
+    const tag = tags[slot] as number;
     let answer = VAGUE;
-    let least = Number.NEGATIVE_INFINITY;
-    let most = Number.POSITIVE_INFINITY;
-    let strength = 0;
-    if (op === DIRECT) {
-      const value = given.get(names[row] as string);
-      if (value !== undefined) {
-        if (value.state === 'range') {
-          least = value.lo;
-          most = value.hi;
-          strength = inOnes(value.strength) << 5;
-        } else answer = readOtherValue(value, program, row, codes);
-      }
-    } else if (op === BOUNDS) {
-      const slot = slots[row] as number;
-      const tag = tags[slot] as number;
-      if ((tag & 3) === KNOWN) {
-        least = lo[slot] as number;
-        most = hi[slot] as number;
-        strength = (tag >> 2) << 5;
-      } else answer = unknownAt(tag);
-    } else continue;
-    if (strength !== 0) {
+    if ((tag & 3) === KNOWN) {
+      const least = lo[slot] as number;
+      const most = hi[slot] as number;
       const bottom = low[row] as number;
       const top = high[row] as number;
+      const strength = (tag >> 2) << 5;
       if (least >= bottom && most <= top) answer = (inside[row] as number) | strength;
       else if (most < bottom || least > top) answer = (outside[row] as number) | strength;
-    }
+    } else answer = unknownAt(tag);
     answers[row] = answer;
     if ((answer & 2) === 0) {
       inAll &= answer;
@@ -152,7 +122,7 @@ function readRest(program: Program, from: number, to: number, frame: Frame, answ
   const { ops, firstChild, members } = program;
   for (let row = from; row <= to; row += 1) {
     const op = ops[row] as number;
-    if (op === BOUNDS || op === DIRECT) continue;
+    if (op === BOUNDS) continue;
     let truth = N;
     let reasons = 0;
     let standing = 0;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../facts/dossier.ts';
 import type { Node } from '../language/nodes.ts';
-import { describeNode } from '../operators/index.ts';
+import { englishWords } from '../operators/index.ts';
 import { askRule, pack, rule, step, VOCABULARY, version } from '../small-law.fixture.ts';
 import { explainWhyNot, type WhyNot } from './explain-why-not.ts';
 import { makeTellNode } from './tell-node.ts';
 
-const tell = makeTellNode({ vocabulary: VOCABULARY, ruleTitle: (id) => id, describe: describeNode });
+const tell = makeTellNode(englishWords(VOCABULARY, (id) => id));
 const person = (facts: Record<string, boolean>): Dossier => ({ person: facts });
 const is = (fact: string, more: object = {}): Node =>
   ({ fact: `person.${fact}`, equals: true, ...more }) as Node;

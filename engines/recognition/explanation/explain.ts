@@ -1,9 +1,10 @@
 /** An outcome as the published explanation: sentences, facts used, citations. Reads outcomes of any back end. */
 import type { Citation } from '../../kernel/index.ts';
 import type { ExplanationNode } from '../assessment.ts';
+import { sayEnglish } from '../phrases/say.ts';
 import type { Outcome } from '../reference/outcome.ts';
 import type { ShowFact } from './show-fact.ts';
-import type { TellNode, Told } from './tell-node.ts';
+import { type TellNode, type Told, wordingIn } from './tell-node.ts';
 
 export type Explain = {
   readonly tell: TellNode;
@@ -14,7 +15,7 @@ export type Explain = {
   readonly explained: Map<string, ExplanationNode>;
 };
 
-export const WORDING: Told = { operator: 'version', sentence: 'the wording that applies to you', facts: [] };
+export const WORDING: Told = wordingIn(sayEnglish);
 
 /** A rule as a whole, with the citations of its versions. */
 export function explainRule(rule: string, outcome: Outcome, context: Explain): ExplanationNode {

@@ -2,6 +2,7 @@
 import { asDay, formatPartialDate } from '../../kernel/index.ts';
 import type { FactValue } from '../language/facts.ts';
 import type { FactDefinition } from '../language/vocabulary.ts';
+import { sayEnglish } from '../phrases/say.ts';
 
 export function showValue(value: FactValue, definition: FactDefinition | undefined): string | undefined {
   if (value.state === 'known')
@@ -9,5 +10,5 @@ export function showValue(value: FactValue, definition: FactDefinition | undefin
   if (value.state !== 'range') return undefined;
   if (definition?.type === 'day')
     return formatPartialDate({ earliest: asDay(value.lo), latest: asDay(value.hi) });
-  return value.lo === value.hi ? String(value.lo) : `${value.lo} to ${value.hi}`;
+  return value.lo === value.hi ? String(value.lo) : sayEnglish('range', { from: value.lo, to: value.hi });
 }

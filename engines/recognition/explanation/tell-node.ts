@@ -3,6 +3,7 @@ import type { Node } from '../language/nodes.ts';
 import type { FactDefinition } from '../language/vocabulary.ts';
 import { describeNode, operatorOf } from '../operators/index.ts';
 import { definitionOf, factLabel, type Words } from '../operators/words.ts';
+import type { Say } from '../phrases/say.ts';
 import { factsNamed } from './facts-named.ts';
 
 export type FactNamed = {
@@ -18,6 +19,9 @@ export type Told = {
 };
 
 export type TellNode = (node: Node) => Told;
+
+/** What is said where no node stands: a rule as a whole, whose wordings differ. */
+export const wordingIn = (say: Say): Told => ({ operator: 'version', sentence: say('wording'), facts: [] });
 
 /** Told once for a law and kept: the sentences of a rule are the same for everybody. */
 export function makeTellNode(words: Words): TellNode {

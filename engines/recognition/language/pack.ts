@@ -1,6 +1,7 @@
 /** A pack: dated law as data. What an author writes in YAML, once loaded. */
 import type { Citation } from '../../kernel/index.ts';
 import type { Node, Scalar } from './nodes.ts';
+import type { MustBeValid, StepTime } from './step-time.ts';
 
 export type DayRange = { readonly from?: string; readonly to?: string };
 
@@ -64,6 +65,8 @@ export type Route = {
   readonly notes: readonly Note[];
   /** Steps everyone on this route takes at the end, in order: apply, identity check, pay. */
   readonly finally: readonly string[];
+  /** Until when what meets a requirement must stay valid, where the source says so. */
+  readonly mustBeValid?: readonly MustBeValid[];
 };
 
 export type Money = {
@@ -120,7 +123,7 @@ export type Step = {
   readonly validFor?: { readonly period: string; readonly cite: readonly Citation[] };
   readonly effects: readonly Effect[];
   readonly cite: readonly Citation[];
-};
+} & StepTime;
 
 export type TableRow = Readonly<Record<string, Scalar | null>>;
 export type Table = {

@@ -3,6 +3,7 @@ import { type Day, formatDay } from '../../kernel/index.ts';
 import { literalDay } from '../language/literals.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack, RuleVersion } from '../language/pack.ts';
+import { STEP_TIME_FIELDS } from '../language/step-time.ts';
 import type { Path } from '../schema/problem.ts';
 import { checkQuestions, checkTranslations } from './check-translations.ts';
 import { error, type Finding, warning } from './finding.ts';
@@ -16,6 +17,9 @@ export function checkCitations(pack: Pack, today: Day): readonly Finding[] {
     ),
     ...pack.routes.flatMap((route) => [
       ...uncited(route.cite, 'route', subjectOf('route', route.route), []),
+      ...(route.mustBeValid ?? []).flatMap(({ cite }, index) =>
+        uncited(cite, 'validity', subjectOf('route', route.route), ['mustBeValid', index]),
+      ),
       ...(['discretion', 'notes'] as const).flatMap((name) =>
         route[name].flatMap(({ cite }, index) =>
           uncited(cite, name === 'notes' ? 'note' : 'condition', subjectOf('route', route.route), [
@@ -26,7 +30,7 @@ export function checkCitations(pack: Pack, today: Day): readonly Finding[] {
       ),
     ]),
     ...pack.steps.flatMap((step) =>
-      (['cost', 'duration', 'validFor'] as const).flatMap((name) =>
+      (['cost', 'duration', 'validFor', ...STEP_TIME_FIELDS] as const).flatMap((name) =>
         uncited(step[name]?.cite ?? [true], name, subjectOf('step', step.step), [name]),
       ),
     ),

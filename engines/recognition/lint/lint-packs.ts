@@ -15,6 +15,7 @@ import { checkLogic } from './check-logic.ts';
 import { checkMonotone } from './check-monotone.ts';
 import { checkReach } from './check-reach.ts';
 import { checkReferences } from './check-references.ts';
+import { checkMustBeValid, checkStepTime } from './check-step-time.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkSuite } from './check-suite.ts';
 import { checkTargets, checkTraceability } from './check-traceability.ts';
@@ -41,7 +42,11 @@ const NO_SUITE: PackSuite = { cases: [], stories: [], equivalents: [], traceabil
 
 /** The vocabulary and the shared steps: not of any one pack. */
 export function lintVocabulary({ vocabulary, commonSteps }: LintInput): readonly Finding[] {
-  return [...checkVocabulary(vocabulary), ...checkSteps(commonSteps, { vocabulary, tables: new Map() })];
+  return [
+    ...checkVocabulary(vocabulary),
+    ...checkSteps(commonSteps, { vocabulary, tables: new Map() }),
+    ...checkStepTime(commonSteps),
+  ];
 }
 
 /** What asks how the rules work together waits until they can be read: the interpreter trusts what the first checks have passed. */
@@ -71,6 +76,8 @@ function checkParts(pack: Pack, input: LintInput, index: LawIndex): readonly Fin
   return [
     ...checkRules(pack, words),
     ...checkSteps(pack.steps, words),
+    ...checkStepTime(pack.steps),
+    ...checkMustBeValid(pack),
     ...checkReferences(
       pack,
       index,

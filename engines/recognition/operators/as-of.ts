@@ -9,10 +9,9 @@ export const asOf: Operator<AsOf> = {
   matches: (node): node is AsOf => 'asOf' in node,
   children: () => [],
   describe: ({ asOf: { subject, on, recognisedBy } }, words) => {
-    const agency =
-      recognisedBy === undefined
-        ? 'an agency'
-        : `an agency that ${recognisedBy.toUpperCase()} recognised that day`;
-    return `${factLabel(subject, words)} was accredited by ${agency} on ${dayLabel(on, words)}`;
+    const told = { subject: factLabel(subject, words), day: dayLabel(on, words) };
+    return recognisedBy === undefined
+      ? words.say('accredited.any', told)
+      : words.say('accredited.recognised', { ...told, recogniser: recognisedBy.toUpperCase() });
   },
 };

@@ -9,10 +9,11 @@ export const count: Operator<Count> = {
   matches: (node): node is Count => 'count' in node,
   children: () => [],
   describe: ({ count: { list, where, atLeast, atMost } }, words) => {
-    const bounds = [
-      atLeast === undefined ? '' : `at least ${atLeast}`,
-      atMost === undefined ? '' : `at most ${atMost}`,
-    ].filter((bound) => bound !== '');
-    return `there are ${bounds.join(' and ')} among ${selectionLabel(list, where, words)}`;
+    const among = { list: selectionLabel(list, where, words) };
+    if (atLeast !== undefined && atMost !== undefined)
+      return words.say('count.between', { ...among, least: atLeast, most: atMost });
+    if (atLeast !== undefined) return words.say('count.atLeast', { ...among, least: atLeast });
+    if (atMost !== undefined) return words.say('count.atMost', { ...among, most: atMost });
+    return words.say('count.any', among);
   },
 };

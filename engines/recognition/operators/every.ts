@@ -10,6 +10,9 @@ export const every: Operator<Every> = {
   children: () => [],
   describe: ({ every: { list, where, satisfies } }, words) => {
     const inner: Words = { ...words, its: list, ...(words.its === undefined ? {} : { outer: words.its }) };
-    return `for each of ${selectionLabel(list, where, words)}: ${words.describe(satisfies, inner)}`;
+    return words.say('every', {
+      list: selectionLabel(list, where, words),
+      condition: words.describe(satisfies, inner),
+    });
   },
 };

@@ -1,5 +1,6 @@
 import type { Node } from '../language/nodes.ts';
 import type { Operator } from './operator.ts';
+import { joined } from './words.ts';
 
 type Exactly = Extract<Node, { exactly: unknown }>;
 
@@ -7,6 +8,8 @@ export const exactly: Operator<Exactly> = {
   name: 'exactly',
   matches: (node): node is Exactly => 'exactly' in node,
   children: (node) => node.exactly.of.map((child, index) => [String(index), child]),
-  describe: (node, words) =>
-    `exactly ${node.exactly.n} of: ${node.exactly.of.map((child) => words.describe(child, words)).join('; ')}`,
+  describe: ({ exactly: { n, of } }, words) => {
+    const each = of.map((child) => words.describe(child, words));
+    return words.say('exactlyOf', { count: n, items: joined('join.semicolon', each, words) });
+  },
 };

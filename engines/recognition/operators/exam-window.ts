@@ -1,6 +1,6 @@
 import type { Node } from '../language/nodes.ts';
 import type { Operator } from './operator.ts';
-import { periodLabel, type Words } from './words.ts';
+import { joined, periodLabel, type Words } from './words.ts';
 
 type ExamWindow = Extract<Node, { examWindow: unknown }>;
 
@@ -10,7 +10,10 @@ export const examWindow: Operator<ExamWindow> = {
   children: () => [],
   describe: ({ examWindow: { list, parts, within, ordered } }, words) => {
     const inner: Words = { ...words, its: list };
-    const each = parts.map((part) => `(${words.describe(part, inner)})`).join(', ');
-    return `one attempt for each of ${each} within ${periodLabel(within)} of each other${ordered === true ? ', in this order' : ''}`;
+    const each = parts.map((part) => words.say('bracketed', { item: words.describe(part, inner) }));
+    return words.say(ordered === true ? 'examWindow.inOrder' : 'examWindow.anyOrder', {
+      parts: joined('join.comma', each, words),
+      period: periodLabel(within, words.say),
+    });
   },
 };

@@ -12,7 +12,12 @@ export const ifThen: Operator<If> = {
     ...(node.else === undefined ? [] : [['else', node.else] as const]),
   ],
   describe: (node, words) => {
-    const start = `if ${words.describe(node.if, words)}, then ${words.describe(node.then, words)}`;
-    return node.else === undefined ? start : `${start}; otherwise ${words.describe(node.else, words)}`;
+    const told = {
+      condition: words.describe(node.if, words),
+      consequence: words.describe(node.then, words),
+    };
+    return node.else === undefined
+      ? words.say('ifThen', told)
+      : words.say('ifThenElse', { ...told, alternative: words.describe(node.else, words) });
   },
 };

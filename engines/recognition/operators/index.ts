@@ -1,5 +1,7 @@
 /** The closed set of operators. A new one is a new file and a line here. */
 import type { Node } from '../language/nodes.ts';
+import type { Vocabulary } from '../language/vocabulary.ts';
+import { sayEnglish } from '../phrases/say.ts';
 import { all } from './all.ts';
 import { any } from './any.ts';
 import { asOf } from './as-of.ts';
@@ -55,4 +57,17 @@ export const childrenOf = (node: Node): readonly (readonly [string, Node])[] =>
 
 /** The author's label where there is one, else the operator's sentence. */
 export const describeNode = (node: Node, words: Words): string =>
-  node.label ?? operatorOf(node).describe(node, words);
+  node.label ?? describeStructure(node, words);
+
+/** The operator's sentence: what a reader of another language is told, since labels stay in the author's. */
+export const describeStructure = (node: Node, words: Words): string =>
+  operatorOf(node).describe(node, words);
+
+/** The words of the published assessment: English, days as ISO text, the labels of authors kept. */
+export const englishWords = (vocabulary: Vocabulary, ruleTitle: (rule: string) => string): Words => ({
+  vocabulary,
+  ruleTitle,
+  describe: describeNode,
+  say: sayEnglish,
+  day: (day) => day,
+});

@@ -7,5 +7,5 @@ export const notResearched: Operator<NotResearched> = {
   name: 'notResearched',
   matches: (node): node is NotResearched => 'notResearched' in node,
   children: () => [],
-  describe: (node) => `not established yet: ${node.notResearched}`,
+  describe: (node, words) => words.say('notResearched', { question: node.notResearched }),
 };

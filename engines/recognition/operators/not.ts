@@ -7,5 +7,5 @@ export const not: Operator<Not> = {
   name: 'not',
   matches: (node): node is Not => 'not' in node,
   children: (node) => [['not', node.not]],
-  describe: (node, words) => `it is not the case that ${words.describe(node.not, words)}`,
+  describe: (node, words) => words.say('not', { condition: words.describe(node.not, words) }),
 };

@@ -18,7 +18,7 @@ import type { Outcome } from '../reference/outcome.ts';
 import { referenceEvaluator } from '../reference/reference-evaluator.ts';
 import type { RegistryAnswer } from '../reference/scope.ts';
 import { CITE, pack, rule, step, VOCABULARY, version } from '../small-law.fixture.ts';
-import { describeNode, OPERATORS, operatorOf } from './index.ts';
+import { describeNode, englishWords, OPERATORS, operatorOf } from './index.ts';
 
 type Row = {
   readonly claim: string;
@@ -106,8 +106,7 @@ describe.each(SPECS)('$operator', (spec) => {
       expect(operatorOf(when).name).toBe(row.within ?? spec.operator);
       const said = row.says ?? (row.when === undefined ? spec.says : undefined);
       if (said === undefined) return;
-      const words = { vocabulary: VOCABULARY, ruleTitle: (id: string) => id, describe: describeNode };
-      expect(describeNode(when, words)).toBe(said);
+      expect(describeNode(when, englishWords(VOCABULARY, (id) => id))).toBe(said);
     });
   });
 

@@ -7,5 +7,5 @@ export const rule: Operator<RuleRef> = {
   name: 'rule',
   matches: (node): node is RuleRef => 'rule' in node,
   children: () => [],
-  describe: (node, words) => `“${words.ruleTitle(node.rule)}” is met`,
+  describe: (node, words) => words.say('rule', { title: words.ruleTitle(node.rule) }),
 };

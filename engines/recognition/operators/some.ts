@@ -8,5 +8,6 @@ export const some: Operator<Some> = {
   name: 'some',
   matches: (node): node is Some => 'some' in node,
   children: () => [],
-  describe: ({ some: { list, where } }, words) => `there is one among ${selectionLabel(list, where, words)}`,
+  describe: ({ some: { list, where } }, words) =>
+    words.say('some', { list: selectionLabel(list, where, words) }),
 };

@@ -9,9 +9,13 @@ export const sumDuration: Operator<SumDuration> = {
   matches: (node): node is SumDuration => 'sumDuration' in node,
   children: () => [],
   describe: ({ sumDuration: { list, where, measure, window, atLeast } }, words) => {
-    const length = `${selectionLabel(list, where, words)} come to at least ${periodLabel(atLeast)}${measure === 'longest' ? ' without a break' : ''}`;
-    return window === undefined
-      ? length
-      : `${length} in the ${periodLabel(window.period)} up to ${dayLabel(window.endsOn, words)}`;
+    const { say } = words;
+    const told = { list: selectionLabel(list, where, words), length: periodLabel(atLeast, say) };
+    if (window === undefined) return say(measure === 'longest' ? 'sum.longest' : 'sum.total', told);
+    return say(measure === 'longest' ? 'sum.longestWithin' : 'sum.totalWithin', {
+      ...told,
+      window: periodLabel(window.period, say),
+      day: dayLabel(window.endsOn, words),
+    });
   },
 };

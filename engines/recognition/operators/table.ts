@@ -8,5 +8,5 @@ export const table: Operator<Table> = {
   matches: (node): node is Table => 'table' in node,
   children: () => [],
   describe: ({ table: { name, where } }, words) =>
-    `a row of the table ${name} fits: ${words.describe(where, words)}`,
+    words.say('table', { table: name, condition: words.describe(where, words) }),
 };

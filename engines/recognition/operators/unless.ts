@@ -11,5 +11,8 @@ export const unless: Operator<Unless> = {
     ['then', node.then],
   ],
   describe: (node, words) =>
-    `${words.describe(node.then, words)}, unless ${words.describe(node.unless, words)}`,
+    words.say('unless', {
+      condition: words.describe(node.then, words),
+      exception: words.describe(node.unless, words),
+    }),
 };

@@ -9,5 +9,9 @@ export const withinPeriod: Operator<WithinPeriod> = {
   matches: (node): node is WithinPeriod => 'withinPeriod' in node,
   children: () => [],
   describe: ({ withinPeriod: { from, to, period } }, words) =>
-    `${dayLabel(to, words)} is within ${periodLabel(period)} of ${dayLabel(from, words)}`,
+    words.say('withinPeriod', {
+      from: dayLabel(from, words),
+      to: dayLabel(to, words),
+      period: periodLabel(period, words.say),
+    }),
 };

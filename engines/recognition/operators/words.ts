@@ -1,6 +1,8 @@
 /** Labels of the vocabulary for sentences. Every operator writes its sentence with these. */
 import type { CodeSet, DayExpression, FactRef, Node, Scalar } from '../language/nodes.ts';
 import type { FactDefinition, Vocabulary } from '../language/vocabulary.ts';
+import type { PhraseKey } from '../phrases/en.ts';
+import { type Say, sayEnglish } from '../phrases/say.ts';
 
 export type Words = {
   readonly vocabulary: Vocabulary;
@@ -9,6 +11,10 @@ export type Words = {
   readonly outer?: string;
   readonly ruleTitle: (rule: string) => string;
   readonly describe: (node: Node, words: Words) => string;
+  /** The phrasebook: every word that is not a label comes from it. */
+  readonly say: Say;
+  /** A day of the law, `2026-03-31`, as the reader writes days. */
+  readonly day: (day: string) => string;
 };
 
 export function definitionOf(fact: string, words: Words): FactDefinition | undefined {
@@ -18,9 +24,9 @@ export function definitionOf(fact: string, words: Words): FactDefinition | undef
 }
 
 export function factLabel(fact: string, words: Words): string {
-  if (fact.startsWith('row.')) return `the table's ${fact.slice(4)}`;
+  if (fact.startsWith('row.')) return words.say('fact.row', { column: fact.slice(4) });
   const label = definitionOf(fact, words)?.label ?? fact;
-  return fact.startsWith('outer.') ? `${label} of the entry above` : label;
+  return fact.startsWith('outer.') ? words.say('fact.outer', { fact: label }) : label;
 }
 
 export const sectionLabel = (list: string, words: Words): string =>
@@ -28,48 +34,74 @@ export const sectionLabel = (list: string, words: Words): string =>
 
 export function literalLabel(fact: string, literal: Scalar | FactRef, words: Words): string {
   if (typeof literal === 'object') return factLabel(literal.fact, words);
-  if (typeof literal === 'boolean') return literal ? 'yes' : 'no';
+  if (typeof literal === 'boolean') return words.say(literal ? 'yes' : 'no');
+  if (typeof literal === 'number') return quantityLabel(fact, literal, words);
   const definition = definitionOf(fact, words);
-  if (definition?.type === 'number') return `${literal} ${definition.unit}`;
-  return typeof literal === 'string' && definition !== undefined && 'codes' in definition
+  if (definition?.type === 'day') return words.day(literal);
+  return definition !== undefined && 'codes' in definition
     ? codeLabel(definition.codes, literal, words)
-    : String(literal);
+    : literal;
 }
 
-export const codeLabel = (codes: string, code: string, words: Words): string =>
+/** A number with its unit, where the vocabulary gives it one. */
+export function quantityLabel(fact: string, value: number, words: Words): string {
+  const definition = definitionOf(fact, words);
+  return definition?.type === 'number'
+    ? words.say('quantity', { amount: value, unit: definition.unit })
+    : String(value);
+}
+
+export const codeLabel = (codes: string, code: string, words: Pick<Words, 'vocabulary'>): string =>
   words.vocabulary.codeLists.get(codes)?.entries.find((entry) => entry.code === code)?.label ?? code;
 
 export function setLabel(fact: string, set: CodeSet, words: Words): string {
   if ('group' in set) return words.vocabulary.groups.get(set.group)?.label ?? set.group;
-  return set.map((code) => literalLabel(fact, code, words)).join(' or ');
+  return joined(
+    'join.or',
+    set.map((code) => literalLabel(fact, code, words)),
+    words,
+  );
 }
 
 export function dayLabel(day: DayExpression, words: Words): string {
-  if (typeof day === 'string') return day;
+  if (typeof day === 'string') return words.day(day);
   if ('fact' in day) return factLabel(day.fact, words);
-  const [which, selection] =
-    'latest' in day ? (['latest', day.latest] as const) : (['earliest', day.earliest] as const);
-  return `the ${which} ${factLabel(`its.${selection.field}`, { ...words, its: selection.list })} among ${selectionLabel(selection.list, selection.where, words)}`;
+  const { list, where, field } = 'latest' in day ? day.latest : day.earliest;
+  return words.say('latest' in day ? 'day.latest' : 'day.earliest', {
+    field: factLabel(`its.${field}`, { ...words, its: list }),
+    list: selectionLabel(list, where, words),
+  });
 }
 
 export function selectionLabel(list: string, where: Node | undefined, words: Words): string {
   const inner: Words = { ...words, its: list, ...(words.its === undefined ? {} : { outer: words.its }) };
+  const told = { list: sectionLabel(list, words) };
   return where === undefined
-    ? `your ${sectionLabel(list, words)}`
-    : `your ${sectionLabel(list, words)} with ${words.describe(where, inner)}`;
+    ? words.say('list.all', told)
+    : words.say('list.with', { ...told, condition: words.describe(where, inner) });
 }
 
-const UNITS: Readonly<Record<string, readonly [string, string]>> = {
-  Y: ['year', 'years'],
-  M: ['month', 'months'],
-  W: ['week', 'weeks'],
-  D: ['day', 'days'],
-};
+/** Several as one text: `a and b and c`. */
+export function joined(
+  key: Extract<PhraseKey, `join.${string}`>,
+  items: readonly string[],
+  { say }: Pick<Words, 'say'>,
+): string {
+  const [first = '', ...rest] = items;
+  return rest.reduce((left, right) => say(key, { left, right }), first);
+}
+
+const UNITS = {
+  Y: 'period.years',
+  M: 'period.months',
+  W: 'period.weeks',
+  D: 'period.days',
+} as const;
 
 /** `P2Y6M` → `2 years 6 months`. */
-export function periodLabel(period: string): string {
-  const parts = [...period.slice(1).matchAll(/(\d+)([YMWD])/g)];
-  return parts
-    .map(([, count = '0', unit = 'D']) => `${count} ${UNITS[unit]?.[count === '1' ? 0 : 1] ?? unit}`)
-    .join(' ');
+export function periodLabel(period: string, say: Say = sayEnglish): string {
+  const parts = [...period.slice(1).matchAll(/(\d+)([YMWD])/g)].map(([, count, unit]) =>
+    say(UNITS[unit as keyof typeof UNITS], { count: Number(count) }),
+  );
+  return joined('join.period', parts, { say });
 }

@@ -22,6 +22,7 @@ import {
 } from './check.ts';
 import { citations, grade } from './citation-shape.ts';
 import { nodeShape } from './node-shape.ts';
+import { mustBeValid, stepTime } from './step-time-shape.ts';
 
 const id = matching(
   /^[a-z0-9][A-Za-z0-9.-]*$/,
@@ -87,6 +88,7 @@ const route = record(
     discretion: listOf(remark),
     notes: listOf(remark),
     finally: listOf(stepId),
+    mustBeValid: listOf(mustBeValid),
   },
 );
 
@@ -138,6 +140,7 @@ export const step = record(
     ),
     duration: record({ min: period, ...cited }, { max: period }),
     validFor: record({ period, ...cited }),
+    ...stepTime,
   },
 );
 

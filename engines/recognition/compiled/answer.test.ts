@@ -1,4 +1,4 @@
-/** The bytes are the canonical JSON of the explanation that the reference interpreter gives. */
+/** An answer in bytes loses nothing: with its law it is the explanation that the reference interpreter gives. */
 import { fileURLToPath } from 'node:url';
 import { loadPacks } from '@testamur/adapters/packs';
 import { describe, expect, it } from 'vitest';
@@ -9,18 +9,21 @@ import { explainRule } from '../explanation/explain.ts';
 import { makeShowFact } from '../explanation/show-fact.ts';
 import { literalDay } from '../language/literals.ts';
 import { referenceEvaluator } from '../reference/reference-evaluator.ts';
+import type { Answer } from './answer.ts';
 import { compileLaw } from './compile-law.ts';
-import { makeExplainToBytes } from './explanation-bytes.ts';
+import { explanationOfAnswer } from './read-answer.ts';
+import { makeWriteAnswer } from './write-answer.ts';
 
 const set = loadPacks(fileURLToPath(new URL('../../../packs', import.meta.url)));
 const ON = literalDay('2026-11-22');
 const prepared = prepareLaw({ book: set, on: ON, knownOn: ON, evaluator: referenceEvaluator });
 const { law, tell, citationsOf } = prepared;
 const compiled = compileLaw(law, set.vocabulary);
-const toBytes = makeExplainToBytes({ compiled, tell, citationsOf });
+const reader = { compiled, tell, citationsOf };
+const toBytes = makeWriteAnswer(reader);
 const RECORDS = 30;
 
-describe('an explanation in bytes is the explanation', () => {
+describe('an answer in bytes, read with its law, is the explanation', () => {
   it.each(set.packs.map((pack) => ({ pack, name: pack.pack })))('$name', { timeout: 120_000 }, ({ pack }) => {
     const records = drawRecords({ pack, law, vocabulary: set.vocabulary, seed: 3 });
     for (let count = 0; count < RECORDS; count += 1) {
@@ -31,8 +34,17 @@ describe('an explanation in bytes is the explanation', () => {
         const context = { tell, citationsOf, showFact: makeShowFact(facts), explained: new Map() };
         const expected = expectOk(canonicalise(explainRule(rule, evaluate(rule), context)), 'an explanation');
         const bytes = toBytes(compiled.ruleNumbers.get(rule) as number, frame);
-        expect(new TextDecoder().decode(bytes)).toBe(expected);
+        const answer = JSON.parse(new TextDecoder().decode(bytes)) as Answer;
+        expect(canonicalise(explanationOfAnswer(answer, reader))).toEqual({ ok: true, value: expected });
       }
     }
+  });
+});
+
+describe('an answer of another law', () => {
+  it('is refused, and says what to do', () => {
+    const [rule] = compiled.rules.filter(({ versions }) => versions.length > 0);
+    const answer = { facts: [], rule: rule?.id ?? '', states: '', strengths: '', version: 'none' };
+    expect(() => explanationOfAnswer(answer, reader)).toThrow('read the answer with the law that gave it');
   });
 });
