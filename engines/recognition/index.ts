@@ -49,6 +49,8 @@ export { type LintInput, lintPack, lintVocabulary } from './lint/lint-packs.ts';
 export { type MutationOptions, type MutationReport, mutatePack } from './mutation/mutate-pack.ts';
 export { describeNode, describeStructure, englishWords, operatorOf } from './operators/index.ts';
 export { codeLabel, periodLabel, type Words } from './operators/words.ts';
+export { EN as ENGLISH_PHRASES, type Phrasebook, type PhraseKey } from './phrases/en.ts';
+export { type Grammar, makeSay, type Say } from './phrases/say.ts';
 export {
   isRouteInForce,
   type Query,

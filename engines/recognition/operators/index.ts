@@ -60,8 +60,7 @@ export const describeNode = (node: Node, words: Words): string =>
   node.label ?? describeStructure(node, words);
 
 /** The operator's sentence: what a reader of another language is told, since labels stay in the author's. */
-export const describeStructure = (node: Node, words: Words): string =>
-  operatorOf(node).describe(node, words);
+export const describeStructure = (node: Node, words: Words): string => operatorOf(node).describe(node, words);
 
 /** The words of the published assessment: English, days as ISO text, the labels of authors kept. */
 export const englishWords = (vocabulary: Vocabulary, ruleTitle: (rule: string) => string): Words => ({

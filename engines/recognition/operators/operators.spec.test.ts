@@ -106,7 +106,12 @@ describe.each(SPECS)('$operator', (spec) => {
       expect(operatorOf(when).name).toBe(row.within ?? spec.operator);
       const said = row.says ?? (row.when === undefined ? spec.says : undefined);
       if (said === undefined) return;
-      expect(describeNode(when, englishWords(VOCABULARY, (id) => id))).toBe(said);
+      expect(
+        describeNode(
+          when,
+          englishWords(VOCABULARY, (id) => id),
+        ),
+      ).toBe(said);
     });
   });
 

@@ -5,7 +5,11 @@
 export type Part =
   | { readonly text: string }
   | { readonly name: string }
-  | { readonly name: string; readonly choose: 'plural' | 'select'; readonly ways: ReadonlyMap<string, Pattern> }
+  | {
+      readonly name: string;
+      readonly choose: 'plural' | 'select';
+      readonly ways: ReadonlyMap<string, Pattern>;
+    }
   | { readonly number: true };
 
 export type Pattern = readonly Part[];

@@ -1,5 +1,5 @@
 import { canonicalise, expectOk, hashOf } from '@testamur/engines/kernel';
-import { describeNode, inquire, type RequirementResult, type Words } from '@testamur/engines/recognition';
+import { englishWords, inquire, type RequirementResult, type Words } from '@testamur/engines/recognition';
 import { type AssessmentRequest, describeRule, type Library } from '@testamur/services/recognising';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
@@ -91,9 +91,5 @@ function describe({ book }: Library, { on, knownOn }: AssessmentRequest, { pack 
 
 const wordsOf = ({ book }: Library): Words => {
   const titles = new Map(book.packs.flatMap(({ rules }) => rules.map(({ rule, title }) => [rule, title])));
-  return {
-    vocabulary: book.vocabulary,
-    ruleTitle: (rule) => titles.get(rule) ?? rule,
-    describe: describeNode,
-  };
+  return englishWords(book.vocabulary, (rule) => titles.get(rule) ?? rule);
 };

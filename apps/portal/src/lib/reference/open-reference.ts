@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { buildSchoolIndex, type SchoolIndex, unpackSearchFile } from '@testamur/engines/matching';
-import { describeNode, type LawBook, type Pack, type Step, type Words } from '@testamur/engines/recognition';
+import { englishWords, type LawBook, type Pack, type Step, type Words } from '@testamur/engines/recognition';
 import type { Registry } from '@testamur/engines/recognition/registry';
 import { type LawFile, unpackLawFile, unpackRegistryFile } from '@testamur/services/recognising';
 import type { ReferenceLibrary } from './library.ts';
@@ -67,5 +67,5 @@ function makeReference(library: ReferenceLibrary): Reference {
 
 function wordsOf({ vocabulary, packs }: LawBook): Words {
   const titles = new Map(packs.flatMap((pack) => pack.rules.map((rule) => [rule.rule, rule.title] as const)));
-  return { vocabulary, ruleTitle: (rule) => titles.get(rule) ?? rule, describe: describeNode };
+  return englishWords(vocabulary, (rule) => titles.get(rule) ?? rule);
 }

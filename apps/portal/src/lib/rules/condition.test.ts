@@ -1,4 +1,4 @@
-import { describeNode, type Node, type Section, type Words } from '@testamur/engines/recognition';
+import { englishWords, type Node, type Section, type Vocabulary } from '@testamur/engines/recognition';
 import { describe, expect, it } from 'vitest';
 import { type Condition, type Sight, showCondition } from './condition.ts';
 
@@ -11,15 +11,12 @@ const pmq: Section = {
   ...{ section: 'pmq', kind: 'basis', label: 'Degree', definition: '' },
   facts: { done: fact('Completed'), listed: fact('Listed') },
 };
-const words: Words = {
-  vocabulary: {
-    sections: new Map([exams, pmq].map((each) => [each.section, each])),
-    codeLists: new Map(),
-    groups: new Map(),
-  },
-  ruleTitle: () => 'Knowledge of English',
-  describe: describeNode,
+const vocabulary: Vocabulary = {
+  sections: new Map([exams, pmq].map((each) => [each.section, each])),
+  codeLists: new Map(),
+  groups: new Map(),
 };
+const words = englishWords(vocabulary, () => 'Knowledge of English');
 const sight: Sight = { words, point: (id) => ({ id, title: `title of ${id}`, text: '', href: `#${id}` }) };
 
 const done: Node = { fact: 'pmq.done', equals: true };
