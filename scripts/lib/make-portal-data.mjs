@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import isoCountries from 'i18n-iso-countries';
 import { parse as parseYaml } from 'yaml';
@@ -12,17 +12,46 @@ const folder = path.join(root, 'apps/portal/.cache/library');
 
 /**
  * Cuts the library into the files that a browser loads when it needs them; Vite gives each a name with its hash.
- * The vocabulary comes apart from the law, so that the questions stand before the law has arrived.
+ * Each word travels once: the vocabulary apart from the law, so that the questions stand before the law has arrived; what a verdict
+ * does not rest on (the cards of sources, the questions nobody has answered) pack by pack, for the page that shows it; the names of
+ * schools with the search.
  */
 export function makePortalData() {
+  rmSync(folder, { recursive: true, force: true });
   const { law, registry, search } = JSON.parse(readFileSync(library, 'utf8'));
-  const { sections, codeLists, groups } = law;
+  const { sections, codeLists, groups, agreements: _notEvaluated, ...rest } = law;
   write('vocabulary', { schema: 'testamur/vocabulary/1', sections, codeLists, groups });
-  write('law', law);
-  write('registry', registry);
+  write('law', { ...rest, packs: rest.packs.map(withoutNotes) });
+  for (const { pack } of rest.packs) {
+    const { sources, openQuestions } = pack;
+    write(`notes/${pack.pack}`, { pack: pack.pack, sources, openQuestions });
+  }
+  write('registry', { ...registry, schools: registry.schools.map(withoutNames) });
+  write('edition', { recordedUntil: latestRecord(rest.packs) });
   write('search', search);
   write('samples', readSamples());
   write('world', nameByAlpha2(JSON.parse(readFileSync(atlas, 'utf8'))));
+}
+
+/** @param {{ hash: string, pack: Record<string, unknown> }} each The hash stays that of the whole pack. */
+function withoutNotes({ hash, pack: { sources: _sources, openQuestions: _openQuestions, ...pack } }) {
+  return { hash, pack };
+}
+
+/** @param {Record<string, unknown>} school */
+function withoutNames({ names: _names, ...school }) {
+  return school;
+}
+
+/**
+ * The day on which the law was last written to.
+ * @param {{ pack: { rules: { versions: { recordedAt: string }[] }[] } }[]} packs
+ */
+function latestRecord(packs) {
+  return packs
+    .flatMap(({ pack }) => pack.rules.flatMap(({ versions }) => versions.map(({ recordedAt }) => recordedAt)))
+    .sort()
+    .at(-1);
 }
 
 /**
@@ -56,8 +85,8 @@ function nameByAlpha2({ type, transform, arcs, objects }) {
 
 /** @param {string} name @param {unknown} value */
 function write(name, value) {
-  mkdirSync(folder, { recursive: true });
   const part = path.join(folder, `${name}.json.part`);
+  mkdirSync(path.dirname(part), { recursive: true });
   writeFileSync(part, JSON.stringify(value));
   renameSync(part, path.join(folder, `${name}.json`));
 }

@@ -1,12 +1,7 @@
 /** The words of the form, loaded once per tab. */
-import type { CodeList, Group, Section, Vocabulary } from '@testamur/engines/recognition';
+import type { Vocabulary } from '@testamur/engines/recognition';
+import type { VocabularyFile } from '../worker/cut-law.ts';
 import { LIBRARY_FILES, loadFile } from '../worker/library-files.ts';
-
-type VocabularyFile = {
-  readonly sections: readonly Section[];
-  readonly codeLists: readonly CodeList[];
-  readonly groups: readonly Group[];
-};
 
 let loaded = $state.raw<Vocabulary | undefined>();
 let failure = $state<string | undefined>();

@@ -48,10 +48,10 @@ async function judge(question: AssessQuestion): Promise<void> {
   try {
     const [answer, law] = await Promise.all([
       callWorker('assess', question),
-      notes ?? callWorker('readNotes', null),
+      notes ?? callWorker('readNotes', { packs: [] }),
     ]);
     if (mine !== latest) return;
-    [notes, failure, judged] = [law, undefined, question];
+    [notes, failure, judged] = [notes ?? law, undefined, question];
     problems = 'problems' in answer ? answer.problems : [];
     if ('assessment' in answer) assessment = answer.assessment;
   } catch (error) {
@@ -63,6 +63,25 @@ async function judge(question: AssessQuestion): Promise<void> {
 export function questionNow(): AssessQuestion {
   const on = session.on ?? today();
   return { dossier: session.dossier, on, knownOn: session.knownOn ?? today(), today: today() };
+}
+
+/** Call it while a component is made: the notes of these packs come with their sources and open questions, after the verdict. */
+export function keepNoted(packs: () => readonly string[]): void {
+  let asked = '';
+  $effect(() => {
+    const wanted = [...new Set(packs())].sort();
+    if (assessment === undefined || wanted.join() === asked) return;
+    asked = wanted.join();
+    callWorker('readNotes', { packs: wanted }).then(
+      (read) => {
+        if (wanted.join() === asked) notes = read;
+      },
+      () => {
+        // The verdict stands without them; the next change asks again.
+        asked = '';
+      },
+    );
+  });
 }
 
 /** Call it while a component is made: keeps the verdict up to date as long as the component is on the page. */

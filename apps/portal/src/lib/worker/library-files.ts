@@ -1,7 +1,16 @@
 /**
  * Where the browser finds the library: files that the build cut from it, each with its hash in its name, so that a copy in the
- * cache is never out of date and never asked for again.
+ * cache is never out of date and never asked for again. The page knows the addresses and tells them to its workers, so that both
+ * take the same copy.
  */
+export { loadFile } from './load-file.ts';
+
+const NOTES = import.meta.glob<string>('../../../.cache/library/notes/*.json', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
 export const LIBRARY_FILES = {
   vocabulary: new URL('../../../.cache/library/vocabulary.json', import.meta.url).href,
   law: new URL('../../../.cache/library/law.json', import.meta.url).href,
@@ -9,10 +18,15 @@ export const LIBRARY_FILES = {
   world: new URL('../../../.cache/library/world.json', import.meta.url).href,
   samples: new URL('../../../.cache/library/samples.json', import.meta.url).href,
   search: new URL('../../../.cache/library/search.json', import.meta.url).href,
+  /** By pack: what a verdict does not rest on. */
+  notes: Object.fromEntries(
+    Object.entries(NOTES).map(([file, url]) => [
+      file.replace(/^.*\/|\.json$/g, ''),
+      new URL(url, import.meta.url).href,
+    ]),
+  ),
 } as const;
 
-export async function loadFile<T>(url: string): Promise<T> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  return (await answer.json()) as T;
-}
+export type LibraryFiles = {
+  readonly [Name in keyof typeof LIBRARY_FILES]: (typeof LIBRARY_FILES)[Name];
+};

@@ -1,12 +1,14 @@
 /// <reference lib="webworker" />
 /** Runs beside the page, so that typing and scrolling never wait for a verdict. */
 import { ANSWERS } from './answers.ts';
-import type { Question, Reply } from './messages.ts';
+import type { Question, Reply, ToWorker } from './messages.ts';
+import { useFiles } from './open-library.ts';
 
 const answerOf = ANSWERS as Readonly<Record<string, (ask: unknown) => Promise<unknown>>>;
 
-self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
-  self.postMessage(await replyTo(data));
+self.addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
+  if ('files' in data) useFiles(data.files);
+  else self.postMessage(await replyTo(data));
 });
 
 async function replyTo({ number, call, ask }: Question): Promise<Reply> {

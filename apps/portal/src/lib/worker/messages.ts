@@ -2,6 +2,7 @@
 import type { Problem } from '@testamur/engines/kernel';
 import type { PlanAnswer } from '@testamur/engines/planner';
 import type { Assessment, Dossier, Pack, Step, WhyNot } from '@testamur/engines/recognition';
+import type { LibraryFiles } from './library-files.ts';
 
 export type SchoolFound = {
   readonly id: string;
@@ -38,7 +39,8 @@ export type WorkerCalls = {
     readonly ask: { readonly dossier: unknown; readonly today: string };
     readonly answer: readonly Problem[];
   };
-  readNotes: { readonly ask: null; readonly answer: LawNotes };
+  /** All packs, those named (and the ones they use) with their sources and open questions. */
+  readNotes: { readonly ask: { readonly packs: readonly string[] }; readonly answer: LawNotes };
   findSchools: { readonly ask: { readonly query: string }; readonly answer: readonly SchoolFound[] };
   nameSchool: { readonly ask: { readonly id: string }; readonly answer: SchoolFound | null };
   /** The way to the best licence of one authority. */
@@ -58,6 +60,8 @@ export type Question<Name extends CallName = CallName> = {
   readonly call: Name;
   readonly ask: WorkerCalls[Name]['ask'];
 };
+/** Where the library is: told once, before any question. */
+export type ToWorker = Question | { readonly files: LibraryFiles };
 export type Reply =
   | { readonly number: number; readonly answer: unknown }
   | { readonly number: number; readonly failure: string };

@@ -1,6 +1,24 @@
 import { buildSchoolIndex, type SearchFile, unpackSearchFile } from '@testamur/engines/matching';
-import { type LawFile, openLibrary, type RegistryFile } from '@testamur/services/recognising';
-import { LIBRARY_FILES, loadFile } from './library-files.ts';
+import { openLibrary } from '@testamur/services/recognising';
+import {
+  type CutLaw,
+  type CutRegistry,
+  joinLaw,
+  joinRegistry,
+  type NotesFile,
+  type VocabularyFile,
+} from './cut-law.ts';
+import type { LibraryFiles } from './library-files.ts';
+import { loadFile } from './load-file.ts';
+
+let hearOf: (files: LibraryFiles) => void;
+
+/** The page says where the files are before it asks anything. */
+const files = new Promise<LibraryFiles>((resolve) => {
+  hearOf = resolve;
+});
+
+export const useFiles = (told: LibraryFiles): void => hearOf(told);
 
 /** Starts the work at the first call and keeps what came of it; a failure is not kept, so that the next call tries again. */
 export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
@@ -14,15 +32,26 @@ export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-export const lawFile = onceLoaded(() => loadFile<LawFile>(LIBRARY_FILES.law));
+export const lawFile = onceLoaded(async () => loadFile<CutLaw>((await files).law));
+
+/** Of a pack that there is none of: nothing. */
+export async function notesFile(pack: string): Promise<NotesFile> {
+  const url = (await files).notes[pack];
+  return url === undefined ? { pack, sources: [], openQuestions: [] } : loadFile<NotesFile>(url);
+}
 
 export const library = onceLoaded(async () => {
-  const [law, registry] = await Promise.all([lawFile(), loadFile<RegistryFile>(LIBRARY_FILES.registry)]);
-  return openLibrary(law, registry);
+  const { vocabulary, registry } = await files;
+  const [law, words, schools] = await Promise.all([
+    lawFile(),
+    loadFile<VocabularyFile>(vocabulary),
+    loadFile<CutRegistry>(registry),
+  ]);
+  return openLibrary(joinLaw(law, words), joinRegistry(schools));
 });
 
 export const schoolIndex = onceLoaded(async () => {
-  const { schools, places } = unpackSearchFile(await loadFile<SearchFile>(LIBRARY_FILES.search));
+  const { schools, places } = unpackSearchFile(await loadFile<SearchFile>((await files).search));
   return {
     index: buildSchoolIndex(schools, places),
     byId: new Map(schools.map((school) => [school.id, school])),
