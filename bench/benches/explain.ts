@@ -3,7 +3,7 @@ import {
   compiledEvaluator,
   compileLaw,
   type Facts,
-  makeExplainToBytes,
+  makeWriteAnswer,
   prepareLaw,
 } from '@testamur/engines/recognition';
 import { barred, figure, type Line } from '../line.ts';
@@ -34,7 +34,7 @@ export async function* benchExplain(): AsyncIterable<Line> {
   const own = compileWorkload();
   for (const { name, unknown } of RECORDS) {
     const people = makePeople(workload, PEOPLE, unknown);
-    const { recording, rendering, bytes } = ownTasks(people, own);
+    const { tasks, bytes } = ownTasks(people, own);
     const peers = Object.fromEntries(
       await Promise.all(
         Object.entries(MAKERS).map(
@@ -43,7 +43,7 @@ export async function* benchExplain(): AsyncIterable<Line> {
       ),
     );
     const written = await writtenTask(people);
-    const cost = await measure<string>({ recording, rendering, ...peers, written }, ROUNDS);
+    const cost = await measure<string>({ ...tasks, ...peers, written }, ROUNDS);
     const of = (task: string): number => cost[task] ?? Number.NaN;
     const ratio = (peer: string, own: string): number => of(peer) / of(own);
     const id = `explain.${name}`;
@@ -53,6 +53,8 @@ export async function* benchExplain(): AsyncIterable<Line> {
     yield barred({ id: `${id}.rendered-to-bytes`, value: ratio(jre, 'rendering'), bar: 40, ...common });
     const both = { id: `${id}.rendered-to-bytes.both`, value: ratio('written', 'rendering') };
     yield figure({ ...both, unit: '× json-rules-engine with its result as JSON', better: 'higher' });
+    for (const part of ['recording', 'rendering'] as const)
+      yield figure({ id: `${id}.${part}.with-laying-out`, value: ratio(jre, `${part} laid out`), ...common });
     for (const peer of Object.keys(MAKERS).filter((each) => each !== jre)) {
       const unit = `× ${peer}`;
       yield figure({
@@ -62,8 +64,13 @@ export async function* benchExplain(): AsyncIterable<Line> {
         better: 'higher',
       });
     }
-    for (const task of ['recording', 'rendering', ...Object.keys(MAKERS)])
-      yield figure({ id: `${id}.time.${task}`, value: of(task), unit: 'µs per person', better: 'lower' });
+    for (const task of [...Object.keys(tasks), ...Object.keys(MAKERS)])
+      yield figure({
+        id: `${id}.time.${task.replaceAll(' ', '-')}`,
+        value: of(task),
+        unit: 'µs per person',
+        better: 'lower',
+      });
     yield figure({ id: `${id}.bytes`, value: bytes(), unit: 'bytes', better: 'lower' });
   }
 }
@@ -73,7 +80,7 @@ type Peer = {
   readonly explain: (record: never) => unknown;
 };
 
-/** A peer is asked about records in its own form, made beforehand; the facts of the compiled law are laid out anew each time. */
+/** Every engine is asked about people in its own form, made beforehand: a record for a peer, a frame for the compiled law. */
 async function peerTask({ prepare, explain }: Peer, people: readonly PersonRecord[]): Promise<Task> {
   const records = people.map(prepare);
   for (const [index, person] of people.entries()) {
@@ -118,32 +125,41 @@ function compileWorkload() {
   const { law, tell, citationsOf } = prepareLaw({ book, on: ON, knownOn: ON, evaluator: compiledEvaluator });
   const compiled = compileLaw(law, book.vocabulary);
   const rule = compiled.ruleNumbers.get(RULE) as number;
-  return { compiled, rule, explainToBytes: makeExplainToBytes({ compiled, tell, citationsOf }) };
+  return { compiled, rule, writeAnswer: makeWriteAnswer({ compiled, tell, citationsOf }) };
 }
 
-function ownTasks(people: readonly PersonRecord[], { compiled, rule, explainToBytes }: Own) {
-  const everybody = people.map((person) => factsOf(workload, person));
-  const frame = compiled.load(everybody[0] as Facts, SILENT);
+function ownTasks(people: readonly PersonRecord[], { compiled, rule, writeAnswer }: Own) {
+  const everybody = people.map((person) => {
+    const facts = factsOf(workload, person);
+    return { facts, frame: compiled.load(facts, SILENT) };
+  });
   for (const [index, person] of people.entries()) {
     const answer = answerOf(workload.shape, person);
-    const found =
-      TRUTHS[compiled.evaluateRule(rule, compiled.load(everybody[index] as Facts, SILENT, frame)) & 3];
+    const found = TRUTHS[compiled.evaluateRule(rule, (everybody[index] as Somebody).frame) & 3];
     if (found !== (answer === undefined ? 'unknown' : String(answer)))
       throw new Error('The compiled law does not say what three-valued logic says.');
   }
-  const times = people.length * TURNS;
-  const eachPerson = (ask: (facts: Facts) => number): Task['run'] => {
-    return () => {
+  const ofEach = (ask: (somebody: Somebody) => number): Task => ({
+    times: people.length * TURNS,
+    run: () => {
       let sum = 0;
-      for (let turn = 0; turn < TURNS; turn += 1) for (const facts of everybody) sum += ask(facts);
+      for (let turn = 0; turn < TURNS; turn += 1) for (const each of everybody) sum += ask(each);
       return sum;
-    };
-  };
-  const record = (facts: Facts): number => compiled.evaluateRule(rule, compiled.load(facts, SILENT, frame));
-  const render = (facts: Facts): number => explainToBytes(rule, compiled.load(facts, SILENT, frame)).length;
+    },
+  });
+  const spare = compiled.load((everybody[0] as Somebody).facts, SILENT);
+  const record = (frame: Frame): number => compiled.evaluateRule(rule, frame);
+  const render = (frame: Frame): number => writeAnswer(rule, frame).length;
   return {
-    recording: { times, run: eachPerson(record) },
-    rendering: { times, run: eachPerson(render) },
-    bytes: () => everybody.reduce((sum, facts) => sum + render(facts), 0) / everybody.length,
+    tasks: {
+      recording: ofEach(({ frame }) => record(compiled.forget(frame))),
+      rendering: ofEach(({ frame }) => render(compiled.forget(frame))),
+      'recording laid out': ofEach(({ facts }) => record(compiled.load(facts, SILENT, spare))),
+      'rendering laid out': ofEach(({ facts }) => render(compiled.load(facts, SILENT, spare))),
+    },
+    bytes: () => everybody.reduce((sum, { frame }) => sum + render(frame), 0) / everybody.length,
   };
 }
+
+type Frame = ReturnType<Own['compiled']['load']>;
+type Somebody = { readonly facts: Facts; readonly frame: Frame };

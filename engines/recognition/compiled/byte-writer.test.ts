@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newWriter, writeBytes, writeText, writeWhole } from './byte-writer.ts';
+import { newWriter, putWhole, writeBytes, writeText } from './byte-writer.ts';
 import { utf8Of } from './utf8.ts';
 
 const textOf = ({ bytes, length }: { bytes: Uint8Array; length: number }): string =>
@@ -19,9 +19,10 @@ describe('bytes written one after another', () => {
   it('whole numbers are written as ECMAScript writes them', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_999_999 }), (number) => {
-        const writer = newWriter();
-        writeWhole(writer, number);
-        expect(textOf(writer)).toBe(String(number));
+        const bytes = new Uint8Array(20);
+        const length = putWhole(number, bytes, 3);
+        expect(textOf({ bytes: bytes.subarray(3), length: length - 3 })).toBe(String(number));
+        expect(bytes[length]).toBe(0);
       }),
     );
   });

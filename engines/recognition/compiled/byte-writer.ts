@@ -18,33 +18,35 @@ export function makeRoom(writer: ByteWriter, more: number): void {
 
 export function writeBytes(writer: ByteWriter, bytes: Uint8Array): void {
   makeRoom(writer, bytes.length);
-  writer.bytes.set(bytes, writer.length);
-  writer.length += bytes.length;
-}
-
-export function writeByte(writer: ByteWriter, byte: number): void {
-  makeRoom(writer, 1);
-  writer.bytes[writer.length] = byte;
-  writer.length += 1;
+  writer.length = putBytes(bytes, writer.bytes, writer.length);
 }
 
 export const writeText = (writer: ByteWriter, text: string): void => writeBytes(writer, utf8Of(text));
 
-const ZERO = 48;
-const MOST_DIGITS = 10;
+const FEW = 32;
 
-/** A whole number from 0 to 999 999 999, without making a text of it first. */
-export function writeWhole(writer: ByteWriter, number: number): void {
-  makeRoom(writer, MOST_DIGITS);
+/** Puts bytes at a place that has room for them; returns the place after them. */
+export function putBytes(bytes: Uint8Array, into: Uint8Array, at: number): number {
+  const { length } = bytes;
+  // Asking for a few bytes to be copied takes longer than copying them.
+  if (length > FEW) into.set(bytes, at);
+  else for (let index = 0; index < length; index += 1) into[at + index] = bytes[index] as number;
+  return at + length;
+}
+
+const ZERO = 48;
+
+/** The same for the digits of a whole number from 0 to 999 999 999, without making a text of it first. */
+export function putWhole(number: number, into: Uint8Array, at: number): number {
   let size = 1;
   for (let rest = number; rest > 9; rest = (rest / 10) | 0) size += 1;
   let rest = number;
-  for (let at = writer.length + size - 1; at >= writer.length; at -= 1) {
+  for (let place = at + size - 1; place >= at; place -= 1) {
     const next = (rest / 10) | 0;
-    writer.bytes[at] = ZERO + rest - next * 10;
+    into[place] = ZERO + rest - next * 10;
     rest = next;
   }
-  writer.length += size;
+  return at + size;
 }
 
 export const isSmallWhole = (number: number): boolean =>

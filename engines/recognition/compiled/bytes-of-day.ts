@@ -1,17 +1,20 @@
-/** Days as `YYYY-MM-DD` in bytes, kept: the dates of many people are few. */
+/** Days as JSON texts (`"YYYY-MM-DD"`) in bytes, kept: the dates of many people are few. */
 import { asDay, formatDay } from '../../kernel/index.ts';
 import { utf8Of } from './utf8.ts';
 
-const MOST_KEPT = 40_000;
+/** The days that are kept: from 1900 to 2119. */
+const FIRST = -25_567;
+const DAYS = 80_354;
 
-export function makeBytesOfDay(): (day: number) => Uint8Array {
-  const kept = new Map<number, Uint8Array>();
+export type BytesOfDay = (day: number) => Uint8Array;
+
+export function makeBytesOfDay(): BytesOfDay {
+  const kept = new Array<Uint8Array | undefined>(DAYS).fill(undefined);
   return (day) => {
-    const held = kept.get(day);
+    const held = kept[day - FIRST];
     if (held !== undefined) return held;
-    if (kept.size >= MOST_KEPT) kept.clear();
-    const bytes = utf8Of(formatDay(asDay(day)));
-    kept.set(day, bytes);
+    const bytes = utf8Of(JSON.stringify(formatDay(asDay(day))));
+    if (day >= FIRST && day < FIRST + DAYS) kept[day - FIRST] = bytes;
     return bytes;
   };
 }

@@ -6,7 +6,7 @@ import type { TellNode } from '../explanation/tell-node.ts';
 import type { More } from './answer.ts';
 import { type AnswerSheet, makeAnswerSheet } from './answer-sheet.ts';
 import { type ByteWriter, makeRoom, newWriter, writeBytes, writeText } from './byte-writer.ts';
-import { makeBytesOfDay } from './bytes-of-day.ts';
+import { type BytesOfDay, makeBytesOfDay } from './bytes-of-day.ts';
 import { type CompiledVersion, versionsFor } from './choose-version.ts';
 import type { CompiledLaw } from './compile-law.ts';
 import { type CompiledRule, numberOfChoice } from './compile-rule.ts';
@@ -39,12 +39,17 @@ export function makeWriteAnswer(input: AnswerInput): WriteAnswer {
 type Desk = {
   readonly input: AnswerInput;
   readonly writer: ByteWriter;
-  readonly bytesOfDay: (day: number) => Uint8Array;
+  readonly bytesOfDay: BytesOfDay;
   readonly sheets: Map<CompiledVersion, Sheet>;
 };
 
 /** With what is the same for everybody, kept as long as the law. */
-type Sheet = AnswerSheet & { readonly beforeStates: Uint8Array; readonly end: Uint8Array };
+type Sheet = AnswerSheet & {
+  readonly beforeStates: Uint8Array;
+  readonly end: Uint8Array;
+  /** Of the person being written: no version is written within itself. */
+  readonly strengths: Uint8Array;
+};
 
 function writeRule(number: number, frame: Frame, desk: Desk): void {
   const { compiled } = desk.input;
@@ -67,8 +72,10 @@ function explanationOf(number: number, rule: string, frame: Frame, input: Answer
 function sheetOf({ id }: CompiledRule, version: CompiledVersion, { sheets, input }: Desk): Sheet {
   const held = sheets.get(version);
   if (held !== undefined) return held;
+  const made = makeAnswerSheet(version, input.tell, input.compiled.layout);
   const sheet = {
-    ...makeAnswerSheet(version, input.tell, input.compiled.layout),
+    ...made,
+    strengths: new Uint8Array(made.facts.length),
     beforeStates: utf8Of(`,"rule":${JSON.stringify(id)},"states":"`),
     end: utf8Of(`","version":${JSON.stringify(version.version.version)}}`),
   };
@@ -82,8 +89,9 @@ const BEFORE_STRENGTHS = utf8Of('","strengths":"');
 
 function writeVersion(sheet: Sheet, frame: Frame, desk: Desk): void {
   const { writer, bytesOfDay } = desk;
+  const { strengths } = sheet;
   writeBytes(writer, BEFORE_FACTS);
-  const strengths = writeFacts({ writer, bytesOfDay, sheet, frame });
+  writeFacts({ writer, bytesOfDay, sheet, frame, strengths });
   writeBytes(writer, AFTER_FACTS);
   if (sheet.talkative.length > 0 || frame.independent.size > 0) writeMore(sheet, frame, desk);
   writeBytes(writer, sheet.beforeStates);

@@ -2,14 +2,8 @@
 import { makeShowFact, type ShowFact } from '../explanation/show-fact.ts';
 import type { FactNamed } from '../explanation/tell-node.ts';
 import { type AnswerSheet, BOOLEAN, DAY, NUMBER, OTHER } from './answer-sheet.ts';
-import {
-  type ByteWriter,
-  isSmallWhole,
-  writeByte,
-  writeBytes,
-  writeText,
-  writeWhole,
-} from './byte-writer.ts';
+import { type ByteWriter, isSmallWhole, makeRoom, putBytes, putWhole, writeText } from './byte-writer.ts';
+import type { BytesOfDay } from './bytes-of-day.ts';
 import type { Frame } from './frame.ts';
 import { KNOWN, UNKNOWN } from './slots.ts';
 import { utf8Of } from './utf8.ts';
@@ -21,50 +15,59 @@ const NULL = utf8Of('null');
 const YES = utf8Of('"true"');
 const NO = utf8Of('"false"');
 
+/** No short value takes more bytes than this, with its comma. */
+const MOST_BYTES = 16;
+
 export type FactsInput = {
   readonly writer: ByteWriter;
-  readonly bytesOfDay: (day: number) => Uint8Array;
+  readonly bytesOfDay: BytesOfDay;
   readonly sheet: AnswerSheet;
   readonly frame: Frame;
+  /** Where the letters of the strengths go, one for each fact. */
+  readonly strengths: Uint8Array;
 };
 
-/** Returns the letters of the strengths. */
-export function writeFacts(input: FactsInput): Uint8Array {
-  const { writer, sheet, frame } = input;
+export function writeFacts({ writer, bytesOfDay, sheet, frame, strengths }: FactsInput): void {
+  const { slots, kinds, facts } = sheet;
   const { tags, lo, hi } = frame.given;
-  const strengths = new Uint8Array(sheet.facts.length);
   let show: ShowFact | undefined;
-  for (let at = 0; at < strengths.length; at += 1) {
-    if (at > 0) writeByte(writer, COMMA);
-    const slot = sheet.slots[at] as number;
-    const tag = slot < 0 ? -1 : (tags[slot] as number);
-    const kind = sheet.kinds[at] as number;
-    if (tag >= 0 && (tag & 3) === KNOWN && lo[slot] === hi[slot] && isQuick(kind, lo[slot] as number)) {
-      writeQuick(input, kind, lo[slot] as number);
-      strengths[at] = ZERO + rankOf(tag >> 2);
-    } else if (tag >= 0 && (tag & 3) === UNKNOWN) {
-      writeBytes(writer, NULL);
-      strengths[at] = ZERO;
-    } else {
-      show ??= makeShowFact(frame.facts);
-      strengths[at] = ZERO + writeShown(writer, show, sheet.facts[at] as FactNamed);
+  for (let number = 0; number < slots.length; number += 1) {
+    makeRoom(writer, MOST_BYTES);
+    const { bytes } = writer;
+    let at = writer.length;
+    if (number > 0) bytes[at++] = COMMA;
+    const slot = slots[number] as number;
+    const tag = slot < 0 ? LONG_WAY : (tags[slot] as number);
+    const kind = kinds[number] as number;
+    const value = lo[slot] as number;
+    if ((tag & 3) === KNOWN && value === hi[slot] && isShort(kind, value)) {
+      strengths[number] = ZERO + rankOf(tag >> 2);
+      if (kind === BOOLEAN) at = putBytes(value === 1 ? YES : NO, bytes, at);
+      else if (kind === DAY) at = putBytes(bytesOfDay(value), bytes, at);
+      else {
+        bytes[at++] = QUOTE;
+        at = putWhole(value, bytes, at);
+        bytes[at++] = QUOTE;
+      }
+      writer.length = at;
+      continue;
     }
+    strengths[number] = ZERO;
+    if ((tag & 3) === UNKNOWN) at = putBytes(NULL, bytes, at);
+    writer.length = at;
+    if ((tag & 3) === UNKNOWN) continue;
+    show ??= makeShowFact(frame.facts);
+    strengths[number] = ZERO + writeShown(writer, show, facts[number] as FactNamed);
   }
-  return strengths;
 }
+
+/** A tag of no state that is written shortly. */
+const LONG_WAY = 3;
 
 const rankOf = (ones: number): number => 32 - Math.clz32(ones);
 
-const isQuick = (kind: number, value: number): boolean =>
+const isShort = (kind: number, value: number): boolean =>
   kind !== OTHER && (kind !== NUMBER || isSmallWhole(value));
-
-function writeQuick({ writer, bytesOfDay }: FactsInput, kind: number, value: number): void {
-  if (kind === BOOLEAN) return writeBytes(writer, value === 1 ? YES : NO);
-  writeByte(writer, QUOTE);
-  if (kind === DAY) writeBytes(writer, bytesOfDay(value));
-  else writeWhole(writer, value);
-  writeByte(writer, QUOTE);
-}
 
 /** Returns the strength where the value alone was written. */
 function writeShown(writer: ByteWriter, show: ShowFact, named: FactNamed): number {
@@ -74,7 +77,6 @@ function writeShown(writer: ByteWriter, show: ShowFact, named: FactNamed): numbe
     writeText(writer, JSON.stringify(value));
     return strength;
   }
-  if (state === 'unknown' && strength === 0) writeBytes(writer, NULL);
-  else writeText(writer, JSON.stringify(shown));
+  writeText(writer, state === 'unknown' && strength === 0 ? 'null' : JSON.stringify(shown));
   return 0;
 }
