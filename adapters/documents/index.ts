@@ -1,0 +1,5 @@
+export { composePlan, type PlanDocumentInput } from './compose-plan.ts';
+export type { PlanDocument } from './document.ts';
+export type { SourcePack } from './list-sources.ts';
+export { openTypesetter, type Typesetter } from './typeset.ts';
+export { documentLanguages } from './words/say.ts';
