@@ -4,11 +4,10 @@ import type { CompiledVersion } from './choose-version.ts';
 import type { CompiledNode } from './compiled-node.ts';
 import type { Layout } from './layout.ts';
 
-/** How a value is written without making a text of it first. */
+/** Values that are written as they lie in their slot: numbers and days, yes and no. */
 export const NUMBER = 0;
-export const DAY = 1;
-export const BOOLEAN = 2;
-export const OTHER = 3;
+export const BOOLEAN = 1;
+const OTHER = 2;
 
 export type AnswerSheet = {
   readonly version: CompiledVersion;
@@ -45,7 +44,6 @@ const isTalkative = ({ children, missesItsFact, node }: CompiledNode): boolean =
   children.length === 0 && !missesItsFact && !('all' in node) && !('any' in node);
 
 function kindOf({ definition }: FactNamed): number {
-  if (definition?.type === 'number') return NUMBER;
-  if (definition?.type === 'day') return DAY;
+  if (definition?.type === 'number' || definition?.type === 'day') return NUMBER;
   return definition?.type === 'boolean' ? BOOLEAN : OTHER;
 }

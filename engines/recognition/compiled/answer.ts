@@ -8,8 +8,8 @@ import type { ExplanationNode, FactUsed } from '../assessment.ts';
 export type Answer = VersionAnswer | { readonly explanation: ExplanationNode; readonly rule: string };
 
 export type VersionAnswer = {
-  /** The facts that the version reads, in the order of its sheet: the value, null where unknown, more where there is more to say. */
-  readonly facts: readonly (string | null | Omit<FactUsed, 'fact' | 'label'>)[];
+  /** The facts that the version reads, in the order of its sheet. */
+  readonly facts: readonly GivenFact[];
   /** By the number of a node: what its letters do not tell. */
   readonly more?: Readonly<Record<string, More>>;
   readonly rule: string;
@@ -19,6 +19,11 @@ export type VersionAnswer = {
   readonly strengths: string;
   readonly version: string;
 };
+
+/**
+ * A number, or a day as days since 1970-01-01; yes or no; anything else as text; null where unknown; more where there is more to say.
+ */
+export type GivenFact = number | boolean | string | null | Omit<FactUsed, 'fact' | 'label'>;
 
 export type More = {
   readonly independentOf?: readonly string[];

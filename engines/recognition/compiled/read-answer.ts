@@ -1,6 +1,7 @@
 /** An answer and the law that it was given by, as the whole explanation again. */
 import type { Citation } from '../../kernel/index.ts';
 import type { ExplanationNode, FactUsed } from '../assessment.ts';
+import { showValue } from '../explanation/show-value.ts';
 import type { FactNamed } from '../explanation/tell-node.ts';
 import type { Strength } from '../language/facts.ts';
 import type { Answer, More, VersionAnswer } from './answer.ts';
@@ -40,11 +41,20 @@ function factsOf({ facts }: AnswerSheet, answer: VersionAnswer): ReadonlyMap<str
   return new Map(facts.map((named, at) => [named.fact, factOf(named, at, answer)]));
 }
 
-function factOf({ fact, label }: FactNamed, at: number, { facts, strengths }: VersionAnswer): FactUsed {
+function factOf(
+  { fact, label, definition }: FactNamed,
+  at: number,
+  { facts, strengths }: VersionAnswer,
+): FactUsed {
   const given = facts[at];
   if (given === null || given === undefined) return { fact, label, state: 'unknown' };
-  if (typeof given !== 'string') return { fact, label, ...given };
-  return { fact, label, state: 'known', strength: Number(strengths.charAt(at)) as Strength, value: given };
+  if (typeof given === 'object') return { fact, label, ...given };
+  const strength = Number(strengths.charAt(at)) as Strength;
+  const value =
+    typeof given === 'number'
+      ? showValue({ state: 'range', lo: given, hi: given, strength }, definition)
+      : String(given);
+  return { fact, label, state: 'known', strength, ...(value === undefined ? {} : { value }) };
 }
 
 function explain(node: CompiledNode, cite: readonly Citation[], reading: Reading): ExplanationNode {

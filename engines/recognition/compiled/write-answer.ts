@@ -6,7 +6,6 @@ import type { TellNode } from '../explanation/tell-node.ts';
 import type { More } from './answer.ts';
 import { type AnswerSheet, makeAnswerSheet } from './answer-sheet.ts';
 import { type ByteWriter, makeRoom, newWriter, writeBytes, writeText } from './byte-writer.ts';
-import { type BytesOfDay, makeBytesOfDay } from './bytes-of-day.ts';
 import { type CompiledVersion, versionsFor } from './choose-version.ts';
 import type { CompiledLaw } from './compile-law.ts';
 import { type CompiledRule, numberOfChoice } from './compile-rule.ts';
@@ -28,7 +27,7 @@ export type AnswerInput = {
 export type WriteAnswer = (rule: number, frame: Frame) => Uint8Array;
 
 export function makeWriteAnswer(input: AnswerInput): WriteAnswer {
-  const desk: Desk = { input, writer: newWriter(), bytesOfDay: makeBytesOfDay(), sheets: new Map() };
+  const desk: Desk = { input, writer: newWriter(), sheets: new Map() };
   return (rule, frame) => {
     desk.writer.length = 0;
     writeRule(rule, frame, desk);
@@ -39,7 +38,6 @@ export function makeWriteAnswer(input: AnswerInput): WriteAnswer {
 type Desk = {
   readonly input: AnswerInput;
   readonly writer: ByteWriter;
-  readonly bytesOfDay: BytesOfDay;
   readonly sheets: Map<CompiledVersion, Sheet>;
 };
 
@@ -88,10 +86,10 @@ const AFTER_FACTS = utf8Of(']');
 const BEFORE_STRENGTHS = utf8Of('","strengths":"');
 
 function writeVersion(sheet: Sheet, frame: Frame, desk: Desk): void {
-  const { writer, bytesOfDay } = desk;
+  const { writer } = desk;
   const { strengths } = sheet;
   writeBytes(writer, BEFORE_FACTS);
-  writeFacts({ writer, bytesOfDay, sheet, frame, strengths });
+  writeFacts({ writer, sheet, frame, strengths });
   writeBytes(writer, AFTER_FACTS);
   if (sheet.talkative.length > 0 || frame.independent.size > 0) writeMore(sheet, frame, desk);
   writeBytes(writer, sheet.beforeStates);

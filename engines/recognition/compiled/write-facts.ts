@@ -1,33 +1,33 @@
-/** The facts that a version reads, as the person gave them: values one after another, and a letter for the strength of each. */
+/**
+ * The facts that a version reads, as the person gave them: values one after another (days as the numbers
+ * of the kernel), and a letter for the strength of each.
+ */
 import { makeShowFact, type ShowFact } from '../explanation/show-fact.ts';
 import type { FactNamed } from '../explanation/tell-node.ts';
-import { type AnswerSheet, BOOLEAN, DAY, NUMBER, OTHER } from './answer-sheet.ts';
+import { type AnswerSheet, BOOLEAN, NUMBER } from './answer-sheet.ts';
 import { type ByteWriter, isSmallWhole, makeRoom, putBytes, putWhole, writeText } from './byte-writer.ts';
-import type { BytesOfDay } from './bytes-of-day.ts';
 import type { Frame } from './frame.ts';
 import { KNOWN, UNKNOWN } from './slots.ts';
 import { utf8Of } from './utf8.ts';
 
-const QUOTE = 34;
 const COMMA = 44;
 const ZERO = 48;
 const NULL = utf8Of('null');
-const YES = utf8Of('"true"');
-const NO = utf8Of('"false"');
+const YES = utf8Of('true');
+const NO = utf8Of('false');
 
 /** No short value takes more bytes than this, with its comma. */
 const MOST_BYTES = 16;
 
 export type FactsInput = {
   readonly writer: ByteWriter;
-  readonly bytesOfDay: BytesOfDay;
   readonly sheet: AnswerSheet;
   readonly frame: Frame;
   /** Where the letters of the strengths go, one for each fact. */
   readonly strengths: Uint8Array;
 };
 
-export function writeFacts({ writer, bytesOfDay, sheet, frame, strengths }: FactsInput): void {
+export function writeFacts({ writer, sheet, frame, strengths }: FactsInput): void {
   const { slots, kinds, facts } = sheet;
   const { tags, lo, hi } = frame.given;
   let show: ShowFact | undefined;
@@ -43,12 +43,7 @@ export function writeFacts({ writer, bytesOfDay, sheet, frame, strengths }: Fact
     if ((tag & 3) === KNOWN && value === hi[slot] && isShort(kind, value)) {
       strengths[number] = ZERO + rankOf(tag >> 2);
       if (kind === BOOLEAN) at = putBytes(value === 1 ? YES : NO, bytes, at);
-      else if (kind === DAY) at = putBytes(bytesOfDay(value), bytes, at);
-      else {
-        bytes[at++] = QUOTE;
-        at = putWhole(value, bytes, at);
-        bytes[at++] = QUOTE;
-      }
+      else at = putWhole(value, bytes, at);
       writer.length = at;
       continue;
     }
@@ -67,7 +62,7 @@ const LONG_WAY = 3;
 const rankOf = (ones: number): number => 32 - Math.clz32(ones);
 
 const isShort = (kind: number, value: number): boolean =>
-  kind !== OTHER && (kind !== NUMBER || isSmallWhole(value));
+  kind === BOOLEAN || (kind === NUMBER && isSmallWhole(value));
 
 /** Returns the strength where the value alone was written. */
 function writeShown(writer: ByteWriter, show: ShowFact, named: FactNamed): number {
