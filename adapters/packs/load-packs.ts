@@ -5,15 +5,18 @@ import { type ContentHash, expectOk, hashOf } from '@testamur/engines/kernel';
 import {
   type Agreement,
   type CodeList,
+  labelsOf,
   type Origin,
   type Pack,
   type PackProblem,
   type PackSuite,
   parseAgreement,
   parsePack,
+  parseTranslation,
   parseVocabulary,
   type RawFile,
   type Step,
+  type Translation,
   type Vocabulary,
 } from '@testamur/engines/recognition';
 import { type Position, readYaml, type YamlFile } from './read-yaml.ts';
@@ -28,6 +31,8 @@ export type PackFault = Position & {
 export type PackSet = {
   readonly vocabulary: Vocabulary;
   readonly commonSteps: readonly Step[];
+  /** The texts of the vocabulary and of the shared steps in other languages. */
+  readonly languages: readonly Translation[];
   readonly packs: readonly Pack[];
   readonly agreements: readonly Agreement[];
   /** SHA-256 of the canonical JSON of each pack, by its id. */
@@ -47,9 +52,13 @@ type Desk = {
   readonly origins: Map<string, Origin>;
 };
 
+const LANGUAGES = 'vocabulary/languages/';
+
 export function loadPacks(root: string): PackSet {
   const desk: Desk = { root, files: new Map(), problems: [], origins: new Map() };
-  const parsed = parseVocabulary(readFolder('vocabulary', desk), 'vocabulary', loadCountries(root));
+  const files = readFolder('vocabulary', desk);
+  const own = files.filter(({ file }) => !file.startsWith(LANGUAGES));
+  const parsed = parseVocabulary(own, 'vocabulary', loadCountries(root));
   keep(parsed, desk);
   const packs: Pack[] = [];
   const suites = new Map<string, PackSuite>();
@@ -66,8 +75,15 @@ export function loadPacks(root: string): PackSet {
   }
   const agreements = readFolder('agreements', desk).map(parseAgreement);
   for (const { problems } of agreements) keep({ problems }, desk);
+  const vocabulary = withJurisdictions(parsed.vocabulary, packs);
+  const english = labelsOf(vocabulary, parsed.commonSteps);
+  const languages = files
+    .filter(({ file }) => file.startsWith(LANGUAGES))
+    .map((file) => parseTranslation(file, english));
+  for (const { problems } of languages) keep({ problems }, desk);
   return {
-    vocabulary: withJurisdictions(parsed.vocabulary, packs),
+    vocabulary,
+    languages: languages.flatMap(({ translation }) => (translation === undefined ? [] : [translation])),
     commonSteps: parsed.commonSteps,
     packs,
     agreements: agreements.flatMap(({ agreement }) => (agreement === undefined ? [] : [agreement])),

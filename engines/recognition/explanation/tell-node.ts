@@ -1,7 +1,7 @@
 /** What an explanation says of a node whoever the person is: its operator, its sentence, the facts that it reads. */
 import type { Node } from '../language/nodes.ts';
 import type { FactDefinition } from '../language/vocabulary.ts';
-import { describeNode, operatorOf } from '../operators/index.ts';
+import { operatorOf } from '../operators/index.ts';
 import { definitionOf, factLabel, type Words } from '../operators/words.ts';
 import type { Say } from '../phrases/say.ts';
 import { factsNamed } from './facts-named.ts';
@@ -37,7 +37,7 @@ export function makeTellNode(words: Words): TellNode {
 
 const tellNode = (node: Node, words: Words): Told => ({
   operator: operatorOf(node).name,
-  sentence: describeNode(node, words),
+  sentence: words.describe(node, words),
   facts: factsNamed(node).map((fact) => ({
     fact,
     label: factLabel(fact, words),
