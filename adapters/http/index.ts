@@ -1,5 +1,6 @@
 export type { HttpCode, HttpProblem } from './errors.ts';
 export { ASSESSMENT_PARTS, AssessmentSchema } from './schemas/assessment.ts';
+export { type DocumentQuestionBody, DocumentQuestionSchema } from './schemas/document.ts';
 export { AliveSchema, ReadySchema } from './schemas/health.ts';
 export {
   DaysQuery,

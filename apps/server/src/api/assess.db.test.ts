@@ -182,11 +182,34 @@ describe('the server', () => {
   });
 });
 
+describe('a printed plan over HTTP', () => {
+  it('is a PDF/UA-1 that nobody on the way keeps', async () => {
+    const answer = await post('documents/plan', { dossier: sample, target: { pack: 'gb' } });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment/);
+    const text = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+    expect(text).toMatch(/^%PDF-1\.7/);
+    expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  });
+
+  it.each([
+    ['without a target', { dossier: {} }],
+    ['with a language that is no tag', { dossier: {}, target: { pack: 'gb' }, language: '../en' }],
+    ['with text to print', { dossier: {}, target: { pack: 'gb' }, title: 'Approved' }],
+    ['to a route that is not there', { dossier: {}, target: { route: 'xx.none' } }],
+  ])('is refused %s', async (_name, body) => {
+    expect((await post('documents/plan', body)).status).toBe(422);
+  });
+});
+
 describe('what is sent', () => {
   const MARK = 'Zyxomma-petiolatum-1912';
   const marked: readonly (readonly [name: string, act: string, body: unknown])[] = [
     ['a note', 'assess', { dossier: { note: MARK }, jurisdictions: ['gb'] }],
     ['a plan', 'plan', { dossier: { note: MARK } }],
+    ['a plan to print', 'documents/plan', { dossier: { note: MARK }, target: { pack: 'gb' } }],
     ['a section that nobody knows', 'assess', { dossier: { [MARK]: 1 } }],
     ['a school that nobody knows', 'assess', { dossier: { qualifications: [{ id: 'a', school: MARK }] } }],
     ['a jurisdiction', 'assess', { dossier: {}, jurisdictions: [MARK] }],

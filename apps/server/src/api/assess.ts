@@ -87,7 +87,8 @@ async function answer(
   return sendText(request, reply.header('cache-control', 'no-store'), answered.value);
 }
 
-function limitsOf(api: FastifyInstance, { requestsPerMinute }: AssessmentOptions) {
+/** How large a dossier may be, and how often one address may send one. */
+export function limitsOf(api: FastifyInstance, { requestsPerMinute }: AssessmentOptions) {
   return {
     bodyLimit: Math.min(api.initialConfig.bodyLimit ?? MOST_BYTES, MOST_BYTES),
     config: { rateLimit: { max: Math.max(1, Math.ceil(requestsPerMinute / COST)) } },
@@ -95,7 +96,7 @@ function limitsOf(api: FastifyInstance, { requestsPerMinute }: AssessmentOptions
 }
 
 /** Aborts when the connection closes before the answer is sent. */
-function untilGone(reply: FastifyReply): AbortSignal {
+export function untilGone(reply: FastifyReply): AbortSignal {
   const leaving = new AbortController();
   reply.raw.once('close', () => leaving.abort());
   return leaving.signal;

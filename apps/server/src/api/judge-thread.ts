@@ -1,11 +1,22 @@
-/** The program of a thread that judges dossiers. It keeps nothing of them. */
+/** The program of a thread that judges dossiers and prints what came of it. It keeps nothing of them. */
+import { openTypesetter, type Typesetter } from '@testamur/adapters/documents';
 import { readLibrary } from '@testamur/adapters/library';
 import { answerAsks } from '@testamur/adapters/threads';
-import { expectOk } from '@testamur/engines/kernel';
-import { openLibrary } from '@testamur/services/recognising';
-import { answerAsk, type JudgeAnswer, type JudgeAsk } from './answer-ask.ts';
+import { expectOk, type Result } from '@testamur/engines/kernel';
+import { openLibrary, type QuestionProblem } from '@testamur/services/recognising';
+import { answerAsk, type JudgeAsk } from './answer-ask.ts';
+import { type DocumentAsk, printPlan } from './answer-document.ts';
+
+export type ThreadAsk = JudgeAsk | DocumentAsk;
+export type ThreadAnswer = Result<string | Uint8Array, readonly QuestionProblem[]>;
 
 const { law, registry } = expectOk(readLibrary(), 'the library with which the server started');
 const library = openLibrary(law, registry);
+/** Fonts are read when the first document is asked for. */
+let typesetter: Typesetter | undefined;
 
-answerAsks<JudgeAsk, JudgeAnswer>((ask) => answerAsk(library, ask));
+answerAsks<ThreadAsk, ThreadAnswer>((ask) => {
+  if (ask.act !== 'print') return answerAsk(library, ask);
+  typesetter ??= openTypesetter();
+  return printPlan(library, ask, typesetter);
+});

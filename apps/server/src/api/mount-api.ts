@@ -15,6 +15,7 @@ import { unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
 import { serveAssessment } from './assess.ts';
 import { checkRequests } from './check-request.ts';
+import { serveDocuments } from './documents.ts';
 import { serveHealth } from './health.ts';
 import type { Judge } from './judge.ts';
 import { serveLaw } from './law.ts';
@@ -62,6 +63,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   const refuseOthers = refuseOtherMethods(api);
   serveHealth(api, database);
   serveAssessment(api, options);
+  serveDocuments(api, options);
   serveLaw(api, library, now);
   serveRegistry(api, library, database);
   serveSchemas(api, unpackLawFile(library.law).vocabulary);
@@ -91,6 +93,7 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
       },
       tags: [
         { name: 'assessment', description: 'One dossier, judged by every authority' },
+        { name: 'documents', description: 'What a person takes away, made on request and not kept' },
         { name: 'law', description: 'Packs and rules, with their sources' },
         { name: 'registry', description: 'Schools, agencies, regulators, countries' },
         { name: 'schemas', description: 'What is sent and what is answered' },

@@ -71,7 +71,10 @@ describe('the description of the interface', () => {
   it('describes the answer of every operation, and every refusal as a problem document', () => {
     for (const { name, operation } of operations) {
       const { 200: answer, ...refusals } = operation.responses;
-      expect(Object.keys(answer?.content ?? {}), name).toEqual(['application/json']);
+      const isPrinted = name.includes('/documents/');
+      expect(Object.keys(answer?.content ?? {}), name).toEqual([
+        isPrinted ? 'application/pdf' : 'application/json',
+      ]);
       for (const [status, { content }] of Object.entries(refusals)) {
         if (status === '304') continue;
         expect(content, `${name} ${status}`).toEqual({

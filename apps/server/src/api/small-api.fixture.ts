@@ -1,8 +1,10 @@
+import { openTypesetter } from '@testamur/adapters/documents';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import { openLibrary } from '@testamur/services/recognising';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { answerAsk } from './answer-ask.ts';
+import { printPlan } from './answer-document.ts';
 import { mountApi } from './mount-api.ts';
 
 /** A library without law and schools, and with one country, for what does not depend on them. */
@@ -38,7 +40,11 @@ export async function makeSmallApi(): Promise<SmallApi> {
     async (api) =>
       mountApi(api, {
         ...{ database, library: EMPTY_LIBRARY, version: '1.2.3', now: () => 0, requestsPerMinute: 1_000_000 },
-        judge: { ask: async (ask) => answerAsk(library, ask), close: async () => {} },
+        judge: {
+          ask: async (ask) => answerAsk(library, ask),
+          print: async (ask) => printPlan(library, ask, openTypesetter()),
+          close: async () => {},
+        },
       }),
     { prefix: '/api' },
   );
