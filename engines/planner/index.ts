@@ -6,4 +6,7 @@ export type { Moment } from './graph/knuth-pass.ts';
 export type * from './plan.ts';
 export { type PlanOptions, planFor } from './plan-for.ts';
 export { openPlanning, type Planning } from './planning.ts';
+export { findFront, searchFront } from './search/find-front.ts';
+export type * from './search/front-search.ts';
+export type { Way } from './search/ways.ts';
 export { type Simulation, simulatePlan } from './simulate-plan.ts';

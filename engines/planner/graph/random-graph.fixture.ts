@@ -67,6 +67,49 @@ export const randomGraph = (size = 9): fc.Arbitrary<Graph> =>
     .tuple(...Array.from({ length: size }, (_, index) => randomNode(size, index)))
     .map((nodes) => ({ nodes }));
 
+/**
+ * Choices over steps over choices, most of them within reach, the target last: here a dearer way is often the faster one. Now and
+ * then a part lies higher up, so that circles occur.
+ */
+export const layeredGraph = (steps = 8, choices = 5): fc.Arbitrary<Graph> => {
+  const size = steps + choices + 1;
+  const priced = (index: number, parts: readonly NodeId[], days: number, price: number): GraphNode => ({
+    kind: 'step',
+    parts,
+    step: graphStep(`step.${String(index).padStart(2, '0')}`, {
+      duration: { min: `P${days}D`, cite: [] },
+      cost: { amount: price, currency: 'EUR', asOf: '2026', cite: [] },
+    }),
+  });
+  const within = (index: number): fc.Arbitrary<NodeId> =>
+    fc.oneof(
+      { weight: 9, arbitrary: fc.nat(Math.max(0, index - 1)) },
+      { weight: 1, arbitrary: fc.nat(size - 2) },
+    );
+  const isChoice = (index: number): boolean => index >= 3 && index % 2 === 1;
+  const node = (index: number): fc.Arbitrary<GraphNode> =>
+    isChoice(index)
+      ? fc
+          .record({
+            n: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2) }),
+            parts: fc.uniqueArray(within(index), { minLength: 2, maxLength: 3 }),
+          })
+          .map((each): GraphNode => ({ kind: 'some', ...each }))
+      : fc
+          .record({
+            parts: fc.array(within(index), { maxLength: index < 3 ? 0 : 2 }),
+            days: fc.integer({ min: 1, max: 9 }),
+          })
+          // The quicker, the dearer.
+          .chain(({ parts, days }) => fc.nat(3).map((more) => priced(index, parts, days, 10 - days + more)));
+  return fc
+    .tuple(
+      fc.tuple(...Array.from({ length: size - 1 }, (_, index) => node(index))),
+      fc.uniqueArray(fc.nat(size - 2), { minLength: 2, maxLength: 4 }),
+    )
+    .map(([nodes, parts]) => ({ nodes: [...nodes, { kind: 'all', parts }] }));
+};
+
 export const tellFinish = ({ step }: GraphStep, start: Moment): Moment =>
   step.duration === undefined
     ? { day: start.day, unknown: start.unknown + 1 }

@@ -1,0 +1,203 @@
+/**
+ * The exact (cost, time) front of a target: every way that no other way betters in both. Chains of intermediate licences in the order
+ * of their lower bounds; in each, branch and bound over the choices, every step paid once. recognition.md of the design: section 4.
+ */
+import { compareCosts } from '../../kernel/index.ts';
+import type { NodeId } from '../graph/graph.ts';
+import { addPoint, isDominated, type Point, type Rating } from './front/archive.ts';
+import { type ChainGraph, chainGraph } from './front/chain-graph.ts';
+import { type ChainTask, derivation, expand, rootState, type State } from './front/chain-search.ts';
+import { makeWay } from './front/make-way.ts';
+import { type BoundedChain, type Prepared, prepare } from './front/prepare.ts';
+import { addPrice, costFrom } from './front/price-table.ts';
+import { packMoment, unpackMoment } from './front/time-pass.ts';
+import {
+  DEFAULT_HOPS,
+  type FrontInput,
+  type FrontResult,
+  type FrontSearchProgress,
+  type FrontWay,
+  MOST_HOPS,
+  type SearchCounts,
+} from './front-search.ts';
+import { compareWays, type Way } from './ways.ts';
+
+const LIMIT = { branches: 200_000, tries: 2_000 };
+/** Small enough that no piece takes longer than a few milliseconds. */
+const PIECE = { branches: 64, chains: 16 };
+
+/** All at once. */
+export function findFront(input: FrontInput): FrontResult {
+  const search = searchFront(input);
+  for (;;) {
+    const piece = search.next();
+    if (piece.done === true) return piece.value;
+  }
+}
+
+/** In pieces, with what is known so far after each. */
+export function* searchFront(input: FrontInput): Generator<FrontSearchProgress, FrontResult, undefined> {
+  const search = new FrontSearch(input);
+  while (search.work()) yield search.progress();
+  return search.result();
+}
+
+/** Lives for one question. */
+class FrontSearch {
+  readonly #input: FrontInput;
+  readonly #limit: NonNullable<FrontInput['limit']>;
+  readonly #prepared: Prepared;
+  readonly #points: Point[] = [];
+  readonly #tried = new Set<string>();
+  readonly #noGoods: (readonly NodeId[])[] = [];
+  readonly #counts = { chains: 0, chainsPruned: 0, branches: 0 };
+  #nextChain = 0;
+  #task: ChainTask | undefined;
+  #stack: State[] = [];
+
+  constructor(input: FrontInput) {
+    this.#input = input;
+    this.#limit = input.limit ?? LIMIT;
+    this.#prepared = prepare(input, Math.min(MOST_HOPS, input.hopLimit ?? DEFAULT_HOPS));
+  }
+
+  /** One piece; false when nothing is left or the limit is reached. */
+  work(): boolean {
+    const branches = this.#counts.branches + PIECE.branches;
+    const chains = this.#counts.chains + PIECE.chains;
+    const tried = this.#tried.size;
+    while (this.#counts.branches < branches && this.#counts.chains < chains && this.#tried.size === tried) {
+      if (this.#isExhausted()) return false;
+      if (this.#stack.length === 0 && !this.#openChain()) return false;
+      const state = this.#stack.pop();
+      if (state !== undefined) this.#look(state);
+    }
+    return true;
+  }
+
+  #isExhausted(): boolean {
+    return this.#counts.branches >= this.#limit.branches || this.#tried.size >= this.#limit.tries;
+  }
+
+  /** The next chain that may hold something better; false when there is none. */
+  #openChain(): boolean {
+    const bounded = this.#prepared.chains[this.#nextChain];
+    if (bounded === undefined) return false;
+    this.#nextChain += 1;
+    this.#counts.chains += 1;
+    const chain = isDominated(bounded.least, this.#points)
+      ? undefined
+      : chainGraph(this.#prepared, bounded.licences);
+    if (chain === undefined) {
+      this.#counts.chainsPruned += 1;
+      return true;
+    }
+    const { table, clock, start } = this.#prepared;
+    this.#task = { chain, table, clock, start, points: this.#points, noGoods: this.#noGoodsIn(chain) };
+    this.#stack = [rootState(this.#task)];
+    return true;
+  }
+
+  #noGoodsIn(chain: ChainGraph): readonly Uint32Array[] {
+    const { marks, flat } = chain;
+    const bitOf = new Map([...flat.origin].map((origin, node) => [origin, marks.bit[node] as number]));
+    return this.#noGoods.flatMap((nodes) => {
+      const bits = new Uint32Array(marks.words);
+      for (const node of nodes) {
+        const bit = bitOf.get(node);
+        if (bit === undefined || bit < 0) return [];
+        bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31));
+      }
+      return [bits];
+    });
+  }
+
+  #look(state: State): void {
+    const task = this.#task as ChainTask;
+    this.#counts.branches += 1;
+    const found = expand(state, task);
+    if (found.kind === 'branches') this.#stack.push(...found.states);
+    if (found.kind === 'leaf') this.#weigh(found.state, task);
+  }
+
+  /** A way of this chain: all its licences serve the target. Otherwise it belongs to a smaller chain. */
+  #weigh(state: State, task: ChainTask): void {
+    const { chain } = task;
+    const used = derivation(task, state);
+    if (chain.licences.some((licence) => !used.has(licence))) return;
+    const ids = [...used].flatMap((node) => this.#originsOf(node, chain));
+    const way = makeWay(this.#input, ids);
+    if (way === undefined || this.#tried.has(way.keys)) return;
+    this.#tried.add(way.keys);
+    const rating = this.#ratingOf(way);
+    if (isDominated(rating, this.#points)) return;
+    const answer = this.#input.accept?.(way) ?? true;
+    if (answer === false) return;
+    if (answer === true) return addPoint(this.#points, { ...rating, keys: way.keys, way });
+    if ('noGood' in answer) {
+      this.#noGoods.push(answer.noGood);
+      this.#task = { ...task, noGoods: this.#noGoodsIn(chain) };
+      return;
+    }
+    const later = {
+      ...rating,
+      end: packMoment(answer.end),
+      keys: way.keys,
+      way: { ...way, end: answer.end },
+    };
+    if (!isDominated(later, this.#points)) addPoint(this.#points, later);
+  }
+
+  #ratingOf({ steps, assumed, end }: Way): Rating {
+    const { table, place } = this.#prepared;
+    const cost = new Float64Array(table.places);
+    for (const step of steps) addPrice(cost, table, place.get(step) as number);
+    return { cost, end: packMoment(end), steps: steps.length, assumed: assumed.length };
+  }
+
+  #originsOf(node: number, { flat }: ChainGraph): readonly NodeId[] {
+    const origin = flat.origin[node] as number;
+    return origin === -1 ? [] : [origin];
+  }
+
+  progress(): FrontSearchProgress {
+    return { ways: this.#ways(), lower: this.#lower(), counts: this.#allCounts() };
+  }
+
+  result(): FrontResult {
+    const complete = this.#stack.length === 0 && this.#prepared.chains[this.#nextChain] === undefined;
+    return { ...this.progress(), complete };
+  }
+
+  #allCounts(): SearchCounts {
+    return { ...this.#counts, tried: this.#tried.size };
+  }
+
+  #ways(): readonly FrontWay[] {
+    const ways = this.#points.map(({ way }) => way).sort(compareWays);
+    return ways.map((way) => ({
+      ...way,
+      undetermined: ways.some((other) => compareCosts(way.cost, other.cost) === 'undetermined'),
+    }));
+  }
+
+  /** The least of what was found and of what was not looked at. */
+  #lower(): FrontResult['lower'] {
+    const { chains, table } = this.#prepared;
+    const left: readonly BoundedChain['least'][] = chains
+      .slice(this.#nextChain)
+      .map(({ least }) => least)
+      .filter((least) => !isDominated(least, this.#points));
+    const all: readonly Rating[] = [...this.#points, ...this.#stack, ...left];
+    const cost = new Float64Array(table.places).fill(Number.POSITIVE_INFINITY);
+    let end = Number.POSITIVE_INFINITY;
+    for (const each of all) {
+      end = Math.min(end, each.end);
+      for (let place = 0; place < cost.length; place += 1)
+        cost[place] = Math.min(cost[place] as number, each.cost[place] as number);
+    }
+    return all.length === 0
+      ? { cost: { known: [], unknownParts: [] }, end: this.#input.start }
+      : { cost: costFrom(cost, table), end: unpackMoment(end) };
+  }
+}

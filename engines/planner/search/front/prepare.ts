@@ -1,0 +1,88 @@
+/** What is worked out once for a target: its part of the graph, the prices, the chains with their bounds. */
+import { type Cost, NO_COST } from '../../../kernel/index.ts';
+import type { GraphNode, NodeId } from '../../graph/graph.ts';
+import type { FrontInput } from '../front-search.ts';
+import type { Rating } from './archive.ts';
+import type { ChainQuestion } from './chain-graph.ts';
+import { chainsOf } from './chains.ts';
+import { flatten } from './flat-graph.ts';
+import { landmarksOf } from './landmarks.ts';
+import { addPrice, compareVectors, type PriceTable, priceTable } from './price-table.ts';
+import { relevantPart } from './relevant-part.ts';
+import { clockOf, packMoment, timePass } from './time-pass.ts';
+
+export type BoundedChain = { readonly licences: readonly number[]; readonly least: Rating };
+
+export type Prepared = ChainQuestion & {
+  readonly table: PriceTable;
+  /** The row of a node of the whole graph. */
+  readonly place: ReadonlyMap<NodeId, number>;
+  /** The cheapest bound first. Empty where the target cannot be reached. */
+  readonly chains: readonly BoundedChain[];
+};
+
+export function prepare(input: FrontInput, hopLimit: number): Prepared {
+  const { graph, target, start, priceOf } = input;
+  const { ids, licences } = relevantPart(input, hopLimit);
+  const flat = flatten(graph, ids);
+  const clock = clockOf(input);
+  const table = priceTable(
+    ids.map((id): Cost => {
+      const node = graph.nodes[id] as GraphNode;
+      return node.kind === 'step' ? priceOf(node.step) : NO_COST;
+    }),
+  );
+  const place = new Map(ids.map((id, at) => [id, at]));
+  const isLicence = new Uint8Array(flat.size);
+  const hops = licences.map((id) => place.get(id) as number);
+  for (const each of hops) isLicence[each] = 1;
+  const question = { flat, target: place.get(target) ?? -1, isLicence, clock, start: packMoment(start) };
+  return {
+    ...question,
+    table,
+    place,
+    chains: question.target === -1 ? [] : bounded(question, table, hops, hopLimit),
+  };
+}
+
+function bounded(
+  { flat, target, clock, start }: ChainQuestion,
+  table: PriceTable,
+  hops: readonly number[],
+  hopLimit: number,
+): readonly BoundedChain[] {
+  const { at } = timePass(flat, clock, start);
+  if (at[target] === Number.POSITIVE_INFINITY) return [];
+  const order = [...at.keys()]
+    .filter((node) => at[node] !== Number.POSITIVE_INFINITY)
+    .sort((a, b) => (at[a] as number) - (at[b] as number));
+  const { of, words, nodeOf, steps, assumed } = landmarksOf(flat, order);
+  const ratingOf = (goals: readonly number[]): Rating => {
+    const cost = new Float64Array(table.places);
+    let [stepCount, assumedCount] = [0, 0];
+    for (let word = 0; word * 32 < steps + assumed; word += 1) {
+      let bits = 0;
+      for (const goal of goals) bits |= of[goal * words + word] as number;
+      while (bits !== 0) {
+        const bit = word * 32 + (31 - Math.clz32(bits & -bits));
+        bits &= bits - 1;
+        if (bit < steps) {
+          stepCount += 1;
+          addPrice(cost, table, nodeOf[bit] as number);
+        } else if (bit < steps + assumed) assumedCount += 1;
+      }
+    }
+    const end = Math.max(...goals.map((goal) => at[goal] as number));
+    return { cost, end, steps: stepCount, assumed: assumedCount };
+  };
+  return chainsOf(flat, target, hops, hopLimit)
+    .filter((chain) => chain.every((each) => at[each] !== Number.POSITIVE_INFINITY))
+    .map((licences) => ({ licences, least: ratingOf([target, ...licences]) }))
+    .sort(
+      (a, b) =>
+        a.least.assumed - b.least.assumed ||
+        compareVectors(a.least.cost, b.least.cost, table.currencies) ||
+        a.least.end - b.least.end ||
+        a.licences.length - b.licences.length,
+    );
+}
