@@ -1,5 +1,5 @@
 import type { SearchFile } from '@testamur/engines/matching';
-import type { RuleCase } from '@testamur/engines/recognition';
+import type { RuleCase, Translation } from '@testamur/engines/recognition';
 import type { LawFile, RegistryFile } from '@testamur/services/recognising';
 
 /** One item of reference data with the SHA-256 of its canonical JSON. */
@@ -16,6 +16,8 @@ export type LibrarySet = {
 export type LibraryFile = {
   readonly schema: 'testamur/library/1';
   readonly law: LawFile;
+  /** The vocabulary and the shared steps in other languages. */
+  readonly languages: readonly Translation[];
   readonly registry: RegistryFile;
   readonly search: SearchFile;
   /** The cases that test the rules, shown beside them as examples. */

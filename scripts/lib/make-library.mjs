@@ -26,6 +26,7 @@ export async function makeLibrary() {
   const library = {
     schema: 'testamur/library/1',
     law: packLawFile(law, law.agreements),
+    languages: law.languages,
     registry: packRegistryFile(registry.value.registry),
     search: searchFileOf(registry.value),
     cases: [...law.suites.values()].flatMap((/** @type {{ cases: { value: unknown }[] }} */ suite) =>

@@ -18,9 +18,10 @@ const folder = path.join(root, 'apps/portal/.cache/library');
  */
 export function makePortalData() {
   rmSync(folder, { recursive: true, force: true });
-  const { law, registry, search } = JSON.parse(readFileSync(library, 'utf8'));
+  const { law, languages, registry, search } = JSON.parse(readFileSync(library, 'utf8'));
   const { sections, codeLists, groups, agreements: _notEvaluated, ...rest } = law;
   write('vocabulary', { schema: 'testamur/vocabulary/1', sections, codeLists, groups });
+  for (const { language, labels } of languages) write(`labels/${language}`, labels);
   write('law', { ...rest, packs: rest.packs.map(withoutNotes) });
   for (const { pack } of rest.packs) {
     const { sources, openQuestions } = pack;

@@ -93,7 +93,7 @@ export const SMALL_LIBRARY: LibraryFile = {
     { code: 'AA', name: 'A' },
     { code: 'BB', name: 'B' },
   ],
-  ...{ cases: [], subdivisions: [], regulators: [], sources: [], sets: [] },
+  ...{ languages: [], cases: [], subdivisions: [], regulators: [], sources: [], sets: [] },
 };
 
 export type Setting = {

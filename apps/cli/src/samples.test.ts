@@ -31,7 +31,7 @@ const file: LibraryFile = {
   search: searchFileOf(registry),
   cases: [],
   countries: registry.countries,
-  ...{ subdivisions: [], regulators: [], sources: [], sets: [] },
+  ...{ languages: [], subdivisions: [], regulators: [], sources: [], sets: [] },
 };
 const library = openLibrary(file.law, file.registry);
 const host = { ...nodeHost(), today: TODAY };

@@ -19,7 +19,7 @@ export const EMPTY_LIBRARY: LibraryFile = {
   },
   registry: { schema: 'testamur/registry/1', schools: [], agencies: [], recognisers: [], decisions: [] },
   search: { version: 1, schools: [], countries: {}, cities: [] },
-  ...{ cases: [], countries: [], subdivisions: [], regulators: [], sources: [], sets: [] },
+  ...{ languages: [], cases: [], countries: [], subdivisions: [], regulators: [], sources: [], sets: [] },
 };
 
 /** A database in which nothing is found. */

@@ -1,10 +1,12 @@
 import type { SearchFile } from '@testamur/engines/matching';
-import type { RuleCase } from '@testamur/engines/recognition';
+import type { RuleCase, Translation } from '@testamur/engines/recognition';
 import type { LawFile, RegistryFile } from '@testamur/services/recognising';
 
 /** What the packs folder holds, as the server hands it over; the build checked every line of it. */
 export type ReferenceLibrary = {
   readonly law: LawFile;
+  /** The vocabulary and the shared steps in other languages. */
+  readonly languages: readonly Translation[];
   readonly registry: RegistryFile;
   readonly search: SearchFile;
   /** The cases that test the rules. */
