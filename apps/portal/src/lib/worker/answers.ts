@@ -1,10 +1,7 @@
-/** One answer per call, each computed in the browser. */
-import { whyNot } from './inquiring.ts';
+/** One answer per call, each computed in the browser. Verdicts come first: the program of what is asked later is loaded when it is asked. */
 import { findProblems, judge, writeJudgement } from './judging.ts';
 import type { CallName, LawNotes, WorkerCalls } from './messages.ts';
 import { lawFile, notesFile } from './open-library.ts';
-import { plan } from './planning.ts';
-import { findSchools, nameSchool } from './schools.ts';
 
 type Answers = {
   readonly [Name in CallName]: (ask: WorkerCalls[Name]['ask']) => Promise<WorkerCalls[Name]['answer']>;
@@ -13,11 +10,11 @@ type Answers = {
 export const ANSWERS: Answers = {
   assess: judge,
   check: findProblems,
-  findSchools,
-  nameSchool,
-  plan,
+  findSchools: async (ask) => (await import('./schools.ts')).findSchools(ask),
+  nameSchool: async (ask) => (await import('./schools.ts')).nameSchool(ask),
+  plan: async (ask) => (await import('./planning.ts')).plan(ask),
   readNotes,
-  whyNot,
+  whyNot: async (ask) => (await import('./inquiring.ts')).whyNot(ask),
   writeAssessment: writeJudgement,
 };
 

@@ -1,4 +1,3 @@
-import { buildSchoolIndex, type SearchFile, unpackSearchFile } from '@testamur/engines/matching';
 import { openLibrary } from '@testamur/services/recognising';
 import {
   type CutLaw,
@@ -14,7 +13,7 @@ import { loadFile } from './load-file.ts';
 let hearOf: (files: LibraryFiles) => void;
 
 /** The page says where the files are before it asks anything. */
-const files = new Promise<LibraryFiles>((resolve) => {
+export const files = new Promise<LibraryFiles>((resolve) => {
   hearOf = resolve;
 });
 
@@ -48,12 +47,4 @@ export const library = onceLoaded(async () => {
     loadFile<CutRegistry>(registry),
   ]);
   return openLibrary(joinLaw(law, words), joinRegistry(schools));
-});
-
-export const schoolIndex = onceLoaded(async () => {
-  const { schools, places } = unpackSearchFile(await loadFile<SearchFile>((await files).search));
-  return {
-    index: buildSchoolIndex(schools, places),
-    byId: new Map(schools.map((school) => [school.id, school])),
-  };
 });

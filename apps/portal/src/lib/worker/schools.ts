@@ -1,9 +1,24 @@
 /** Schools by what people type. */
-import { type SearchableSchool, searchSchools } from '@testamur/engines/matching';
+import {
+  buildSchoolIndex,
+  type SearchableSchool,
+  type SearchFile,
+  searchSchools,
+  unpackSearchFile,
+} from '@testamur/engines/matching';
+import { loadFile } from './load-file.ts';
 import type { SchoolFound } from './messages.ts';
-import { schoolIndex } from './open-library.ts';
+import { files, onceLoaded } from './open-library.ts';
 
 const MOST_SCHOOLS = 8;
+
+const schoolIndex = onceLoaded(async () => {
+  const { schools, places } = unpackSearchFile(await loadFile<SearchFile>((await files).search));
+  return {
+    index: buildSchoolIndex(schools, places),
+    byId: new Map(schools.map((school) => [school.id, school])),
+  };
+});
 
 export async function findSchools({ query }: { readonly query: string }): Promise<readonly SchoolFound[]> {
   const { index, byId } = await schoolIndex();

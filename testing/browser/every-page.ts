@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** One address of each kind of page. `sample`: the person whose dossier the browser holds. `ready`: what stands on it when it is whole. */
+export type KindOfPage = {
+  readonly route: string;
+  readonly path: string;
+  readonly sample?: string;
+  readonly ready?: string;
+  readonly status?: number;
+};
+
+const PERSON = 'resident';
+
+export const EVERY_PAGE: readonly KindOfPage[] = [
+  { route: '/', path: '/', ready: 'main input' },
+  { route: '/dossier', path: '/dossier', sample: PERSON, ready: 'main input' },
+  { route: '/dossier/short', path: '/dossier/short' },
+  { route: '/results', path: '/results', sample: PERSON, ready: 'figure svg a' },
+  { route: '/results/[pack]', path: '/results/gb', sample: PERSON, ready: 'main article' },
+  { route: '/rules', path: '/rules' },
+  { route: '/rules/[pack]', path: '/rules/ca-bc' },
+  { route: '/rules/[pack]/[rule]', path: '/rules/gb/gb.plab.window' },
+  { route: '/schools', path: '/schools?q=bangalore+med' },
+  { route: '/schools/[school]', path: '/schools/sch-ae-q4em3pc' },
+  { route: '/agencies', path: '/agencies' },
+  { route: '/sources', path: '/sources' },
+  { route: '/about', path: '/about' },
+  { route: 'an error', path: '/nothing', status: 404 },
+];
+
+const ROUTES = path.resolve(import.meta.dirname, '../../apps/portal/src/routes');
+
+/** Kinds of page that the portal has and the list above has not: a new page has to come into it. */
+export function findUnlistedPages(): readonly string[] {
+  const listed = new Set(EVERY_PAGE.map(({ route }) => route));
+  return readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === '+page.svelte')
+    .map((file) => `/${path.dirname(file)}`.replace(/\/\.$/, '/').replaceAll(path.sep, '/'))
+    .filter((route) => !listed.has(route));
+}

@@ -1,0 +1,72 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Response } from 'playwright-core';
+import type { KindOfPage } from './every-page.ts';
+import { rememberSample } from './person.ts';
+
+/** Bytes of a first visit. `firstContent` as they travelled; the others as gzip makes them, whatever the browser was sent. */
+export type Weight = {
+  readonly firstContent: number;
+  readonly script: number;
+  readonly data: number;
+  /** Shapes of countries, drawn after everything else. */
+  readonly map: number;
+  readonly fonts: number;
+  /** Addresses of other sites. */
+  readonly foreign: readonly string[];
+  readonly files: readonly { readonly kind: Kind; readonly name: string; readonly bytes: number }[];
+};
+
+type Kind = 'html' | 'css' | 'script' | 'data' | 'map' | 'font' | 'other';
+
+const KINDS: readonly (readonly [RegExp, Kind])[] = [
+  [/^text\/html/, 'html'],
+  [/^text\/css/, 'css'],
+  [/javascript/, 'script'],
+  [/json/, 'data'],
+  [/^font\//, 'font'],
+];
+
+/** Opens a page in a browser that was never there, until it is whole and has asked for everything. Without what a worker keeps for later. */
+export async function weighPage(browser: Browser, origin: string, page: KindOfPage): Promise<Weight> {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  if (page.sample !== undefined) await rememberSample(context, page.sample);
+  const tab = await context.newPage();
+  const answers: Response[] = [];
+  const foreign: string[] = [];
+  tab.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== new URL(origin).origin) foreign.push(url.href);
+  });
+  tab.on('response', (answer) => answers.push(answer));
+  await tab.goto(`${origin}${page.path}`, { waitUntil: 'load' });
+  if (page.ready !== undefined) await tab.locator(page.ready).first().waitFor();
+  await tab.waitForLoadState('networkidle');
+  const files = await Promise.all(answers.filter((answer) => answer.url().startsWith('http')).map(weighFile));
+  await context.close();
+  const sum = (...kinds: Kind[]): number =>
+    files.filter(({ kind }) => kinds.includes(kind)).reduce((total, { bytes }) => total + bytes, 0);
+  return {
+    firstContent: sum('html', 'css'),
+    script: sum('script'),
+    data: sum('data'),
+    map: sum('map'),
+    fonts: sum('font'),
+    foreign,
+    files,
+  };
+}
+
+async function weighFile(answer: Response): Promise<Weight['files'][number]> {
+  const name = new URL(answer.url()).pathname;
+  const kind = kindOf(name, (await answer.headerValue('content-type')) ?? '');
+  if (kind === 'html' || kind === 'css') {
+    const { responseBodySize } = await answer.request().sizes();
+    return { kind, name, bytes: responseBodySize };
+  }
+  return { kind, name, bytes: gzipSync(await answer.body(), { level: 9 }).length };
+}
+
+function kindOf(name: string, type: string): Kind {
+  if (/\/world\.[^/]+\.json$/.test(name)) return 'map';
+  return KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
+}
