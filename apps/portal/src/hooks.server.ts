@@ -1,6 +1,9 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { base } from '$app/paths';
+import { readPlace } from '$lib/language/address.ts';
+import { wantedLanguage } from '$lib/language/choose-language.ts';
+import { LANGUAGES } from '$lib/language/languages.ts';
+import { ROOT } from '$lib/language/root.ts';
 import type { ServerServices } from '$lib/server-services.ts';
 
 declare global {
@@ -13,18 +16,25 @@ export const handle: Handle = async ({ event, resolve }) => {
     const services = event.platform?.req?.testamurServices ?? globalThis.testamurServices;
     if (services) event.locals.services = services;
   }
-  return resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', 'en-GB').replace('%dir%', 'ltr'),
+  const { locale } = readPlace(event.url.pathname.slice(ROOT.length));
+  const { tag, dir } = LANGUAGES[locale];
+  event.locals.locale = locale;
+  event.locals.wanted = wantedLanguage(event.request.headers.get('accept-language')) ?? locale;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', tag).replace('%dir%', dir),
     // The two typefaces of Latin text are needed by every page; what else a page links may wait.
     preload: ({ type, path }) => type === 'js' || type === 'css' || /-latin-(wght|500)-normal/.test(path),
     filterSerializedResponseHeaders: (name) => name === 'content-type',
   });
+  if (response.headers.get('content-type')?.startsWith('text/html') === true)
+    response.headers.append('vary', 'accept-language');
+  return response;
 };
 
 /** A page that fetches our own API while it is rendered on the server is answered inside the process. */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url);
-  const isOwnApi = url.origin === event.url.origin && url.pathname.startsWith(`${base}/api/`);
+  const isOwnApi = url.origin === event.url.origin && url.pathname.startsWith(`${ROOT}/api/`);
   if (isOwnApi && event.locals.services) return event.locals.services.callApi(request);
   return fetch(request);
 };

@@ -1,5 +1,6 @@
 /** A partial date as the three boxes of the form hold it, and back. */
 import { parsePartialDate } from '@testamur/engines/kernel';
+import type { MessageKey } from '../language/messages.ts';
 
 export type DateParts = { readonly day: string; readonly month: string; readonly year: string };
 
@@ -12,20 +13,21 @@ export function splitDate(text: string): DateParts {
   return { year: year ?? '', month: plain(month), day: plain(day) };
 }
 
-export type JoinedDate = { readonly text: string } | { readonly fault: string } | 'empty';
+export type JoinedDate = { readonly text: string } | { readonly fault: MessageKey } | 'empty';
 
 /** A year is enough; a day needs its month. */
 export function joinDate({ day, month, year }: DateParts): JoinedDate {
   const [d, m, y] = [day.trim(), month.trim(), year.trim()];
   if (d === '' && m === '' && y === '') return 'empty';
-  if (!/^\d{4}$/.test(y)) return { fault: 'Write the year with four digits, such as 2019.' };
-  if (d !== '' && m === '') return { fault: 'Add the month, or take the day away: a year alone is enough.' };
-  if ([d, m].some((part) => part !== '' && !/^\d{1,2}$/.test(part)))
-    return { fault: 'Write day and month as numbers, such as 20 and 5.' };
+  if (!/^\d{4}$/.test(y)) return { fault: 'dossier.date.fourDigits' };
+  if (d !== '' && m === '') return { fault: 'dossier.date.addMonth' };
+  if ([d, m].some((part) => part !== '' && !/^\d{1,2}$/.test(part))) return { fault: 'dossier.date.numbers' };
   const text = [y, m, d]
     .filter((part) => part !== '')
     .map((part) => part.padStart(2, '0'))
     .join('-');
   const parsed = parsePartialDate(text);
-  return parsed.ok ? { text } : { fault: parsed.error.message };
+  if (parsed.ok) return { text };
+  const isMonth = m === '' || (Number(m) >= 1 && Number(m) <= 12);
+  return { fault: isMonth ? 'dossier.date.noSuchDay' : 'dossier.date.twelveMonths' };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../language/language.fixture.ts';
 import { LARGEST_FILE, readDossierFile, writeDossier } from './dossier-file.ts';
 
 const dossier = {
@@ -8,13 +9,13 @@ const dossier = {
 
 describe('a dossier as a file', () => {
   it('comes back as it went', async () => {
-    expect(await readDossierFile(writeDossier(dossier))).toEqual({ value: dossier });
+    expect(await readDossierFile(writeDossier(dossier), english)).toEqual({ value: dossier });
   });
 
   it('is read from YAML, where a day stays a text', async () => {
     const yaml =
       'schema: testamur/dossier/1\nqualifications:\n  - { id: a, graduatedOn: 2019-05, hours: 5500 }\n';
-    expect(await readDossierFile(yaml)).toEqual({ value: dossier });
+    expect(await readDossierFile(yaml, english)).toEqual({ value: dossier });
   });
 
   it.each([
@@ -25,7 +26,7 @@ describe('a dossier as a file', () => {
     ['a prototype', '__proto__: { admin: true }\n', /__proto__/],
     ['too much', ' '.repeat(LARGEST_FILE + 1), /larger/],
   ])('%s is refused with a sentence', async (_name, text, words) => {
-    expect(await readDossierFile(text)).toEqual({
+    expect(await readDossierFile(text, english)).toEqual({
       problem: expect.objectContaining({ message: expect.stringMatching(words) }),
     });
   });

@@ -1,6 +1,7 @@
 /** A dossier as a file: what the person takes away, and what she brings back. Nothing of it is sent anywhere. */
 import { canonicalise, expectOk, type Problem, parseJson } from '@testamur/engines/kernel';
 import type { Dossier } from '@testamur/engines/recognition';
+import type { Language } from '../language/language.ts';
 
 export const LARGEST_FILE = 1_000_000;
 
@@ -11,16 +12,16 @@ export function writeDossier(dossier: Dossier): string {
 
 export type ReadFile = { readonly value: unknown } | { readonly problem: Pick<Problem, 'message' | 'hint'> };
 
-export const tooLarge = (): ReadFile => ({
+export const tooLarge = ({ say }: Language): ReadFile => ({
   problem: {
-    message: 'This file is larger than a dossier can be.',
-    hint: `At most ${LARGEST_FILE.toLocaleString('en')} characters are read.`,
+    message: say('dossier.file.large'),
+    hint: say('dossier.file.most', { count: LARGEST_FILE }),
   },
 });
 
 /** YAML is read by a library that is loaded for the occasion only. */
-export async function readDossierFile(text: string): Promise<ReadFile> {
-  if (text.length > LARGEST_FILE) return tooLarge();
+export async function readDossierFile(text: string, language: Language): Promise<ReadFile> {
+  if (text.length > LARGEST_FILE) return tooLarge(language);
   const json = parseJson(text, { maxLength: LARGEST_FILE });
   if (json.ok) return { value: json.value };
   if (/^\s*[[{]/.test(text))
@@ -30,10 +31,10 @@ export async function readDossierFile(text: string): Promise<ReadFile> {
         ...(json.error.hint === undefined ? {} : { hint: json.error.hint }),
       },
     };
-  return readYaml(text);
+  return readYaml(text, language);
 }
 
-async function readYaml(text: string): Promise<ReadFile> {
+async function readYaml(text: string, { say }: Language): Promise<ReadFile> {
   const { parseDocument } = await import('yaml');
   // Core schema, so that a day stays a text; no aliases, so that a small file stays small.
   const document = parseDocument(text, { schema: 'core', uniqueKeys: true });
@@ -41,8 +42,8 @@ async function readYaml(text: string): Promise<ReadFile> {
   if (fault)
     return {
       problem: {
-        message: `This is neither JSON nor YAML: ${fault.message.split('\n')[0]}`,
-        hint: 'Choose a file that was downloaded here, or a dossier in YAML.',
+        message: say('dossier.file.neither', { fault: fault.message.split('\n')[0] ?? '' }),
+        hint: say('dossier.file.choose'),
       },
     };
   try {
@@ -51,6 +52,6 @@ async function readYaml(text: string): Promise<ReadFile> {
     });
     return again.ok ? { value: again.value } : { problem: { message: again.error.message } };
   } catch {
-    return { problem: { message: 'This YAML refers to itself.', hint: 'Write each part out.' } };
+    return { problem: { message: say('dossier.file.itself'), hint: say('dossier.file.writeOut') } };
   }
 }

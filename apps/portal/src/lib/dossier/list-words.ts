@@ -1,55 +1,70 @@
 /** How the form speaks of each list: wording only. A list without words of its own is spoken of by its label. */
+import type { Language } from '../language/language.ts';
+import type { MessageKey } from '../language/messages.ts';
+
 type ListWords = {
-  /** Asks for one code of the key; `…` stands for its label. */
-  readonly askCode: string;
-  readonly add: string;
-  readonly none: string;
+  /** Asks for one code of the key. */
+  readonly ask: MessageKey;
+  readonly add: MessageKey;
+  readonly none: MessageKey;
 };
 
 const WORDS: Readonly<Record<string, ListWords>> = {
-  exams: { askCode: 'Have you ever taken …?', add: 'Add an examination', none: 'I have taken none' },
-  languageTests: { askCode: 'Have you sat …?', add: 'Add a language test', none: 'I have sat none' },
+  exams: { ask: 'dossier.list.exams.ask', add: 'dossier.list.exams.add', none: 'dossier.list.exams.none' },
+  languageTests: {
+    ask: 'dossier.list.languageTests.ask',
+    add: 'dossier.list.languageTests.add',
+    none: 'dossier.list.languageTests.none',
+  },
   training: {
-    askCode: 'Have you done any of this: …?',
-    add: 'Add a period of training',
-    none: 'I have done none',
+    ask: 'dossier.list.training.ask',
+    add: 'dossier.list.training.add',
+    none: 'dossier.list.training.none',
   },
   specialistQualifications: {
-    askCode: 'Do you hold this: …?',
-    add: 'Add a specialist qualification',
-    none: 'I hold none',
+    ask: 'dossier.list.specialistQualifications.ask',
+    add: 'dossier.list.specialistQualifications.add',
+    none: 'dossier.list.specialistQualifications.none',
   },
   licences: {
-    askCode: 'Have you ever been registered or licensed here: …?',
-    add: 'Add a registration or licence',
-    none: 'I have never held one',
+    ask: 'dossier.list.licences.ask',
+    add: 'dossier.list.licences.add',
+    none: 'dossier.list.licences.none',
   },
-  practice: { askCode: 'Have you practised here: …?', add: 'Add a post', none: 'I have not practised yet' },
+  practice: {
+    ask: 'dossier.list.practice.ask',
+    add: 'dossier.list.practice.add',
+    none: 'dossier.list.practice.none',
+  },
   certificates: {
-    askCode: 'Do you hold this: …?',
-    add: 'Add a document',
-    none: 'I have none of these documents',
+    ask: 'dossier.list.certificates.ask',
+    add: 'dossier.list.certificates.add',
+    none: 'dossier.list.certificates.none',
   },
   sanctions: {
-    askCode: 'Has there ever been one: …?',
-    add: 'Add a decision',
-    none: 'There has never been any',
+    ask: 'dossier.list.sanctions.ask',
+    add: 'dossier.list.sanctions.add',
+    none: 'dossier.list.sanctions.none',
   },
-  offers: { askCode: 'Do you have one: …?', add: 'Add an offer', none: 'I have no offer' },
+  offers: {
+    ask: 'dossier.list.offers.ask',
+    add: 'dossier.list.offers.add',
+    none: 'dossier.list.offers.none',
+  },
   assessments: {
-    askCode: 'Has the authority here decided whether your qualification is equivalent: …?',
-    add: 'Add a decision',
-    none: 'None has been made',
+    ask: 'dossier.list.assessments.ask',
+    add: 'dossier.list.assessments.add',
+    none: 'dossier.list.assessments.none',
   },
 };
 
 const PLAIN: ListWords = {
-  askCode: 'Is there an entry to give: …?',
-  add: 'Add an entry',
-  none: 'There is none',
+  ask: 'dossier.list.plain.ask',
+  add: 'dossier.list.plain.add',
+  none: 'dossier.list.plain.none',
 };
 
 export const listWords = (section: string): ListWords => WORDS[section] ?? PLAIN;
 
-export const askCode = (section: string, label: string): string =>
-  listWords(section).askCode.replace('…', label);
+export const askCode = (section: string, label: string, { say }: Language): string =>
+  say(listWords(section).ask, { label });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../language/language.fixture.ts';
 import { askOf, questionOf } from './questions.ts';
 import { VOCABULARY } from './vocabulary.fixture.ts';
 
@@ -14,7 +15,7 @@ describe('the question behind a missing fact', () => {
   ] as const)('%s is a %s and reads “%s”', (name, kind, ask) => {
     const question = questionOf(name, VOCABULARY);
     expect(question?.kind).toBe(kind);
-    expect(question && askOf(question)).toBe(ask);
+    expect(question && askOf(question, english)).toBe(ask);
   });
 
   it.each(['pmq.nothing', 'nowhere.fact', 'pmq', 'pmq.seat', '', 'exams[exam', '__proto__.x'])(

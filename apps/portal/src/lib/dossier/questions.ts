@@ -1,5 +1,6 @@
 /** From the name of a missing fact, as a verdict gives it, to the question put to the person. `docs/semantics.md` section 6. */
 import type { FactDefinition, Section, Vocabulary } from '@testamur/engines/recognition';
+import type { Language } from '../language/language.ts';
 import { askCode } from './list-words.ts';
 
 export type Question =
@@ -62,13 +63,13 @@ export const codeLabel = (codes: string, code: string, vocabulary: Vocabulary): 
   vocabulary.codeLists.get(codes)?.entries.find((entry) => entry.code === code)?.label ?? code;
 
 /** The sentence to answer, in the words of the vocabulary where it has some. */
-export function askOf(question: Question): string {
+export function askOf(question: Question, language: Language): string {
   switch (question.kind) {
     case 'fact':
     case 'field':
       return question.definition.ask ?? question.definition.label;
     case 'code':
-      return askCode(question.section.section, question.label);
+      return askCode(question.section.section, question.label, language);
     case 'list':
       return question.section.label;
   }

@@ -3,6 +3,7 @@
  * nowhere else; another tab that writes is followed. On the server it stays empty.
  */
 import type { Dossier } from '@testamur/engines/recognition';
+import type { MessageKey } from '../language/messages.ts';
 import {
   EMPTY_SESSION,
   readSession,
@@ -14,7 +15,7 @@ import {
 
 let held = $state.raw<StoredSession>(EMPTY_SESSION);
 let isRead = $state(false);
-let warning = $state<string | undefined>();
+let warning = $state<MessageKey | undefined>();
 
 function keep(next: StoredSession): void {
   held = next;
@@ -22,7 +23,7 @@ function keep(next: StoredSession): void {
     localStorage.setItem(STORAGE_KEY, writeSession(next));
     warning = undefined;
   } catch {
-    warning = 'This browser does not let us keep what you enter. Download your dossier before you leave.';
+    warning = 'dossier.warning.notKept';
   }
 }
 
@@ -35,8 +36,7 @@ function readStored(): void {
     return;
   }
   localStorage.setItem(SET_ASIDE_KEY, text);
-  warning =
-    'What this browser kept from an earlier visit could not be read. It was set aside, and you start anew.';
+  warning = 'dossier.warning.setAside';
 }
 
 /** Call it from an effect. Reads once, then follows other tabs. */
@@ -46,7 +46,7 @@ export function openSession(): void {
   try {
     readStored();
   } catch {
-    warning = 'This browser keeps nothing between visits. Download your dossier before you leave.';
+    warning = 'dossier.warning.nothingKept';
   }
   window.addEventListener('storage', ({ key, newValue }) => {
     if (key === STORAGE_KEY) held = (newValue === null ? undefined : readSession(newValue)) ?? EMPTY_SESSION;
@@ -70,7 +70,7 @@ export const session = {
   get isOpen(): boolean {
     return isRead;
   },
-  get warning(): string | undefined {
+  get warning(): MessageKey | undefined {
     return warning;
   },
   get isEmpty(): boolean {

@@ -1,8 +1,10 @@
 import type { DossierValue, FactDefinition } from '@testamur/engines/recognition';
 import { describe, expect, it } from 'vitest';
+import { english } from '../language/language.fixture.ts';
 import { showDossierValue, showFactText } from './show-value.ts';
 import { VOCABULARY } from './vocabulary.fixture.ts';
 
+const wording = { vocabulary: VOCABULARY, language: english };
 const common = { label: 'X', definition: 'X.', standard: 'own' };
 const types = {
   boolean: { type: 'boolean', ...common },
@@ -27,7 +29,7 @@ describe('an answer in words', () => {
     ['countries', [], 'None'],
     ['school', { name: 'A school', country: 'IN' }, 'A school'],
   ])('%s %j reads “%s”', (type, value, words) => {
-    expect(showDossierValue(value, types[type], VOCABULARY)).toBe(words);
+    expect(showDossierValue(value, types[type], wording)).toBe(words);
   });
 
   it.each<[keyof typeof types, string, string]>([
@@ -39,6 +41,6 @@ describe('an answer in words', () => {
     ['countries', '', 'None'],
     ['country', 'DE', 'Germany'],
   ])('a verdict’s text of %s %j reads “%s”', (type, text, words) => {
-    expect(showFactText(text, types[type], VOCABULARY)).toBe(words);
+    expect(showFactText(text, types[type], wording)).toBe(words);
   });
 });

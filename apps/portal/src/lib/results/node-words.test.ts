@@ -1,5 +1,6 @@
 import type { ExplanationNode } from '@testamur/engines/recognition';
 import { describe, expect, it } from 'vitest';
+import { english } from '../language/language.fixture.ts';
 import { headingOf, lookOfNode } from './node-words.ts';
 import { showNode } from './shown-node.ts';
 
@@ -17,17 +18,19 @@ const node = (change: Partial<ExplanationNode>): ExplanationNode =>
 describe('a node of the explanation', () => {
   it('of a group is short where it would repeat its parts, and keeps a name of its own', () => {
     const children = [node({ sentence: 'first' }), node({ sentence: 'second' })];
-    expect(headingOf(node({ operator: 'any', sentence: '(first) or (second)', children }))).toBe(
+    expect(headingOf(node({ operator: 'any', sentence: '(first) or (second)', children }), english)).toBe(
       'One of these is enough',
     );
-    expect(headingOf(node({ operator: 'all', sentence: 'first and second', children }))).toBe('All of these');
-    expect(headingOf(node({ operator: 'all', sentence: 'Recent practice', children }))).toBe(
+    expect(headingOf(node({ operator: 'all', sentence: 'first and second', children }), english)).toBe(
+      'All of these',
+    );
+    expect(headingOf(node({ operator: 'all', sentence: 'Recent practice', children }), english)).toBe(
       'Recent practice',
     );
   });
 
   it('begins with a capital', () => {
-    expect(headingOf(node({}))).toBe('Hours is at least 5');
+    expect(headingOf(node({}), english)).toBe('Hours is at least 5');
   });
 
   it.each<[Partial<ExplanationNode>, string]>([
@@ -60,7 +63,7 @@ describe('a node made short', () => {
       standing: 'curable',
       children: [leaf],
     });
-    expect(showNode(rule)).toMatchObject({
+    expect(showNode(rule, english)).toMatchObject({
       id: 'r',
       heading: '“Step 1 passed” is met',
       detail: 'There is one',
@@ -76,16 +79,16 @@ describe('a node made short', () => {
       children: [leaf, node({ id: 'r/1', sentence: 'two' })],
     });
     const rule = node({ id: 'r', operator: 'rule', sentence: '“Exam” is met', children: [group] });
-    const shown = showNode(rule);
+    const shown = showNode(rule, english);
     expect(shown.heading).toBe('“Exam” is met (one of these is enough)');
     expect(shown.detail).toBeUndefined();
     expect(shown.children.map((child) => child.heading)).toEqual(['There is one', 'Two']);
   });
 
   it('passes over the choice of a wording where there is only one', () => {
-    expect(showNode(node({ operator: 'version', sentence: 'the wording', children: [leaf] })).heading).toBe(
-      'There is one',
-    );
+    expect(
+      showNode(node({ operator: 'version', sentence: 'the wording', children: [leaf] }), english).heading,
+    ).toBe('There is one');
   });
 
   it('leaves out facts that are not known, and the day of the application', () => {
@@ -94,6 +97,6 @@ describe('a node made short', () => {
       { fact: 'pmq.years', label: 'Years', state: 'unknown' },
       { fact: 'application.on', label: 'Day', state: 'known', value: '2026-01-01' },
     ] as const;
-    expect(showNode(node({ facts })).facts.map(({ fact }) => fact)).toEqual(['pmq.hours']);
+    expect(showNode(node({ facts }), english).facts.map(({ fact }) => fact)).toEqual(['pmq.hours']);
   });
 });

@@ -57,6 +57,6 @@ describe('the rows of the list', () => {
 
   it('give the limited licence a badge of its own', () => {
     const [row] = rowsOf(assessment(authority({ status: 'closed', restrictedStatus: 'withSteps' })));
-    expect([row?.shown.word, row?.restricted?.word]).toEqual(['Closed', 'Open with steps']);
+    expect([row?.shown.key, row?.restricted?.key]).toEqual(['common.look.closed', 'common.look.steps']);
   });
 });

@@ -1,5 +1,6 @@
 import type { PlanCost, PlanTime } from '@testamur/engines/planner';
 import { describe, expect, it } from 'vitest';
+import { english } from '../language/language.fixture.ts';
 import { showCost, showDays, showTime } from './show-plan.ts';
 
 const gbp = (amount: number) => ({ amount, currency: 'GBP' });
@@ -23,7 +24,11 @@ describe('the cost of a plan', () => {
     [{ unknownParts: ['a'] }, 'not established', '1 price not established'],
     [{}, 'no known fee', undefined],
   ])('%j reads “%s”', (change, text, note) => {
-    expect(showCost(cost(change))).toEqual(note === undefined ? { text } : { text, note });
+    expect(showCost(cost(change), english)).toEqual({
+      text,
+      ...(note === undefined ? {} : { note }),
+      isKnown: text !== 'not established',
+    });
   });
 });
 
@@ -44,11 +49,11 @@ describe('the time of a plan', () => {
     [365, ['a'], 'at least 12 months'],
     [1370, ['a'], 'at least 3.8 years'],
   ] as const)('%i days with %j unknown reads “%s”', (days, unknown, text) => {
-    expect(showTime(time(days, unknown)).text).toBe(text);
+    expect(showTime(time(days, unknown), english).text).toBe(text);
   });
 
   it('is never shown longer than it is by more than a rounding', () => {
-    expect(showDays(730)).toBe('about 24 months');
-    expect(showDays(731)).toBe('about 2 years');
+    expect(showDays(730, english)).toBe('about 24 months');
+    expect(showDays(731, english)).toBe('about 2 years');
   });
 });

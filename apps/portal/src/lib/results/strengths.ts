@@ -1,9 +1,10 @@
 import type { Strength } from '@testamur/engines/recognition';
+import type { MessageKey } from '../language/messages.ts';
 
 /** How well a fact is shown, in words. */
-export const STRENGTHS: Readonly<Record<Strength, string>> = {
-  1: 'on your word',
-  2: 'a document was seen',
-  3: 'verified at its source',
-  4: 'cryptographically verified, or a matter of the calendar',
+export const STRENGTHS: Readonly<Record<Strength, MessageKey>> = {
+  1: 'results.strength.word',
+  2: 'results.strength.document',
+  3: 'results.strength.source',
+  4: 'results.strength.certain',
 };

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { VOCABULARY } from '../dossier/vocabulary.fixture.ts';
+import { english } from '../language/language.fixture.ts';
 import { assessment, authority, requirement, route } from './results.fixture.ts';
 import { rowsOf } from './rows.ts';
 import { whatRemains } from './what-remains.ts';
 
 function remains(best: ReturnType<typeof route>): string {
   const [row] = rowsOf(assessment(authority({ status: best.status, bestRoute: best.route, routes: [best] })));
-  return row === undefined ? '' : whatRemains(row, VOCABULARY);
+  return row === undefined ? '' : whatRemains(row, VOCABULARY, english);
 }
 
 describe('what stands between the person and the licence', () => {

@@ -26,13 +26,13 @@ describe('examples of a rule', () => {
         source,
         sentence: 'within two years',
         examples: [
-          { name: 'one day before', shown: { look: 'open', word: 'Met' } },
-          { name: 'one day after', shown: { look: 'steps', word: 'Not met yet' } },
+          { name: 'one day before', shown: { look: 'open', key: 'common.verdict.met' } },
+          { name: 'one day after', shown: { look: 'steps', key: 'common.verdict.curable' } },
         ],
       },
       {
         sentence: 'another: sentence',
-        examples: [{ name: 'not said', shown: { look: 'notsaid', word: 'Unknown: you have not said' } }],
+        examples: [{ name: 'not said', shown: { look: 'notsaid', key: 'common.look.notsaid' } }],
       },
     ]);
   });

@@ -1,9 +1,10 @@
 import type { CitationGrade } from '@testamur/engines/kernel';
+import type { MessageKey } from '../language/messages.ts';
 
 /** How near a cited text stands to the law, in words. */
-export const GRADES: Readonly<Record<CitationGrade, string>> = {
-  A: 'statute or treaty',
-  B: 'rule of the regulator',
-  C: 'guidance or page of the regulator',
-  D: 'another source',
+export const GRADES: Readonly<Record<CitationGrade, MessageKey>> = {
+  A: 'common.grade.A',
+  B: 'common.grade.B',
+  C: 'common.grade.C',
+  D: 'common.grade.D',
 };

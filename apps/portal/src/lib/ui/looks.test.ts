@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../language/language.fixture.ts';
 import { LOOKS, showStatus, showUnknown, showVerdict } from './looks.ts';
 
 describe('how a status looks', () => {
@@ -12,7 +13,8 @@ describe('how a status looks', () => {
     ['unknown', ['disputed'], 'notsaid', 'Unknown: sources disagree'],
     ['unknown', ['notResearched', 'notSaid'], 'notsaid', 'Unknown: you have not said'],
   ] as const)('%s for %j looks %s and reads "%s"', (status, reasons, look, word) => {
-    expect(showStatus(status, reasons)).toEqual({ look, word });
+    const shown = showStatus(status, reasons);
+    expect([shown.look, english.say(shown.key)]).toEqual([look, word]);
   });
 
   it('never shows an unknown without a reason as yes or no', () => {
@@ -27,10 +29,11 @@ describe('how a status looks', () => {
     [{ verdict: 'unknown', reasons: ['notSaid'] }, 'notsaid', 'Unknown: you have not said'],
     [{ verdict: 'notApplicable' }, 'none', 'Does not apply'],
   ] as const)('a requirement %j looks %s', (verdict, look, word) => {
-    expect(showVerdict(verdict)).toEqual({ look, word });
+    const shown = showVerdict(verdict);
+    expect([shown.look, english.say(shown.key)]).toEqual([look, word]);
   });
 
   it('tells the five looks apart by word', () => {
-    expect(new Set(LOOKS.map(({ word }) => word)).size).toBe(5);
+    expect(new Set(LOOKS.map(({ key }) => english.say(key))).size).toBe(5);
   });
 });

@@ -1,52 +1,42 @@
 import type { RouteStatus, UnknownReason } from '@testamur/engines/recognition';
+import type { MessageKey } from '../language/messages.ts';
 
 /** The five ways a status can look, and `none` for what does not apply. Each has a colour, an icon, a pattern and a word. */
 export type Look = 'open' | 'steps' | 'closed' | 'notsaid' | 'notresearched' | 'none';
 
-export type Shown = { readonly look: Look; readonly word: string };
+/** `key` is the word in the catalogue: `say(shown.key)`. */
+export type Shown = { readonly look: Look; readonly key: MessageKey };
 
 /** In the order of a legend: what is best for the person first. */
-export const LOOKS: readonly { readonly look: Look; readonly word: string; readonly meaning: string }[] = [
-  { look: 'open', word: 'Open now', meaning: 'Every requirement of a route is met.' },
-  {
-    look: 'steps',
-    word: 'Open with steps',
-    meaning: 'What is missing can still be done: an exam, a test, a document.',
-  },
-  {
-    look: 'closed',
-    word: 'Closed',
-    meaning: 'A requirement is not met and nothing that we know of would meet it.',
-  },
-  {
-    look: 'notsaid',
-    word: 'Unknown: you have not said',
-    meaning: 'An answer of yours would decide it.',
-  },
+export const LOOKS: readonly (Shown & { readonly meaning: MessageKey })[] = [
+  { look: 'open', key: 'common.look.open', meaning: 'common.look.open.meaning' },
+  { look: 'steps', key: 'common.look.steps', meaning: 'common.look.steps.meaning' },
+  { look: 'closed', key: 'common.look.closed', meaning: 'common.look.closed.meaning' },
+  { look: 'notsaid', key: 'common.look.notsaid', meaning: 'common.look.notsaid.meaning' },
   {
     look: 'notresearched',
-    word: 'Unknown: not researched',
-    meaning: 'We have not established what the law asks. No answer of yours can help.',
+    key: 'common.look.notresearched',
+    meaning: 'common.look.notresearched.meaning',
   },
 ];
 
 const BY_STATUS: Readonly<Record<Exclude<RouteStatus, 'unknown'>, Shown>> = {
-  open: { look: 'open', word: 'Open now' },
-  withSteps: { look: 'steps', word: 'Open with steps' },
-  closed: { look: 'closed', word: 'Closed' },
+  open: { look: 'open', key: 'common.look.open' },
+  withSteps: { look: 'steps', key: 'common.look.steps' },
+  closed: { look: 'closed', key: 'common.look.closed' },
 };
 
 const BY_REASON: readonly (readonly [UnknownReason, Shown])[] = [
-  ['notSaid', { look: 'notsaid', word: 'Unknown: you have not said' }],
-  ['disputed', { look: 'notsaid', word: 'Unknown: sources disagree' }],
-  ['stale', { look: 'notresearched', word: 'Unknown: must be read again' }],
-  ['notResearched', { look: 'notresearched', word: 'Unknown: not researched' }],
+  ['notSaid', { look: 'notsaid', key: 'common.look.notsaid' }],
+  ['disputed', { look: 'notsaid', key: 'common.unknown.disputed' }],
+  ['stale', { look: 'notresearched', key: 'common.unknown.stale' }],
+  ['notResearched', { look: 'notresearched', key: 'common.look.notresearched' }],
 ];
 
 /** What the person can answer comes before what only research can. */
 export function showUnknown(reasons: readonly UnknownReason[]): Shown {
   const found = BY_REASON.find(([reason]) => reasons.includes(reason));
-  return found?.[1] ?? { look: 'notresearched', word: 'Unknown' };
+  return found?.[1] ?? { look: 'notresearched', key: 'common.unknown' };
 }
 
 export function showStatus(status: RouteStatus, reasons: readonly UnknownReason[] = []): Shown {
@@ -61,10 +51,10 @@ export type VerdictShown = {
 
 /** How one requirement reads. */
 export function showVerdict({ verdict, remedy, reasons = [] }: VerdictShown): Shown {
-  if (verdict === 'met') return { look: 'open', word: 'Met' };
-  if (verdict === 'notApplicable') return { look: 'none', word: 'Does not apply' };
+  if (verdict === 'met') return { look: 'open', key: 'common.verdict.met' };
+  if (verdict === 'notApplicable') return { look: 'none', key: 'common.look.none' };
   if (verdict === 'unknown') return showUnknown(reasons);
-  if (remedy === 'curable') return { look: 'steps', word: 'Not met yet' };
-  if (remedy === 'undetermined') return { look: 'closed', word: 'Not met; unknown whether it can be' };
-  return { look: 'closed', word: 'Not met' };
+  if (remedy === 'curable') return { look: 'steps', key: 'common.verdict.curable' };
+  if (remedy === 'undetermined') return { look: 'closed', key: 'common.verdict.undetermined' };
+  return { look: 'closed', key: 'common.verdict.final' };
 }

@@ -1,7 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import type { Problem } from '@testamur/engines/kernel';
 import type { Assessment } from '@testamur/engines/recognition';
-import { base } from '$app/paths';
 import {
   dossierFrom,
   EXAM,
@@ -10,6 +9,9 @@ import {
   SCHOOL_NAME,
   shortQuestions,
 } from '$lib/dossier/short-form.ts';
+import { findMessage, loadAreas } from '$lib/language/catalogue-store.ts';
+import { makeLanguage } from '$lib/language/language.ts';
+import { ROOT } from '$lib/language/root.ts';
 import { openReference } from '$lib/reference/open-reference.ts';
 import { rowsOf } from '$lib/results/rows.ts';
 import { whatRemains } from '$lib/results/what-remains.ts';
@@ -37,7 +39,7 @@ export const actions: Actions = {
   default: async ({ request, fetch, locals }) => {
     const form = await request.formData();
     const { vocabulary } = openReference(locals).book;
-    const answer = await fetch(`${base}/api/assess`, {
+    const answer = await fetch(`${ROOT}/api/assess`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ dossier: dossierFrom(form, vocabulary) }),
@@ -48,12 +50,14 @@ export const actions: Actions = {
     if (!answer.ok)
       return fail(answer.status, { said, problems: problemsIn((await answer.json()) as Refusal) });
     const assessment = (await answer.json()) as Assessment;
+    await loadAreas(locals.locale, ['common', 'results', 'dossier']);
+    const language = makeLanguage({ locale: locals.locale, root: ROOT, find: findMessage });
     return {
       said,
       on: assessment.on,
       rows: rowsOf(assessment).map((row) => ({
         ...row,
-        remains: whatRemains(row, vocabulary),
+        remains: whatRemains(row, vocabulary, language),
         best: undefined,
       })),
     };

@@ -1,0 +1,20 @@
+/** Which catalogues a page needs. Every page has `common`; a new page adds its line here. */
+import type { Area } from './messages.ts';
+
+const BY_FIRST_PART: Readonly<Record<string, readonly Area[]>> = {
+  '': ['home', 'dossier'],
+  dossier: ['dossier', 'results'],
+  results: ['results', 'dossier', 'route'],
+  compare: ['compare', 'results', 'route'],
+  rules: ['rules'],
+  schools: ['schools'],
+  agencies: ['agencies'],
+  sources: ['sources'],
+  about: ['about'],
+};
+
+/** `id` is the route as SvelteKit names it (`/results/[pack]`); null where no page answers. */
+export function areasOfRoute(id: string | null): readonly Area[] {
+  const own = id === null ? undefined : BY_FIRST_PART[id.split('/')[1] ?? ''];
+  return ['common', 'errors', ...(own ?? [])];
+}

@@ -1,0 +1,36 @@
+/** The keys of the catalogues, typed from the English ones: `area.key`. A new area is a file and a line here. */
+import type about from './catalogues/en/about.json';
+import type agencies from './catalogues/en/agencies.json';
+import type common from './catalogues/en/common.json';
+import type compare from './catalogues/en/compare.json';
+import type dossier from './catalogues/en/dossier.json';
+import type errors from './catalogues/en/errors.json';
+import type home from './catalogues/en/home.json';
+import type results from './catalogues/en/results.json';
+import type route from './catalogues/en/route.json';
+import type rules from './catalogues/en/rules.json';
+import type schools from './catalogues/en/schools.json';
+import type sources from './catalogues/en/sources.json';
+import type takeAlong from './catalogues/en/take-along.json';
+
+type Catalogues = {
+  readonly about: typeof about;
+  readonly agencies: typeof agencies;
+  readonly common: typeof common;
+  readonly compare: typeof compare;
+  readonly dossier: typeof dossier;
+  readonly errors: typeof errors;
+  readonly home: typeof home;
+  readonly results: typeof results;
+  readonly route: typeof route;
+  readonly rules: typeof rules;
+  readonly schools: typeof schools;
+  readonly sources: typeof sources;
+  readonly 'take-along': typeof takeAlong;
+};
+
+export type Area = keyof Catalogues;
+
+export type MessageKey = {
+  [A in Area]: `${A}.${Extract<keyof Catalogues[A], string>}`;
+}[Area];
