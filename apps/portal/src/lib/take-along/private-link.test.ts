@@ -18,14 +18,14 @@ const changed = (text: string, at: number): string => {
   const place = at < 0 ? text.length + at : at;
   return text.slice(0, place) + (text[place] === 'A' ? 'B' : 'A') + text.slice(place + 1);
 };
-const valueOf = async (hash: string, passphrase = PASSPHRASE) => {
+const openWith = async (hash: string, passphrase = PASSPHRASE) => {
   const read = await readFragment(hash, passphrase);
   return read.ok ? read.value : read.error;
 };
 
 describe('a private link', () => {
   it('gives back the dossier to whoever has the passphrase', async () => {
-    expect(await valueOf(`#${fragment}`)).toEqual(dossier);
+    expect(await openWith(`#${fragment}`)).toEqual(dossier);
     expect(isPrivateFragment(`#${fragment}`)).toBe(true);
   });
 
@@ -44,7 +44,7 @@ describe('a private link', () => {
 
   it('takes a passphrase in any way of writing the same letters', async () => {
     const composed = await writeFragment(dossier, 'caf\u00e9 au lait d\u2019ici');
-    expect(await valueOf(composed, 'cafe\u0301 au lait d\u2019ici')).toEqual(dossier);
+    expect(await openWith(composed, 'cafe\u0301 au lait d\u2019ici')).toEqual(dossier);
   });
 
   it.each([
@@ -59,7 +59,7 @@ describe('a private link', () => {
     ['text after the link', `${fragment}.`, PASSPHRASE, 'TAKE_ALONG_BOX_DAMAGED'],
     ['another fragment', 'gb.english', PASSPHRASE, 'TAKE_ALONG_BOX_DAMAGED'],
   ])('is refused whole for %s', async (_name, hash, passphrase, code) => {
-    expect(await valueOf(hash, passphrase)).toBe(code);
+    expect(await openWith(hash, passphrase)).toBe(code);
   });
 
   it('is known to be damaged before a passphrase is asked for', async () => {
@@ -73,7 +73,7 @@ describe('a private link', () => {
   it('of what is no JSON is refused', async () => {
     const box = await sealBytes(await deflate(new TextEncoder().encode('{"a":')), PASSPHRASE);
     const text = Buffer.from(box).toString('base64url');
-    expect(await valueOf(`dossier=${text}`)).toBe('TAKE_ALONG_NO_DOSSIER');
+    expect(await openWith(`dossier=${text}`)).toBe('TAKE_ALONG_NO_DOSSIER');
   });
 
   it('suggests passphrases that are long enough and never the same', () => {
