@@ -44,6 +44,11 @@ const faulty: readonly (readonly [string, Partial<Step>, string])[] = [
     'LINT_STEP_TIME step:step.xx.one/sittings/dates/0',
   ],
   [
+    'a register that closes before that of the sitting before',
+    { sittings: { dates: [{ on: '2027-01-01' }, { on: '2027-06-01', registerBy: '2026-12-31' }], cite } },
+    'LINT_STEP_TIME step:step.xx.one/sittings/dates/1',
+  ],
+  [
     'a second wait before attempt 2',
     { retakeAfter: { period: 'P1M', later: [{ from: 1, period: 'P6M' }], cite } },
     'LINT_STEP_TIME step:step.xx.one/retakeAfter/later/0',

@@ -29,6 +29,16 @@ function checkDates(step: Step): readonly Finding[] {
       ...(before !== undefined && literalDay(before.on) >= literalDay(on)
         ? [fault(step, at, `${on} does not follow ${before.on}.`, 'List the days in order, each once.')]
         : []),
+      ...(before !== undefined && literalDay(registerBy ?? on) < literalDay(before.registerBy ?? before.on)
+        ? [
+            fault(
+              step,
+              at,
+              `The register for ${on} closes before that for ${before.on}.`,
+              'Correct the days: whoever is too late for one sitting is too late for those before it.',
+            ),
+          ]
+        : []),
       ...(registerBy !== undefined && literalDay(registerBy) > literalDay(on)
         ? [
             fault(
