@@ -3,13 +3,13 @@ import type { Area } from './messages.ts';
 
 const BY_FIRST_PART: Readonly<Record<string, readonly Area[]>> = {
   '': ['home', 'dossier'],
-  dossier: ['dossier', 'results'],
-  results: ['results', 'dossier', 'route'],
+  dossier: ['dossier', 'results', 'take-along'],
+  results: ['results', 'dossier', 'route', 'take-along'],
   compare: ['compare', 'results', 'route'],
   rules: ['rules'],
-  schools: ['schools'],
-  agencies: ['agencies'],
-  sources: ['sources'],
+  schools: ['schools', 'agencies', 'sources'],
+  agencies: ['agencies', 'rules'],
+  sources: ['sources', 'rules'],
   about: ['about'],
 };
 

@@ -6,6 +6,7 @@ import type compare from './catalogues/en/compare.json';
 import type dossier from './catalogues/en/dossier.json';
 import type errors from './catalogues/en/errors.json';
 import type home from './catalogues/en/home.json';
+import type phrases from './catalogues/en/phrases.json';
 import type results from './catalogues/en/results.json';
 import type route from './catalogues/en/route.json';
 import type rules from './catalogues/en/rules.json';
@@ -21,6 +22,7 @@ type Catalogues = {
   readonly dossier: typeof dossier;
   readonly errors: typeof errors;
   readonly home: typeof home;
+  readonly phrases: typeof phrases;
   readonly results: typeof results;
   readonly route: typeof route;
   readonly rules: typeof rules;

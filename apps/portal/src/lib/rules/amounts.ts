@@ -1,17 +1,22 @@
-import { type Duration, type Money, periodLabel } from '@testamur/engines/recognition';
+import type { Duration, Money } from '@testamur/engines/recognition';
+import type { Language } from '../language/language.ts';
 
-/** `{ amount: 240, currency: 'GBP' }` → `GBP 240`; a range reads `GBP 240 to 300`. The code, not the sign: a dollar has many. */
-export function formatMoney({ amount, to, currency }: Pick<Money, 'amount' | 'to' | 'currency'>): string {
-  const range = to === undefined || to === amount ? '' : ` to ${formatNumber(to)}`;
-  return `${currency} ${formatNumber(amount)}${range}`;
+/** `{ amount: 240, currency: 'GBP' }` → `GBP 240`; a range reads `GBP 240 to 300`. */
+export const formatMoney = (
+  { amount, to, currency }: Pick<Money, 'amount' | 'to' | 'currency'>,
+  { money }: Language,
+): string => money({ amount, to, currency });
+
+export function formatDuration({ min, max }: Pick<Duration, 'min' | 'max'>, language: Language): string {
+  const least = formatPeriod(min, language);
+  if (max === undefined) return language.say('common.atLeast', { amount: least });
+  return min === max ? least : language.say('common.range', { from: least, to: formatPeriod(max, language) });
 }
 
-function formatNumber(value: number): string {
-  const digits = Number.isInteger(value) ? 0 : 2;
-  return value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: 3 });
-}
+const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day' } as const;
 
-export function formatDuration({ min, max }: Pick<Duration, 'min' | 'max'>): string {
-  if (max === undefined) return `at least ${periodLabel(min)}`;
-  return min === max ? periodLabel(min) : `${periodLabel(min)} to ${periodLabel(max)}`;
+/** `P2Y6M` → `2 years 6 months`. */
+export function formatPeriod(period: string, { unit }: Language): string {
+  const parts = [...period.slice(1).matchAll(/(\d+)([YMWD])/g)];
+  return parts.map(([, count, name]) => unit(Number(count), UNITS[name as keyof typeof UNITS])).join(' ');
 }

@@ -1,5 +1,6 @@
 import { englishWords, type Node, type Section, type Vocabulary } from '@testamur/engines/recognition';
 import { describe, expect, it } from 'vitest';
+import { english as language } from '../language/language.fixture.ts';
 import { type Condition, type Sight, showCondition } from './condition.ts';
 
 const fact = (label: string) => ({ type: 'boolean', label, definition: '', standard: 'own' }) as const;
@@ -17,7 +18,11 @@ const vocabulary: Vocabulary = {
   groups: new Map(),
 };
 const words = englishWords(vocabulary, () => 'Knowledge of English');
-const sight: Sight = { words, point: (id) => ({ id, title: `title of ${id}`, text: '', href: `#${id}` }) };
+const sight: Sight = {
+  language,
+  words,
+  point: (id) => ({ id, title: `title of ${id}`, text: '', href: `#${id}` }),
+};
 
 const done: Node = { fact: 'pmq.done', equals: true };
 const listed: Node = { fact: 'pmq.listed', equals: true };

@@ -1,52 +1,53 @@
-/** Words for the closed sets of the packs. */
+/** Words for the closed sets of the packs, as keys of the catalogue. */
 import type { Pack, RequirementKind, Step } from '@testamur/engines/recognition';
+import type { MessageKey } from '../language/messages.ts';
 
-export const PACK_KINDS: Readonly<Record<Pack['kind'], string>> = {
-  authority: 'Licensing authority',
-  'national-layer': 'National layer, shared by several authorities',
-  regime: 'Regime of several states',
+export const PACK_KINDS: Readonly<Record<Pack['kind'], MessageKey>> = {
+  authority: 'rules.kind.authority',
+  'national-layer': 'rules.kind.layer',
+  regime: 'rules.kind.regime',
 };
 
-export const READINESS: Readonly<Record<Pack['readiness'], string>> = {
-  ready: 'Every route can be decided',
-  'with-unknowns': 'Some points are not researched',
+export const READINESS: Readonly<Record<Pack['readiness'], MessageKey>> = {
+  ready: 'rules.readiness.ready',
+  'with-unknowns': 'rules.readiness.unknowns',
 };
 
-export const REQUIREMENT_KINDS: Readonly<Record<RequirementKind, string>> = {
-  degree: 'Degree',
-  language: 'Language',
-  exam: 'Examinations',
-  training: 'Training',
-  'supervised-practice': 'Supervised practice',
-  practice: 'Practice',
-  registration: 'Registration and licences',
-  'good-standing': 'Good standing',
-  verification: 'Verification of documents',
-  assessment: 'Assessment',
-  immigration: 'Immigration',
-  employment: 'Employment',
-  scope: 'Whom a route is for',
-  other: 'Other',
+export const REQUIREMENT_KINDS: Readonly<Record<RequirementKind, MessageKey>> = {
+  degree: 'rules.requirement.degree',
+  language: 'rules.requirement.language',
+  exam: 'rules.requirement.exam',
+  training: 'rules.requirement.training',
+  'supervised-practice': 'rules.requirement.supervisedPractice',
+  practice: 'rules.requirement.practice',
+  registration: 'rules.requirement.registration',
+  'good-standing': 'rules.requirement.goodStanding',
+  verification: 'rules.requirement.verification',
+  assessment: 'rules.requirement.assessment',
+  immigration: 'rules.requirement.immigration',
+  employment: 'rules.requirement.employment',
+  scope: 'rules.requirement.scope',
+  other: 'rules.requirement.other',
 };
 
-export const STEP_KINDS: Readonly<Record<Step['kind'], string>> = {
-  exam: 'Examination',
-  'language-test': 'Language test',
-  verification: 'Verification',
-  document: 'Document',
-  training: 'Training',
-  practice: 'Practice',
-  application: 'Application',
-  licence: 'Licence',
-  job: 'Job',
-  selection: 'Selection',
-  immigration: 'Immigration',
-  other: 'Step',
+export const STEP_KINDS: Readonly<Record<Step['kind'], MessageKey>> = {
+  exam: 'rules.step.exam',
+  'language-test': 'rules.step.languageTest',
+  verification: 'rules.step.verification',
+  document: 'rules.step.document',
+  training: 'rules.step.training',
+  practice: 'rules.step.practice',
+  application: 'rules.step.application',
+  licence: 'rules.step.licence',
+  job: 'rules.step.job',
+  selection: 'rules.step.selection',
+  immigration: 'rules.step.immigration',
+  other: 'rules.step.other',
 };
 
 /** Who decides whether a step happens. */
-export const CONTROLLERS: Readonly<Record<Step['controller'], string>> = {
-  self: 'You',
-  selection: 'A selection: a match, a quota or an employer',
-  authority: 'The authority',
+export const CONTROLLERS: Readonly<Record<Step['controller'], MessageKey>> = {
+  self: 'rules.controller.self',
+  selection: 'rules.controller.selection',
+  authority: 'rules.controller.authority',
 };

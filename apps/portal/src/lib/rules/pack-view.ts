@@ -10,8 +10,9 @@ import {
   type Step,
 } from '@testamur/engines/recognition';
 import type { Reference } from '../reference/open-reference.ts';
+import type { Reading } from '../reference/read-in.ts';
 import { type Cited, citedIn } from './cited.ts';
-import { type Links, type Point, type Pointer, pointing } from './pointer.ts';
+import { type Point, type Pointer, pointing } from './pointer.ts';
 import { type RuleView, viewRule } from './rule-view.ts';
 import { type TableView, viewTable } from './table-view.ts';
 
@@ -68,9 +69,10 @@ export type PackView = {
   readonly sources: readonly Source[];
 };
 
-/** Everything that the page of a pack shows, by the law of one day. */
-export function viewPack(reference: Reference, pack: Pack, query: Query, links: Links): PackView {
-  const point = pointing(reference, links);
+/** Everything that the page of a pack shows, by the law of one day. `keep` is what its links carry on. */
+export function viewPack({ reference, language }: Reading, pack: Pack, query: Query, keep: string): PackView {
+  const point = pointing(reference, { link: language.link, query: keep });
+  const sight = { words: reference.words, point, language };
   const nameOf = (other: string) => ({ id: other, name: reference.packs.get(other)?.pack.name ?? other });
   const all = [...reference.packs.values()];
   return {
@@ -80,9 +82,11 @@ export function viewPack(reference: Reference, pack: Pack, query: Query, links: 
     usedBy: all.filter((each) => each.pack.uses.includes(pack.pack)).map((each) => nameOf(each.pack.pack)),
     licences: licencesOf(pack, reference, point),
     routes: pack.routes.map((route) => viewRoute(pack, route, query, { reference, point })),
-    rules: pack.rules.map((rule) => viewRule(pack, rule, query, { words: reference.words, point })),
+    rules: pack.rules.map((rule) => viewRule(pack, rule, query, sight)),
     steps: pack.steps.map((step) => viewStep(pack.sources, step, point)),
-    tables: pack.tables.map((table) => viewTable(pack, table, reference.book.vocabulary)),
+    tables: pack.tables.map((table) =>
+      viewTable(pack, table, { vocabulary: reference.book.vocabulary, language }),
+    ),
     openQuestions: pack.openQuestions.map(({ id, question, affects }) => ({
       id,
       question,
@@ -182,7 +186,7 @@ function viewStep(sources: readonly Source[], step: Step, point: Point): StepVie
 }
 
 /** The steps that no pack owns: language tests, verification, good standing. */
-export function viewSharedSteps(reference: Reference, links: Links): readonly StepView[] {
-  const point = pointing(reference, links);
+export function viewSharedSteps({ reference, language }: Reading): readonly StepView[] {
+  const point = pointing(reference, { link: language.link, query: '' });
   return reference.book.commonSteps.map((step) => viewStep([], step, point));
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import type { Reference } from '../reference/open-reference.ts';
 
 /** A link to a rule, route, step or table, wherever it stands. */
@@ -10,21 +11,21 @@ export type Pointer = {
 
 export type Point = (id: string) => Pointer;
 
-/** `base` is the path below which we are served, `query` what a link keeps, such as `?on=2026-03-31`. */
-export type Links = { readonly base: string; readonly query: string };
+/** `link` writes the address of a page in the reader's language; `query` is what it keeps, such as `?on=2026-03-31`. */
+export type Links = Pick<Language, 'link'> & { readonly query: string };
 
 /** Finds what an id names, in any pack. Shared steps stand on the page of all rules. */
-export function pointing({ packs, book }: Reference, { base, query }: Links): Point {
+export function pointing({ packs, book }: Reference, { link, query }: Links): Point {
   const targets = new Map<string, Pointer>();
   const add = (id: string, title: string, text: string, page: string) =>
-    targets.set(id, { id, title, text, href: `${page}#${id}` });
+    targets.set(id, { id, title, text, href: link(`${page}#${id}`) });
   for (const { pack } of packs.values()) {
-    const page = `${base}/rules/${pack.pack}${query}`;
+    const page = `/rules/${pack.pack}${query}`;
     for (const { rule, title, text } of pack.rules) add(rule, title, text, page);
     for (const { route, title } of pack.routes) add(route, title, '', page);
     for (const { step, title, text } of pack.steps) add(step, title, text, page);
     for (const { table, title } of pack.tables) add(table, title, '', page);
   }
-  for (const { step, title, text } of book.commonSteps) add(step, title, text, `${base}/rules`);
-  return (id) => targets.get(id) ?? { id, title: id, text: '', href: `${base}/rules` };
+  for (const { step, title, text } of book.commonSteps) add(step, title, text, '/rules');
+  return (id) => targets.get(id) ?? { id, title: id, text: '', href: link('/rules') };
 }

@@ -1,7 +1,7 @@
 import { type Day, dayInZone, formatDay, parseDay } from '@testamur/engines/kernel';
 import type { Query } from '@testamur/engines/recognition';
 
-/** The law date and the knowledge date a page is asked for, and what was wrong with the words. */
+/** The law date that a page is asked for; `wrong`: what was given is no day. */
 export type AskedDay = { readonly day: Day; readonly text: string; readonly wrong?: string };
 
 /** Reads `?on=`: a day, today in the authority's zone where nothing or nothing readable is given. */
@@ -13,7 +13,7 @@ export function readDay(text: string | null, now: Date, zone: string): AskedDay 
   if (text === null || text === '') return present;
   const asked = parseDay(text);
   if (asked.ok) return { day: asked.value, text };
-  return { ...present, wrong: `“${text.slice(0, 40)}” is not a day. Write it as 2026-03-31, or pick it.` };
+  return { ...present, wrong: text.slice(0, 40) };
 }
 
 /** Where a day begins first: what anybody entered today, wherever that was, is known by the day that it is here. */

@@ -1,7 +1,7 @@
 import type { Pack, Query, Rule } from '@testamur/engines/recognition';
-import type { Reference } from '../reference/open-reference.ts';
+import type { Reading } from '../reference/read-in.ts';
 import { type ExampleGroup, groupExamples } from './examples.ts';
-import { type Links, type Pointer, pointing } from './pointer.ts';
+import { type Pointer, pointing } from './pointer.ts';
 import { type RuleView, viewRule } from './rule-view.ts';
 
 export type RulePage = {
@@ -15,22 +15,27 @@ export type RulePage = {
   readonly examples: readonly ExampleGroup[];
 };
 
+/** `keep` is what links carry on. */
+export type RuleAsked = {
+  readonly pack: Pack;
+  readonly rule: Rule;
+  readonly query: Query;
+  readonly keep: string;
+};
+
 /** One rule with everything that hangs on it. */
 export function viewRulePage(
-  reference: Reference,
-  pack: Pack,
-  rule: Rule,
-  query: Query,
-  links: Links,
+  { reference, language }: Reading,
+  { pack, rule, query, keep }: RuleAsked,
 ): RulePage {
-  const point = pointing(reference, links);
+  const point = pointing(reference, { link: language.link, query: keep });
   const packs = [...reference.packs.values()].map((entry) => entry.pack);
   const id = rule.rule;
   const routes = packs.flatMap((each) => each.routes);
   const rules = packs.flatMap((each) => each.rules);
   const steps = [...reference.steps.values()];
   return {
-    rule: viewRule(pack, rule, query, { words: reference.words, point }),
+    rule: viewRule(pack, rule, query, { words: reference.words, point, language }),
     askedBy: routes
       .filter((route) => [...route.scope, ...route.requirements].includes(id))
       .map((route) => point(route.route)),

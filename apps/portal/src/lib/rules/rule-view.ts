@@ -71,15 +71,18 @@ function viewVersion(pack: Pack, version: RuleVersion, resolved: ResolvedRule, s
   };
 }
 
-/** `application.on` from 2021-09-01 → `Day of the application on or after 2021-09-01`. */
+/** `application.on` from 2021-09-01 → `Day of the application on or after 1 September 2021`. */
 function describeAnchor(
   { anchor, from, to }: NonNullable<RuleVersion['appliesTo']>,
-  { words }: Sight,
+  { words, language }: Sight,
 ): string {
+  const { say, day } = language;
   const [section = '', fact = ''] = anchor.split('.');
-  const label = words.vocabulary.sections.get(section)?.facts[fact]?.label ?? anchor;
-  const bounds = [from && `on or after ${from}`, to && `before ${to}`].filter(Boolean).join(' and ');
-  return `${label} ${bounds}`;
+  const name = words.vocabulary.sections.get(section)?.facts[fact]?.label ?? anchor;
+  if (from !== undefined && to !== undefined)
+    return say('rules.anchor.between', { fact: name, from: day(from), to: day(to) });
+  if (from !== undefined) return say('rules.anchor.from', { fact: name, from: day(from) });
+  return to === undefined ? name : say('rules.anchor.before', { fact: name, to: day(to) });
 }
 
 function questionsIn(condition: Condition): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Pack } from '@testamur/engines/recognition';
-import type { Reference } from '../reference/open-reference.ts';
+import type { Reading } from '../reference/read-in.ts';
 
 export type PackSummary = {
   readonly id: string;
@@ -14,7 +14,7 @@ export type PackSummary = {
 };
 
 /** Every pack in short, by name. */
-export function summarisePacks({ packs }: Reference): readonly PackSummary[] {
+export function summarisePacks({ reference: { packs }, language }: Reading): readonly PackSummary[] {
   const summaries = [...packs.values()].map(({ pack }) => ({
     id: pack.pack,
     name: pack.name,
@@ -26,5 +26,5 @@ export function summarisePacks({ packs }: Reference): readonly PackSummary[] {
     rules: pack.rules.length,
     openQuestions: pack.openQuestions.length,
   }));
-  return summaries.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return summaries.sort((a, b) => a.name.localeCompare(b.name, language.format));
 }

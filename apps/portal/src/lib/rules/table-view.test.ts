@@ -1,5 +1,6 @@
 import type { CodeList, Table } from '@testamur/engines/recognition';
 import { describe, expect, it } from 'vitest';
+import { english } from '../language/language.fixture.ts';
 import { viewTable } from './table-view.ts';
 
 const list = (codes: string, labels: Record<string, string>): CodeList => ({
@@ -43,7 +44,7 @@ const table: Table = {
 };
 
 describe('a table of the law', () => {
-  const view = viewTable({ sources: [] }, table, vocabulary);
+  const view = viewTable({ sources: [] }, table, { vocabulary, language: english });
 
   it('names its columns', () => {
     expect(view.columns).toEqual(['Country', 'Certificate', 'Awarded before', 'Still', 'Hours', 'Own']);
