@@ -92,17 +92,25 @@ class FrontSearch {
       this.#counts.chainsPruned += 1;
       return true;
     }
-    const { table, clock, start } = this.#prepared;
-    this.#task = { chain, table, clock, start, points: this.#points, noGoods: this.#noGoodsIn(chain) };
-    this.#stack = [rootState(this.#task)];
+    const { table, clock, start, deadlines } = this.#prepared;
+    this.#task = {
+      chain,
+      table,
+      clock,
+      start,
+      deadlines,
+      points: this.#points,
+      noGoods: this.#noGoodsIn(chain),
+    };
+    this.#stack = [rootState(chain, bounded.least)];
     return true;
   }
 
   #noGoodsIn(chain: ChainGraph): readonly Uint32Array[] {
-    const { marks, flat } = chain;
-    const bitOf = new Map([...flat.origin].map((origin, node) => [origin, marks.bit[node] as number]));
+    const { bits: numbers, flat } = chain;
+    const bitOf = new Map([...flat.origin].map((origin, node) => [origin, numbers.bit[node] as number]));
     return this.#noGoods.flatMap((nodes) => {
-      const bits = new Uint32Array(marks.words);
+      const bits = new Uint32Array(numbers.words);
       for (const node of nodes) {
         const bit = bitOf.get(node);
         if (bit === undefined || bit < 0) return [];
@@ -188,7 +196,7 @@ class FrontSearch {
       .slice(this.#nextChain)
       .map(({ least }) => least)
       .filter((least) => !isDominated(least, this.#points));
-    const all: readonly Rating[] = [...this.#points, ...this.#stack, ...left];
+    const all: readonly Rating[] = [...this.#points, ...this.#stack.map(({ least }) => least), ...left];
     const cost = new Float64Array(table.places).fill(Number.POSITIVE_INFINITY);
     let end = Number.POSITIVE_INFINITY;
     for (const each of all) {

@@ -24,6 +24,20 @@ function dominates(point: Point, rating: Rating): boolean {
   return point.steps <= rating.steps || point.end < rating.end || !isAsDear(point.cost, rating.cost);
 }
 
+/** A way of this rating or a dearer one is of use only if it ends before this; Infinity where nothing stands in its way. */
+export function endToBeat(rating: Rating, points: readonly Point[]): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const { assumed, cost, end, steps } of points)
+    if (
+      assumed === rating.assumed &&
+      end < earliest &&
+      isNoDearer(cost, rating.cost) &&
+      (steps <= rating.steps || !isAsDear(cost, rating.cost))
+    )
+      earliest = end;
+  return earliest;
+}
+
 /** Puts it in, and takes out what it dominates. */
 export function addPoint(points: Point[], point: Point): void {
   for (let at = points.length - 1; at >= 0; at -= 1) {

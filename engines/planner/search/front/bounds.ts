@@ -3,8 +3,7 @@
  * choices could need is shared out among them, so that it is never counted more than once.
  */
 import type { ChainGraph } from './chain-graph.ts';
-import type { State } from './chain-search.ts';
-import { SOME } from './flat-graph.ts';
+import { eachBit, type MayTake } from './landmarks.ts';
 import type { PriceTable } from './price-table.ts';
 
 export type Extras = {
@@ -20,27 +19,38 @@ export type Extras = {
 
 type Task = { readonly chain: ChainGraph; readonly table: PriceTable };
 
-export function extrasOf(state: State, { chain, table }: Task): Extras {
-  const { flat, marks } = chain;
-  const choices = openChoices(state, chain);
-  const sharers = new Uint8Array(marks.steps);
-  for (const choice of choices) countSharers(choice, state, chain, sharers);
-  const width = table.currencies + 1;
+/** What must be taken, its price, and what each node needs under the choices made so far. */
+export type Standing = {
+  readonly must: Uint32Array;
+  readonly cost: Float64Array;
+  readonly marks: Uint32Array;
+  readonly mayTake: MayTake;
+  readonly chosen: Int32Array;
+};
+
+export function extrasOf(standing: Standing, { chain, table }: Task): Extras {
+  const { flat, bits } = chain;
+  const { must, marks, mayTake } = standing;
+  const choices = openChoices(standing, chain);
+  const sharers = new Uint8Array(bits.steps);
+  for (const choice of choices) countSharers(choice, standing, chain, sharers);
   const known = new Map<number, Float64Array>();
   const extraOf = (part: number): Float64Array => {
     let extra = known.get(part);
     if (extra === undefined) {
-      extra = extraCost(part, state, chain, table, sharers, width);
+      extra = extraCost(part, standing, chain, table, sharers);
       known.set(part, extra);
     }
     return extra;
   };
-  const least = state.cost.slice();
+  const least = standing.cost.slice();
   for (const choice of choices)
     for (let place = 0; place < table.currencies; place += 1) {
       let min = Number.POSITIVE_INFINITY;
-      for (let at = flat.partsFrom[choice] as number; at < (flat.partsFrom[choice + 1] as number); at += 1)
-        min = Math.min(min, extraOf(flat.parts[at] as number)[place] as number);
+      for (let at = flat.partsFrom[choice] as number; at < (flat.partsFrom[choice + 1] as number); at += 1) {
+        const part = flat.parts[at] as number;
+        if (mayTake(choice, part)) min = Math.min(min, extraOf(part)[place] as number);
+      }
       least[place] = (least[place] as number) + min;
     }
   // Prices are whole numbers here: so is the true cost.
@@ -49,17 +59,17 @@ export function extrasOf(state: State, { chain, table }: Task): Extras {
   return {
     choices,
     least,
-    isFree: (part) => isWithin(marks.of, part * marks.words, state.must),
+    isFree: (part) => isWithin(marks, part * bits.words, must),
     compare: (a, b) => compareExtras(extraOf(a), extraOf(b)),
   };
 }
 
-function openChoices({ must, chosen }: State, { marks, flat }: ChainGraph): readonly number[] {
+function openChoices({ must, chosen }: Standing, { bits }: ChainGraph): readonly number[] {
   const found: number[] = [];
-  for (let bit = marks.steps + marks.assumed; bit < marks.bits; bit += 1) {
+  for (let bit = bits.choicesFrom; bit < bits.count; bit += 1) {
     if ((((must[bit >>> 5] as number) >>> (bit & 31)) & 1) === 0) continue;
-    const node = marks.nodeOf[bit] as number;
-    if (flat.kind[node] === SOME && chosen[node] === -1) found.push(node);
+    const node = bits.nodeOf[bit] as number;
+    if (chosen[node] === -1) found.push(node);
   }
   return found;
 }
@@ -73,50 +83,44 @@ function isWithin(rows: Uint32Array, from: number, held: Uint32Array): boolean {
 /** Steps that some part of this choice would add. */
 function countSharers(
   choice: number,
-  { must }: State,
-  { flat, marks }: ChainGraph,
+  { must, marks, mayTake }: Standing,
+  { flat, bits }: ChainGraph,
   sharers: Uint8Array,
 ): void {
-  const { words, of, steps } = marks;
-  const lastWord = (steps - 1) >>> 5;
-  for (let word = 0; steps > 0 && word <= lastWord; word += 1) {
+  const { words, steps } = bits;
+  for (let word = 0; word * 32 < steps; word += 1) {
     let union = 0;
-    for (let at = flat.partsFrom[choice] as number; at < (flat.partsFrom[choice + 1] as number); at += 1)
-      union |= of[(flat.parts[at] as number) * words + word] as number;
-    union &= ~(must[word] as number);
-    while (union !== 0) {
-      const bit = word * 32 + (31 - Math.clz32(union & -union));
-      union &= union - 1;
-      if (bit < steps) sharers[bit] = (sharers[bit] as number) + 1;
+    for (let at = flat.partsFrom[choice] as number; at < (flat.partsFrom[choice + 1] as number); at += 1) {
+      const part = flat.parts[at] as number;
+      if (mayTake(choice, part)) union |= marks[part * words + word] as number;
     }
+    eachBit(union & ~(must[word] as number), word * 32, (bit) => {
+      if (bit < steps) sharers[bit] = (sharers[bit] as number) + 1;
+    });
   }
 }
 
 /** By currency, and at the end the number of unknown prices. */
 function extraCost(
   part: number,
-  { must }: State,
-  { marks, row }: ChainGraph,
+  { must, marks }: Standing,
+  { bits, row }: ChainGraph,
   table: PriceTable,
   sharers: Uint8Array,
-  width: number,
 ): Float64Array {
-  const { words, of, steps, nodeOf } = marks;
-  const extra = new Float64Array(width);
-  for (let word = 0; word * 32 < steps; word += 1) {
-    let fresh = (of[part * words + word] as number) & ~(must[word] as number);
-    while (fresh !== 0) {
-      const bit = word * 32 + (31 - Math.clz32(fresh & -fresh));
-      fresh &= fresh - 1;
-      if (bit >= steps) continue;
+  const { words, steps, nodeOf } = bits;
+  const last = table.currencies;
+  const extra = new Float64Array(last + 1);
+  for (let word = 0; word * 32 < steps; word += 1)
+    eachBit((marks[part * words + word] as number) & ~(must[word] as number), word * 32, (bit) => {
+      if (bit >= steps) return;
       const line = row[nodeOf[bit] as number] as number;
       const share = Math.max(1, sharers[bit] as number);
       for (let at = table.from[line] as number; at < (table.from[line + 1] as number); at += 1) {
-        const place = Math.min(table.place[at] as number, width - 1);
+        const place = Math.min(table.place[at] as number, last);
         extra[place] = (extra[place] as number) + (table.amount[at] as number) / share;
       }
-    }
-  }
+    });
   return extra;
 }
 

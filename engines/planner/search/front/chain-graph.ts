@@ -1,7 +1,7 @@
 /** The part of a target's graph that one chain of licences may use, with every choice a choice of one part. */
 import { AND, type FlatGraph, layOut, partsOf, SOME } from './flat-graph.ts';
-import { type Landmarks, landmarksOf } from './landmarks.ts';
-import { type Clock, type Times, timePass } from './time-pass.ts';
+import { type Bits, numberBits } from './landmarks.ts';
+import { type Clock, timePass } from './time-pass.ts';
 
 export type ChainGraph = {
   readonly flat: FlatGraph;
@@ -10,8 +10,7 @@ export type ChainGraph = {
   readonly target: number;
   /** The licences of the chain: each must be obtained. */
   readonly licences: readonly number[];
-  readonly marks: Landmarks;
-  readonly times: Times;
+  readonly bits: Bits;
 };
 
 export type ChainQuestion = {
@@ -34,15 +33,12 @@ export function chainGraph(question: ChainQuestion, chain: readonly number[]): C
   if (!reached.has(target) || chain.some((each) => !reached.has(each))) return undefined;
   const rows = below(flat, target, (node) => reached.has(node));
   const narrow = withChoicesOfOne(flat, rows);
-  const times = timePass(narrow.flat, clock, start);
-  const order = [...times.at.keys()].sort((a, b) => (times.at[a] as number) - (times.at[b] as number));
   const place = new Map(rows.map((row, local) => [row, local]));
   return {
     ...narrow,
     target: place.get(target) as number,
     licences: chain.flatMap((each) => place.get(each) ?? []),
-    marks: landmarksOf(narrow.flat, order),
-    times,
+    bits: numberBits(narrow.flat),
   };
 }
 

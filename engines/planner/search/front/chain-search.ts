@@ -1,27 +1,25 @@
-/** Branch and bound over the choices of one chain. A state is what must be taken and what has been chosen. */
-import { isDominated, type Point } from './archive.ts';
+/**
+ * Branch and bound over the choices of one chain. Each state is judged afresh: when its nodes can be reached, how late they may be to
+ * better what was found, what must be taken then, and what that costs at the least.
+ */
+import { endToBeat, isDominated, type Point, type Rating } from './archive.ts';
 import { type Extras, extrasOf } from './bounds.ts';
 import type { ChainGraph } from './chain-graph.ts';
 import { partsOf, SOME } from './flat-graph.ts';
-import { addPrice, type PriceTable } from './price-table.ts';
-import { type Clock, type Times, timePass } from './time-pass.ts';
+import { landmarksOf } from './landmarks.ts';
+import { latestDays } from './latest.ts';
+import { musts } from './musts.ts';
+import type { PriceTable } from './price-table.ts';
+import { type Clock, type Deadlines, dayOf, type Times, timePass } from './time-pass.ts';
 
-export type State = {
-  /** Bits of the landmarks: everything that must be taken or chosen. */
-  readonly must: Uint32Array;
-  /** By node: the part chosen, -1 while open. */
-  readonly chosen: Int32Array;
-  readonly cost: Float64Array;
-  readonly assumed: number;
-  readonly steps: number;
-  /** A packed moment before which no way of this state ends. */
-  readonly end: number;
-};
+/** By node: the part chosen, -1 while open. With it what is known to hold for every way that chooses so. */
+export type State = { readonly chosen: Int32Array; readonly least: Rating };
 
 export type ChainTask = {
   readonly chain: ChainGraph;
   readonly table: PriceTable;
   readonly clock: Clock;
+  readonly deadlines: Deadlines;
   readonly start: number;
   readonly points: readonly Point[];
   /** Bits of steps that cannot stand together. */
@@ -36,117 +34,122 @@ export type Expansion =
 
 const PRUNED: Expansion = { kind: 'pruned' };
 
-export function rootState({ chain, table }: Pick<ChainTask, 'chain' | 'table'>): State {
-  const { marks, flat, target, licences, times } = chain;
-  const empty: State = {
-    must: new Uint32Array(marks.words),
-    chosen: new Int32Array(flat.size).fill(-1),
-    cost: new Float64Array(table.places),
-    assumed: 0,
-    steps: 0,
-    end: times.at[target] as number,
-  };
-  return [target, ...licences].reduce((state, goal) => withGoal(state, goal, chain, table), empty);
+export function rootState({ flat }: ChainGraph, least: Rating): State {
+  return { chosen: new Int32Array(flat.size).fill(-1), least };
 }
 
-/** One more goal: all its landmarks must be taken. */
-function withGoal(state: State, goal: number, { marks, row }: ChainGraph, table: PriceTable): State {
-  const { words, of, nodeOf } = marks;
-  const must = state.must.slice();
-  const cost = state.cost.slice();
-  let { assumed, steps } = state;
-  const at = goal * words;
-  for (let word = 0; word < words; word += 1) {
-    const held = must[word] as number;
-    let fresh = (of[at + word] as number) & ~held;
-    must[word] = held | fresh;
-    while (fresh !== 0) {
-      const bit = word * 32 + (31 - Math.clz32(fresh & -fresh));
-      fresh &= fresh - 1;
-      if (bit < marks.steps) {
-        steps += 1;
-        addPrice(cost, table, row[nodeOf[bit] as number] as number);
-      } else if (bit < marks.steps + marks.assumed) assumed += 1;
-    }
-  }
-  return { ...state, must, cost, assumed, steps };
-}
-
-export function expand(state: State, task: ChainTask): Expansion {
-  const { chain, points, clock, start, noGoods } = task;
-  if (noGoods.some((bits) => holdsAll(state.must, bits))) return PRUNED;
-  let now = state;
+export function expand(before: State, task: ChainTask): Expansion {
+  let state = before;
   for (;;) {
-    const extras = extrasOf(now, task);
-    if (isDominated({ ...now, cost: extras.least }, points)) return PRUNED;
-    const times = timePass(chain.flat, clock, start, now.chosen);
-    const end = times.at[chain.target] as number;
-    if (end === Number.POSITIVE_INFINITY) return PRUNED;
-    if (end > now.end && isDominated({ ...now, cost: extras.least, end }, points)) return PRUNED;
-    now = { ...now, end };
-    if (extras.choices.length === 0) return { kind: 'leaf', state: now };
-    const settled = settle(now, extras, times, chain);
-    if (settled !== undefined) {
-      now = settled;
-      continue;
-    }
-    return { kind: 'branches', states: branch(now, extras, times, task) };
+    if (isDominated(state.least, task.points)) return PRUNED;
+    const times = timePass(task.chain.flat, task.clock, task.start, state.chosen);
+    const judged = judge(state, times, task);
+    if (judged === undefined) return PRUNED;
+    const { extras } = judged;
+    state = { ...state, least: judged.least };
+    if (extras.choices.length === 0) return { kind: 'leaf', state };
+    const settled = settle(state, judged, times, task.chain);
+    if (settled === undefined) return { kind: 'branches', states: branch(state, judged, times, task.chain) };
+    state = settled;
+  }
+}
+
+type Judged = {
+  readonly extras: Extras;
+  readonly least: Rating;
+  /** Early enough to be of use to this choice. */
+  readonly mayTake: (choice: number, part: number) => boolean;
+};
+
+/** Undefined where no way of this state betters what was found. */
+function judge(state: State, times: Times, task: ChainTask): Judged | undefined {
+  const { chain, points, noGoods, deadlines, table } = task;
+  const { flat, bits, target, licences } = chain;
+  const end = times.at[target] as number;
+  if (end === Number.POSITIVE_INFINITY) return undefined;
+  if (licences.some((each) => times.at[each] === Number.POSITIVE_INFINITY)) return undefined;
+  let least: Rating = { ...state.least, end };
+  for (let beat = endToBeat(least, points); ; ) {
+    const latest =
+      beat === Number.POSITIVE_INFINITY
+        ? undefined
+        : latestDays({ flat, target, chosen: state.chosen, times, deadlines }, dayOf(beat - 1));
+    if (latest === undefined && beat !== Number.POSITIVE_INFINITY) return undefined;
+    const mayTake = (choice: number, part: number): boolean =>
+      (state.chosen[choice] === -1 || state.chosen[choice] === part) &&
+      times.at[part] !== Number.POSITIVE_INFINITY &&
+      (latest === undefined || dayOf(times.at[part] as number) <= (latest[choice] as number));
+    const usable =
+      latest === undefined
+        ? times.order
+        : times.order.filter((node) => dayOf(times.at[node] as number) <= (latest[node] as number));
+    const marks = landmarksOf(flat, bits, usable, mayTake);
+    const must = musts([target, ...licences], marks, chain, table);
+    if (noGoods.some((each) => holdsAll(must.held, each))) return undefined;
+    const extras = extrasOf({ must: must.held, cost: must.cost, marks, mayTake, chosen: state.chosen }, task);
+    least = { cost: extras.least, end, steps: must.steps, assumed: must.assumed };
+    if (isDominated(least, points)) return undefined;
+    const next = endToBeat(least, points);
+    if (next >= beat) return { extras, least, mayTake };
+    beat = next;
   }
 }
 
 const holdsAll = (held: Uint32Array, bits: Uint32Array): boolean =>
   bits.every((word, at) => ((held[at] as number) & word) >>> 0 === word);
 
-/** Choices that need no branch: a part that costs nothing more, is final, and is no later than any other. */
-function settle(state: State, extras: Extras, times: Times, { flat }: ChainGraph): State | undefined {
+/** Choices that need no branch: one part is left; or one costs nothing more, is final, and no other is earlier. */
+function settle(state: State, judged: Judged, times: Times, { flat }: ChainGraph): State | undefined {
   let chosen: Int32Array | undefined;
-  for (const choice of extras.choices) {
-    const earliest = times.at[choice] as number;
-    for (const part of partsOf(flat, choice)) {
-      if (extras.isFree(part) && times.open[part] === 0 && times.at[part] === earliest) {
-        chosen ??= state.chosen.slice();
-        chosen[choice] = part;
-        break;
-      }
-    }
+  for (const choice of judged.extras.choices) {
+    const part = onlyPart(choice, judged, times, flat);
+    if (part === -1) continue;
+    chosen ??= state.chosen.slice();
+    chosen[choice] = part;
   }
   return chosen === undefined ? undefined : { ...state, chosen };
 }
 
-function branch(state: State, extras: Extras, times: Times, task: ChainTask): readonly State[] {
-  const { chain, table } = task;
-  const choice = pickChoice(extras, times, chain);
-  const free = freeAndFinal(choice, extras, times, chain);
-  const parts = [...partsOf(chain.flat, choice)].filter((part) => {
-    const at = times.at[part] as number;
-    return (
-      at !== Number.POSITIVE_INFINITY && (part === free || free === -1 || at < (times.at[free] as number))
-    );
-  });
+function onlyPart(
+  choice: number,
+  { extras, mayTake }: Judged,
+  times: Times,
+  flat: ChainGraph['flat'],
+): number {
+  let [last, left] = [-1, 0];
+  for (let at = flat.partsFrom[choice] as number; at < (flat.partsFrom[choice + 1] as number); at += 1) {
+    const part = flat.parts[at] as number;
+    if (!mayTake(choice, part)) continue;
+    if (times.at[part] === times.at[choice] && times.open[part] === 0 && extras.isFree(part)) return part;
+    last = part;
+    left += 1;
+  }
+  return left === 1 ? last : -1;
+}
+
+function branch(state: State, judged: Judged, times: Times, { flat }: ChainGraph): readonly State[] {
+  const { extras, mayTake } = judged;
+  const choice = pickChoice(judged, times, flat);
+  const parts = [...partsOf(flat, choice)].filter((part) => mayTake(choice, part));
+  const settled = parts.filter((part) => times.open[part] === 0 && extras.isFree(part));
+  // A part that costs nothing more and cannot become later: another is worth a look only if it is earlier.
+  const bar = Math.min(...settled.map((part) => times.at[part] as number));
+  const first = settled.find((part) => times.at[part] === bar);
   return parts
+    .filter((part) => part === first || (times.at[part] as number) < bar)
     .sort((a, b) => extras.compare(b, a) || (times.at[b] as number) - (times.at[a] as number) || b - a)
     .map((part) => {
       const chosen = state.chosen.slice();
       chosen[choice] = part;
-      return withGoal({ ...state, chosen }, part, chain, table);
+      return { ...state, chosen };
     });
 }
 
-/** The earliest part that costs nothing more and cannot become later: another is worth a look only if it is earlier. */
-function freeAndFinal(choice: number, extras: Extras, times: Times, { flat }: ChainGraph): number {
-  let best = -1;
-  for (const part of partsOf(flat, choice)) {
-    if (!extras.isFree(part) || times.open[part] === 1) continue;
-    if (best === -1 || (times.at[part] as number) < (times.at[best] as number)) best = part;
-  }
-  return best;
-}
-
 /** Where the cheapest part is latest against the earliest one: there the bounds move most. */
-function pickChoice(extras: Extras, times: Times, { flat }: ChainGraph): number {
+function pickChoice({ extras, mayTake }: Judged, times: Times, flat: ChainGraph['flat']): number {
   let [best, most] = [extras.choices[0] as number, -1];
   for (const choice of extras.choices) {
-    const parts = [...partsOf(flat, choice)];
+    const parts = [...partsOf(flat, choice)].filter((part) => mayTake(choice, part));
     const cheapest = parts.reduce((held, part) => (extras.compare(part, held) < 0 ? part : held));
     const loss = (times.at[cheapest] as number) - (times.at[choice] as number);
     if (loss > most) [best, most] = [choice, loss];

@@ -4,40 +4,18 @@
  */
 import { ASSUMED, type FlatGraph, SOME, STEP } from './flat-graph.ts';
 
-export type Landmarks = {
+export type Bits = {
   readonly words: number;
   /** Bit of a node; -1 for those that only join others. Steps first, then assumptions, then choices. */
   readonly bit: Int32Array;
   readonly nodeOf: Int32Array;
   readonly steps: number;
-  readonly assumed: number;
-  readonly bits: number;
-  /** Row by row, `words` long. */
-  readonly of: Uint32Array;
+  /** Steps and assumptions: the bits after these are choices. */
+  readonly choicesFrom: number;
+  readonly count: number;
 };
 
-export function landmarksOf(flat: FlatGraph, order: readonly number[]): Landmarks {
-  const numbers = numberBits(flat);
-  const words = (numbers.bits + 31) >>> 5;
-  const of = new Uint32Array(flat.size * words).fill(0xffffffff);
-  const next = new Uint32Array(words);
-  for (let moved = true; moved; ) {
-    moved = false;
-    for (const node of order) {
-      gather(flat, node, of, next);
-      const bit = numbers.bit[node] as number;
-      if (bit >= 0) next[bit >>> 5] = (next[bit >>> 5] as number) | (1 << (bit & 31));
-      for (let word = 0, row = node * words; word < words; word += 1, row += 1)
-        if (of[row] !== next[word]) {
-          of[row] = next[word] as number;
-          moved = true;
-        }
-    }
-  }
-  return { ...numbers, words, of };
-}
-
-function numberBits({ size, kind }: FlatGraph): Omit<Landmarks, 'words' | 'of'> {
+export function numberBits({ size, kind }: FlatGraph): Bits {
   const bit = new Int32Array(size).fill(-1);
   const nodes: number[] = [];
   const number = (wanted: number): number => {
@@ -45,31 +23,69 @@ function numberBits({ size, kind }: FlatGraph): Omit<Landmarks, 'words' | 'of'> 
     return nodes.length;
   };
   const steps = number(STEP);
-  const assumed = number(ASSUMED) - steps;
-  const bits = number(SOME);
-  return { bit, nodeOf: Int32Array.from(nodes), steps, assumed, bits };
+  const choicesFrom = number(ASSUMED);
+  const count = number(SOME);
+  return { bit, nodeOf: Int32Array.from(nodes), steps, choicesFrom, count, words: (count + 31) >>> 5 };
 }
 
-function gather(flat: FlatGraph, node: number, of: Uint32Array, into: Uint32Array): void {
-  const { kind, need, partsFrom, parts } = flat;
-  const words = into.length;
-  const [from, to] = [partsFrom[node] as number, partsFrom[node + 1] as number];
-  const wanted = need[node] as number;
-  if (kind[node] !== SOME || wanted >= to - from) {
-    into.fill(0);
-    for (let at = from; at < to; at += 1) {
-      const row = (parts[at] as number) * words;
-      for (let word = 0; word < words; word += 1)
-        into[word] = (into[word] as number) | (of[row + word] as number);
+/** Of a choice, a part that may not be taken says nothing about it. */
+export type MayTake = (choice: number, part: number) => boolean;
+
+/**
+ * Row by row, `words` long; rows of nodes that are not in the order are full, for they have no way at all. `order`: what a node rests
+ * on comes before it.
+ */
+export function landmarksOf(
+  flat: FlatGraph,
+  { bit, words }: Bits,
+  order: readonly number[],
+  mayTake: MayTake,
+): Uint32Array {
+  const of = new Uint32Array(flat.size * words).fill(0xffffffff);
+  const next = new Uint32Array(words);
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const node of order) {
+      if (flat.kind[node] === SOME) meet(flat, node, of, next, mayTake);
+      else join(flat, node, of, next);
+      const own = bit[node] as number;
+      if (own >= 0) next[own >>> 5] = (next[own >>> 5] as number) | (1 << (own & 31));
+      for (let word = 0, row = node * words; word < words; word += 1, row += 1)
+        if (of[row] !== next[word]) {
+          of[row] = next[word] as number;
+          moved = true;
+        }
     }
-    return;
   }
-  into.fill(wanted === 1 ? 0xffffffff : 0);
-  // Of several needed, what one part alone needs may be left out: nothing is claimed for them.
-  if (wanted !== 1) return;
-  for (let at = from; at < to; at += 1) {
+  return of;
+}
+
+function join({ partsFrom, parts }: FlatGraph, node: number, of: Uint32Array, into: Uint32Array): void {
+  const words = into.length;
+  into.fill(0);
+  for (let at = partsFrom[node] as number; at < (partsFrom[node + 1] as number); at += 1) {
     const row = (parts[at] as number) * words;
+    for (let word = 0; word < words; word += 1)
+      into[word] = (into[word] as number) | (of[row + word] as number);
+  }
+}
+
+function meet(flat: FlatGraph, node: number, of: Uint32Array, into: Uint32Array, mayTake: MayTake): void {
+  const { need, partsFrom, parts } = flat;
+  const words = into.length;
+  // Of several needed, what one part alone needs may be left out: nothing is claimed for them.
+  into.fill(need[node] === 1 ? 0xffffffff : 0);
+  if (need[node] !== 1) return;
+  for (let at = partsFrom[node] as number; at < (partsFrom[node + 1] as number); at += 1) {
+    const part = parts[at] as number;
+    if (!mayTake(node, part)) continue;
+    const row = part * words;
     for (let word = 0; word < words; word += 1)
       into[word] = (into[word] as number) & (of[row + word] as number);
   }
+}
+
+/** Calls back for every bit of a word, the lowest first. */
+export function eachBit(word: number, first: number, visit: (bit: number) => void): void {
+  for (let left = word; left !== 0; left &= left - 1) visit(first + 31 - Math.clz32(left & -left));
 }

@@ -6,15 +6,17 @@ import type { Rating } from './archive.ts';
 import type { ChainQuestion } from './chain-graph.ts';
 import { chainsOf } from './chains.ts';
 import { flatten } from './flat-graph.ts';
-import { landmarksOf } from './landmarks.ts';
-import { addPrice, compareVectors, type PriceTable, priceTable } from './price-table.ts';
+import { landmarksOf, numberBits } from './landmarks.ts';
+import { musts } from './musts.ts';
+import { compareVectors, type PriceTable, priceTable } from './price-table.ts';
 import { relevantPart } from './relevant-part.ts';
-import { clockOf, packMoment, timePass } from './time-pass.ts';
+import { clockOf, type Deadlines, deadlinesOf, packMoment, timePass } from './time-pass.ts';
 
 export type BoundedChain = { readonly licences: readonly number[]; readonly least: Rating };
 
 export type Prepared = ChainQuestion & {
   readonly table: PriceTable;
+  readonly deadlines: Deadlines;
   /** The row of a node of the whole graph. */
   readonly place: ReadonlyMap<NodeId, number>;
   /** The cheapest bound first. Empty where the target cannot be reached. */
@@ -40,6 +42,7 @@ export function prepare(input: FrontInput, hopLimit: number): Prepared {
   return {
     ...question,
     table,
+    deadlines: deadlinesOf(clock),
     place,
     chains: question.target === -1 ? [] : bounded(question, table, hops, hopLimit),
   };
@@ -51,29 +54,14 @@ function bounded(
   hops: readonly number[],
   hopLimit: number,
 ): readonly BoundedChain[] {
-  const { at } = timePass(flat, clock, start);
+  const { at, order } = timePass(flat, clock, start);
   if (at[target] === Number.POSITIVE_INFINITY) return [];
-  const order = [...at.keys()]
-    .filter((node) => at[node] !== Number.POSITIVE_INFINITY)
-    .sort((a, b) => (at[a] as number) - (at[b] as number));
-  const { of, words, nodeOf, steps, assumed } = landmarksOf(flat, order);
+  const bits = numberBits(flat);
+  const marks = landmarksOf(flat, bits, order, (_, part) => at[part] !== Number.POSITIVE_INFINITY);
+  const row = Int32Array.from({ length: flat.size }, (_, node) => node);
   const ratingOf = (goals: readonly number[]): Rating => {
-    const cost = new Float64Array(table.places);
-    let [stepCount, assumedCount] = [0, 0];
-    for (let word = 0; word * 32 < steps + assumed; word += 1) {
-      let bits = 0;
-      for (const goal of goals) bits |= of[goal * words + word] as number;
-      while (bits !== 0) {
-        const bit = word * 32 + (31 - Math.clz32(bits & -bits));
-        bits &= bits - 1;
-        if (bit < steps) {
-          stepCount += 1;
-          addPrice(cost, table, nodeOf[bit] as number);
-        } else if (bit < steps + assumed) assumedCount += 1;
-      }
-    }
-    const end = Math.max(...goals.map((goal) => at[goal] as number));
-    return { cost, end, steps: stepCount, assumed: assumedCount };
+    const { cost, steps, assumed } = musts(goals, marks, { bits, row }, table);
+    return { cost, steps, assumed, end: Math.max(...goals.map((goal) => at[goal] as number)) };
   };
   return chainsOf(flat, target, hops, hopLimit)
     .filter((chain) => chain.every((each) => at[each] !== Number.POSITIVE_INFINITY))

@@ -33,7 +33,34 @@ export function clockOf({ graph, finish }: Pick<PassInput, 'graph' | 'finish'>):
   };
 }
 
+/** The last day on which a step may begin to end on a day at the latest. */
+export type Deadlines = (origin: number, day: number) => number;
+
+export function deadlinesOf(clock: Clock): Deadlines {
+  const known = new Map<number, Map<number, number>>();
+  const endOf = (origin: number, day: number): number => dayOf(clock(origin, day * SCALE));
+  return (origin, day) => {
+    let starts = known.get(origin);
+    if (starts === undefined) {
+      starts = new Map();
+      known.set(origin, starts);
+    }
+    const held = starts.get(day);
+    if (held !== undefined) return held;
+    // A month is not always as long: the guess is off by some days at most.
+    let start = day - (endOf(origin, day) - day);
+    while (endOf(origin, start) > day) start -= 1;
+    while (endOf(origin, start + 1) <= day) start += 1;
+    starts.set(day, start);
+    return start;
+  };
+}
+
+export const dayOf = (packed: number): number => Math.floor(packed / SCALE);
+
 export type Times = {
+  /** Nodes as they were reached: what a node rests on comes before it. */
+  readonly order: readonly number[];
   /** Infinite where a node cannot be reached. */
   readonly at: Float64Array;
   /** 1 where an alternative below is still open, so that the node may become later. */
@@ -51,6 +78,7 @@ export function timePass(flat: FlatGraph, clock: Clock, start: number, chosen?: 
   const left = need.slice();
   const heap: number[] = [];
   const ready: number[] = [];
+  const order: number[] = [];
   let now = start;
   const complete = (node: number): void => {
     if (kind[node] !== STEP) {
@@ -68,9 +96,10 @@ export function timePass(flat: FlatGraph, clock: Clock, start: number, chosen?: 
     let node = ready.pop();
     if (node === undefined) {
       node = popHeap(heap, at);
-      if (node === undefined) return { at, open };
+      if (node === undefined) return { at, open, order };
       now = at[node] as number;
     }
+    order.push(node);
     if (kind[node] === SOME && (chosen === undefined || chosen[node] === -1)) open[node] = 1;
     const isOpen = open[node] === 1;
     const end = usersFrom[node + 1] as number;
