@@ -44,7 +44,7 @@ async function makeLink(sample: string): Promise<string> {
   await box.waitFor();
   expect(await findBarriers(page)).toEqual([]);
   const link = await box.inputValue();
-  expect(asked).toEqual([]);
+  expect(asked.filter((url) => !url.includes('/_app/'))).toEqual([]);
   expect(watched.faults).toEqual([]);
   await watched.close();
   return link;
@@ -152,9 +152,9 @@ describe('what is taken along from a route', () => {
 
     const plan = (await textOf(await save(page, 'Plan (JSON)'))).toString('utf8');
     expect(asked.filter((path) => path.includes('/api/'))).toEqual([]);
-    const { on, target } = (JSON.parse(plan) as { plan: { on: string; target: { route: string } } }).plan;
+    const { on } = (JSON.parse(plan) as { plan: { on: string } }).plan;
     const fromServer = await page.request.post(at('/api/plan'), {
-      data: { dossier: sampleDossier('resident'), on, knownOn: on, target: { route: target.route } },
+      data: { dossier: sampleDossier('resident'), on, knownOn: on, target: { pack: 'gb' } },
     });
     expect(plan).toBe(await fromServer.text());
 
