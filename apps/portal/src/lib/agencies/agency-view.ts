@@ -7,7 +7,9 @@ import {
   type Registry,
   type Span,
 } from '@testamur/engines/recognition/registry';
-import type { Look } from '../ui/looks.ts';
+import type { MessageKey } from '../language/messages.ts';
+import type { Reading } from '../reference/read-in.ts';
+import type { Shown } from '../ui/looks.ts';
 import { describeSpan } from './describe-span.ts';
 import { type Axis, axisOver, placeOf, type Stretch, stretchesOf } from './timeline.ts';
 
@@ -24,7 +26,7 @@ export type AgencyView = {
   readonly acronym?: string;
   readonly countries: readonly string[];
   readonly terms: readonly TermView[];
-  readonly onDay: { readonly look: Look; readonly word: string; readonly why: string };
+  readonly onDay: Shown & { readonly why: MessageKey };
 };
 
 export type AgenciesView = {
@@ -35,23 +37,22 @@ export type AgenciesView = {
   readonly day: number;
 };
 
-const WHY: Readonly<Record<RecognitionReason, string>> = {
-  'in-term': 'within a term that was reported',
-  'refused-or-ended': 'something says that it was not recognised then',
-  'before-programme': 'nobody was recognised yet',
-  'bound-uncertain': 'a term may or may not have begun or ended',
-  'renewal-unknown': 'the last term known has ended; no news of a renewal was seen',
-  'before-known-terms': 'nothing was seen about that time',
-  'country-not-listed': 'recognised, but for other countries as far as is known',
-  'agency-unknown': 'no recognition is known',
+const WHY: Readonly<Record<RecognitionReason, MessageKey>> = {
+  'in-term': 'agencies.why.inTerm',
+  'refused-or-ended': 'agencies.why.refused',
+  'before-programme': 'agencies.why.beforeProgramme',
+  'bound-uncertain': 'agencies.why.uncertain',
+  'renewal-unknown': 'agencies.why.renewal',
+  'before-known-terms': 'agencies.why.before',
+  'country-not-listed': 'agencies.why.country',
+  'agency-unknown': 'agencies.why.agency',
 };
 
 /** The agencies that one recogniser recognised, by name, and what holds on a day. */
 export function viewAgencies(
-  registry: Registry,
+  { reference: { registry, countries }, language }: Reading,
   recogniserId: string,
   on: Day,
-  countries: ReadonlyMap<string, string>,
 ): AgenciesView | undefined {
   const recogniser = registry.recognisers.get(recogniserId);
   if (recogniser === undefined) return undefined;
@@ -67,7 +68,7 @@ export function viewAgencies(
     ...(agency.acronym === undefined ? {} : { acronym: agency.acronym }),
     countries: recognition.territories.map(({ country }) => countries.get(country) ?? country),
     terms: recognition.terms.map(({ span, outcome, cite }) => ({
-      words: describeSpan(span),
+      words: describeSpan(span, language),
       recognised: outcome === 'recognised',
       stretches: stretchesOf(span, axis),
       cite,
@@ -81,7 +82,7 @@ export function viewAgencies(
       since: since === undefined ? '' : formatDay(since).slice(0, 4),
       cite: recogniser.cite,
     },
-    agencies: agencies.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    agencies: agencies.sort((a, b) => a.name.localeCompare(b.name, language.format)),
     axis,
     day: placeOf(axis, on),
   };
@@ -96,12 +97,13 @@ function answerOn(
     agencyRecognisedOn(registry, { agency: agency.id, country, recogniser: recognition.recogniser }, on),
   );
   const [first] = answers;
-  if (first === undefined) return { look: 'notresearched', word: 'Unknown', why: WHY['agency-unknown'] };
+  const unknown = { look: 'notresearched', key: 'agencies.day.unknown' } as const;
+  if (first === undefined) return { ...unknown, why: WHY['agency-unknown'] };
   const some = answers.some(({ truth }) => truth !== first.truth);
-  if (some) return { look: 'steps', word: 'For some of the countries', why: 'the answer differs by country' };
-  if (first.truth === 'true') return { look: 'open', word: 'Recognised', why: WHY[first.reason] };
-  if (first.truth === 'false') return { look: 'closed', word: 'Not recognised', why: WHY[first.reason] };
-  return { look: 'notresearched', word: 'Unknown', why: WHY[first.reason] };
+  if (some) return { look: 'steps', key: 'agencies.day.some', why: 'agencies.why.some' };
+  if (first.truth === 'true') return { look: 'open', key: 'agencies.day.yes', why: WHY[first.reason] };
+  if (first.truth === 'false') return { look: 'closed', key: 'agencies.day.no', why: WHY[first.reason] };
+  return { ...unknown, why: WHY[first.reason] };
 }
 
 const daysOf = ({ from, to }: Span): readonly Day[] =>

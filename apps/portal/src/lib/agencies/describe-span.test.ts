@@ -1,5 +1,6 @@
 import { type Day, expectOk, parseDay } from '@testamur/engines/kernel';
 import { describe, expect, it } from 'vitest';
+import { english } from '../language/language.fixture.ts';
 import { describeSpan } from './describe-span.ts';
 
 const on = (text: string): Day => expectOk(parseDay(text), text);
@@ -42,6 +43,6 @@ describe('a span in words', () => {
     ],
     ['no ends', {}, 'always so far, with no end that we know of'],
   ] as const)('%s', (_name, span, words) => {
-    expect(describeSpan(span)).toBe(words);
+    expect(describeSpan(span, english)).toBe(words);
   });
 });

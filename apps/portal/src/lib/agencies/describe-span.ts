@@ -1,37 +1,42 @@
 import { addDays, type Day, formatDay, formatPartialDate } from '@testamur/engines/kernel';
 import type { Bound, Span } from '@testamur/engines/recognition/registry';
-import { formatDate } from '../ui/format-date.ts';
+import type { Language } from '../language/language.ts';
 
 /** A span with rough ends in words: `from September 2022, at least to 3 May 2024; the end is not known`. */
-export function describeSpan({ from, to }: Span): string {
-  return `${describeStart(from)}, ${describeEnd(to)}`;
+export function describeSpan({ from, to }: Span, language: Language): string {
+  return language.say('agencies.span', {
+    start: describeStart(from, language),
+    end: describeEnd(to, language),
+  });
 }
 
-function describeStart(from: Bound | undefined): string {
-  if (from === undefined) return 'always so far';
+function describeStart(from: Bound | undefined, language: Language): string {
+  const { say } = language;
+  if (from === undefined) return say('agencies.span.always');
   const { earliest, latest } = from;
-  if (earliest !== undefined && latest !== undefined) return `from ${roughly(earliest, latest)}`;
-  if (latest !== undefined) return `since ${day(latest)} at the latest`;
-  if (earliest !== undefined) return `from a day not before ${day(earliest)}`;
-  return 'from a day that is not known';
+  if (earliest !== undefined && latest !== undefined)
+    return say('agencies.span.from', { day: roughly(earliest, latest, language) });
+  if (latest !== undefined) return say('agencies.span.since', { day: write(latest, language) });
+  if (earliest !== undefined) return say('agencies.span.notBefore', { day: write(earliest, language) });
+  return say('agencies.span.fromUnknown');
 }
 
 /** Spans end before their `to`; people name the last day. */
-function describeEnd(to: Bound | undefined): string {
-  if (to === undefined) return 'with no end that we know of';
+function describeEnd(to: Bound | undefined, language: Language): string {
+  const { say } = language;
+  if (to === undefined) return say('agencies.span.open');
   const earliest = to.earliest === undefined ? undefined : addDays(to.earliest, -1);
   const latest = to.latest === undefined ? undefined : addDays(to.latest, -1);
-  if (earliest !== undefined && latest !== undefined) return `to ${roughly(earliest, latest)}`;
-  if (earliest !== undefined) return `at least to ${day(earliest)}; the end is not known`;
-  if (latest !== undefined) return `to ${day(latest)} at the latest`;
-  return 'to a day that is not known';
+  if (earliest !== undefined && latest !== undefined)
+    return say('agencies.span.to', { day: roughly(earliest, latest, language) });
+  if (earliest !== undefined) return say('agencies.span.atLeast', { day: write(earliest, language) });
+  if (latest !== undefined) return say('agencies.span.atMost', { day: write(latest, language) });
+  return say('agencies.span.toUnknown');
 }
 
-function roughly(earliest: Day, latest: Day): string {
+function roughly(earliest: Day, latest: Day, { say, day }: Language): string {
   const [first = '', last] = formatPartialDate({ earliest, latest }).split('/');
-  return last === undefined
-    ? formatDate(first)
-    : `a day between ${formatDate(first)} and ${formatDate(last)}`;
+  return last === undefined ? day(first) : say('agencies.span.between', { from: day(first), to: day(last) });
 }
 
-const day = (value: Day): string => formatDate(formatDay(value));
+const write = (value: Day, { day }: Language): string => day(formatDay(value));

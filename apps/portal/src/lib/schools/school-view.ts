@@ -1,12 +1,13 @@
 import type { AccreditationDecision } from '@testamur/engines/recognition/registry';
+import type { MessageKey } from '../language/messages.ts';
 import type { Reference } from '../reference/open-reference.ts';
 import type { SchoolRecord, SourceCard } from '../reference/records.ts';
-import { SCHOOL_FIELDS, SCHOOL_KINDS, SCHOOL_LEVELS } from './labels.ts';
+import { SCHOOL_FIELDS, SCHOOL_KINDS, SCHOOL_LEVELS, type SchoolField } from './labels.ts';
 import { placeOf } from './search.ts';
 
 export type FieldView = {
-  readonly field: string;
-  readonly label: string;
+  readonly field: SchoolField;
+  readonly label: MessageKey;
   readonly values: readonly string[];
   readonly href?: string;
   readonly sources: readonly { readonly id: string; readonly title: string }[];
@@ -17,8 +18,9 @@ export type SchoolView = {
   readonly name: string;
   readonly place: string;
   readonly country: string;
-  readonly kind: string;
-  readonly level: string;
+  /** A kind or a level that has no words yet has no key. */
+  readonly kind: MessageKey | undefined;
+  readonly level: MessageKey | undefined;
   readonly fields: readonly FieldView[];
   readonly cards: readonly SourceCard[];
   readonly decisions: readonly AccreditationDecision[];
@@ -38,9 +40,11 @@ export function viewSchool(reference: Reference, school: SchoolRecord): SchoolVi
     name: school.name,
     place: placeOf(school, countries),
     country: countries.get(school.country) ?? school.country,
-    kind: SCHOOL_KINDS[school.kind] ?? school.kind,
-    level: SCHOOL_LEVELS[school.level] ?? school.level,
-    fields: Object.keys(SCHOOL_FIELDS).flatMap((field) => viewField(reference, school, field)),
+    kind: SCHOOL_KINDS[school.kind],
+    level: SCHOOL_LEVELS[school.level],
+    fields: (Object.keys(SCHOOL_FIELDS) as SchoolField[]).flatMap((field) =>
+      viewField(reference, school, field),
+    ),
     cards: used.flatMap((id) => sources.get(id) ?? []),
     decisions: registry.decisions.get(school.id) ?? [],
     agencies: agencies.map(({ id, name }) => ({ id, name })),
@@ -51,7 +55,7 @@ export function viewSchool(reference: Reference, school: SchoolRecord): SchoolVi
 function viewField(
   { countries, sources }: Reference,
   school: SchoolRecord,
-  field: string,
+  field: SchoolField,
 ): readonly FieldView[] {
   const shown = showField(school, field, countries);
   if (shown === undefined) return [];
@@ -59,7 +63,7 @@ function viewField(
   return [
     {
       field,
-      label: SCHOOL_FIELDS[field] ?? field,
+      label: SCHOOL_FIELDS[field],
       ...shown,
       sources: evidence.map((id) => ({ id, title: sources.get(id)?.title ?? id })),
     },
@@ -70,10 +74,10 @@ type Shown = { readonly values: readonly string[]; readonly href?: string };
 
 function showField(
   school: SchoolRecord,
-  field: string,
+  field: SchoolField,
   countries: ReadonlyMap<string, string>,
 ): Shown | undefined {
-  const value = school[field as keyof SchoolRecord];
+  const value = school[field];
   if (value === undefined) return undefined;
   if (field === 'country') return { values: [countries.get(school.country) ?? school.country] };
   if (field === 'website') return { values: [String(value)], href: String(value) };

@@ -1,5 +1,6 @@
 import { searchSchools } from '@testamur/engines/matching';
 import type { Reference } from '../reference/open-reference.ts';
+import type { Reading } from '../reference/read-in.ts';
 import type { SchoolRecord } from '../reference/records.ts';
 
 export type SchoolLine = {
@@ -77,7 +78,10 @@ export function placeOf(school: SchoolRecord, countries: ReadonlyMap<string, str
 export type CountryCount = { readonly code: string; readonly name: string; readonly schools: number };
 
 /** Countries that have schools in the registry, by name. */
-export function countByCountry({ schools, countries }: Reference): readonly CountryCount[] {
+export function countByCountry({
+  reference: { schools, countries },
+  language,
+}: Reading): readonly CountryCount[] {
   const counts = new Map<string, number>();
   for (const { country } of schools.values()) counts.set(country, (counts.get(country) ?? 0) + 1);
   const rows = [...counts].map(([code, count]) => ({
@@ -85,5 +89,5 @@ export function countByCountry({ schools, countries }: Reference): readonly Coun
     name: countries.get(code) ?? code,
     schools: count,
   }));
-  return rows.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return rows.sort((a, b) => a.name.localeCompare(b.name, language.format));
 }

@@ -1,13 +1,14 @@
-import { openReference } from '$lib/reference/open-reference.ts';
+import { readIn } from '$lib/reference/read-in.ts';
 import { answerQuestion, countByCountry, readQuestion } from '$lib/schools/search.ts';
 
-export function load({ locals, url }) {
-  const reference = openReference(locals);
+export async function load({ locals, url }) {
+  const reading = await readIn(locals, 'schools');
+  const { reference } = reading;
   const question = readQuestion(url, reference.countries);
   return {
     question,
     answer: answerQuestion(reference, question),
-    countries: countByCountry(reference),
+    countries: countByCountry(reading),
     total: reference.schools.size,
   };
 }

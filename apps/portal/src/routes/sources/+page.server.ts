@@ -1,3 +1,4 @@
+import { LANGUAGES } from '$lib/language/languages.ts';
 import { openReference } from '$lib/reference/open-reference.ts';
 
 export function load({ locals }) {
@@ -10,6 +11,6 @@ export function load({ locals }) {
   }));
   return {
     cards: [...sources.values()],
-    packs: entries.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
+    packs: entries.sort((a, b) => a.name.localeCompare(b.name, LANGUAGES[locals.locale].format)),
   };
 }

@@ -1,0 +1,38 @@
+/** The library in another language: vocabulary, shared steps, countries, and the words of sentences. */
+import { translateSteps, translateVocabulary, type Words, wordsIn } from '@testamur/engines/recognition';
+import type { Language } from '../language/language.ts';
+import type { Reference } from './open-reference.ts';
+
+/** What has no translation stays in English; texts of the law stay as they are. */
+export function translateReference(reference: Reference, language: Language): Reference {
+  const { book, library } = reference;
+  const labels = library.languages.find((each) => each.language === language.locale)?.labels ?? {};
+  const country = (code: string): string | undefined => {
+    const name = language.country(code);
+    return name === code ? undefined : name;
+  };
+  const vocabulary = translateVocabulary(book.vocabulary, { labels, country });
+  const commonSteps = translateSteps(book.commonSteps, labels);
+  return {
+    ...reference,
+    book: { ...book, vocabulary, commonSteps },
+    words: speechOf(reference.words, vocabulary, language),
+    steps: new Map([...reference.steps, ...commonSteps.map((step) => [step.step, step] as const)]),
+    countries: new Map(
+      [...reference.countries].map(([code, name]) => [code, country(code) ?? name] as const),
+    ),
+    regulators: reference.regulators.map((regulator) => ({
+      ...regulator,
+      name: country(regulator.jurisdiction) ?? regulator.name,
+    })),
+  };
+}
+
+/** Days stay ISO text within a sentence: the page writes them in one go. */
+const speechOf = (words: Words, vocabulary: Words['vocabulary'], { say }: Language): Words =>
+  wordsIn({
+    vocabulary,
+    ruleTitle: words.ruleTitle,
+    day: (day) => day,
+    say: (key, values) => say(`phrases.${key}`, values),
+  });
