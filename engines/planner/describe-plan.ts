@@ -1,6 +1,7 @@
 /** A way in words and figures: what is published as a plan. */
 import { addCosts, costOf, type Day, formatDay } from '../kernel/index.ts';
 import type { Pack, Route } from '../recognition/index.ts';
+import type { Wishes } from './front.ts';
 import type { GraphBuilder } from './graph/build-graph.ts';
 import type { NodeId } from './graph/graph.ts';
 import { stepsJustBefore } from './graph/knuth-pass.ts';
@@ -8,7 +9,7 @@ import type { Plan, PlanAssumption, PlanCost, PlannedStep, PlanTime, PlanVia } f
 import type { Trial } from './search/try-way.ts';
 import type { Way } from './search/ways.ts';
 import { type Stage, type Standpoint, standOn, type View } from './standpoint.ts';
-import type { ScheduledStep } from './time/schedule.ts';
+import type { ScheduledStep } from './time/schedule-way.ts';
 
 export type PlanParts = {
   readonly planning: Stage;
@@ -18,6 +19,8 @@ export type PlanParts = {
   readonly way: Way;
   readonly trial: Trial;
   readonly builder: GraphBuilder;
+  /** Costs and lengths that the person entered, by step. */
+  readonly own?: Wishes['own'];
 };
 
 export function describePlan(parts: PlanParts): Plan {
@@ -65,6 +68,7 @@ function describeSteps(parts: PlanParts): readonly PlannedStep[] {
   return schedule.map((each) => {
     const { node, step: graphStep, after } = each;
     const { step, key, effects } = graphStep;
+    const hers = parts.own?.[step.step];
     return {
       key,
       step: step.step,
@@ -73,8 +77,14 @@ function describeSteps(parts: PlanParts): readonly PlannedStep[] {
       text: step.text,
       kind: step.kind,
       controller: step.controller,
-      cost: step.cost === undefined ? { known: false } : { known: true, ...step.cost },
-      duration: step.duration === undefined ? { known: false } : { known: true, ...step.duration },
+      cost:
+        step.cost === undefined
+          ? { known: false }
+          : { known: true, ...step.cost, ...(hers?.cost === undefined ? {} : { hers: true }) },
+      duration:
+        step.duration === undefined
+          ? { known: false }
+          : { known: true, ...step.duration, ...(hers?.duration === undefined ? {} : { hers: true }) },
       ...(step.validFor === undefined ? {} : { validFor: step.validFor }),
       after: after.flatMap((id) => keyOf.get(id) ?? []),
       schedule: scheduleOf(each),

@@ -194,7 +194,7 @@ describe('a plan', () => {
     });
     const one = planned(planFor(plan([land]), { route: 'aa.one' }));
     expect(one.steps.find(({ key }) => key === 'step.paper')?.schedule).toMatchObject({
-      earliestFinish: '2026-11-22',
+      earliestFinish: '2028-08-22',
       doneOn: '2028-11-22',
     });
     expect(one.applicationOn).toBe('2028-11-22');

@@ -82,11 +82,11 @@ function search(
   limit: SearchInput['limit'],
 ): Search {
   const view = viewOf(planning, pack);
-  const { graph, takeRoute } = planning.graphFor(view);
+  const { graph, takeRoute, meetRule } = planning.graphFor(view);
   const target = takeRoute(route.route);
   const trials = new Map<string, Trial>();
   const accept = (way: Way): boolean => {
-    const trial = tryWay({ planning, view, route, graph, way });
+    const trial = tryWay({ planning, view, route, graph, way, meetRule });
     if (trial !== undefined) trials.set(way.keys, trial);
     return trial !== undefined;
   };

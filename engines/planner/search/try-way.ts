@@ -12,11 +12,18 @@ import {
 import { isDone } from '../graph/already-done.ts';
 import { type Graph, isLastStep, type NodeId } from '../graph/graph.ts';
 import { plannedDay, type Stage, type Standpoint, standOn, type View } from '../standpoint.ts';
-import { type Placement, type ScheduledStep, scheduleWay } from '../time/schedule.ts';
+import type { Placement } from '../time/schedule-input.ts';
+import { type ScheduledStep, scheduleWay, type WaySchedule } from '../time/schedule-way.ts';
+import type { WayWishes } from '../time/step-task.ts';
+import { APPLICATIONS } from '../time/way-windows.ts';
 import type { Way } from './ways.ts';
 
 export type Trial = {
   readonly schedule: readonly ScheduledStep[];
+  /** The day on which all is done: no schedule of these steps ends earlier. */
+  readonly end: Day;
+  readonly advice: WaySchedule['advice'];
+  readonly contingencies: WaySchedule['contingencies'];
   /** What she holds when the application goes in: everything but the last steps of the route itself. */
   readonly dossier: Dossier;
   readonly applicationOn: Day;
@@ -30,34 +37,38 @@ export type TrialInput = {
   readonly route: Route;
   readonly graph: Graph;
   readonly way: Way;
+  readonly meetRule: (rule: string) => NodeId;
+  readonly wishes?: WayWishes;
 };
 
-const PLACEMENTS: readonly Placement[] = ['papersLate', 'allEarly', 'allLate'];
+const PLACEMENTS: readonly Placement[] = ['lapsingLate', 'allEarly', 'allLate'];
 
 /** The first placement of the steps that opens the route; a way without assumptions leaves nothing unknown. */
 export function tryWay(input: TrialInput): Trial | undefined {
+  const today = standOn(input.planning, input.view, input.planning.person.dossier, input.planning.law.on);
   for (const placement of PLACEMENTS) {
-    const trial = tryPlacement(input, placement);
+    const trial = tryPlacement(input, placement, today);
     if (trial !== undefined) return trial;
   }
   return undefined;
 }
 
-function tryPlacement(
-  { planning, view, route, graph, way }: TrialInput,
-  placement: Placement,
-): Trial | undefined {
+function tryPlacement(input: TrialInput, placement: Placement, today: Standpoint): Trial | undefined {
+  const { planning, view, route, way } = input;
   const { law, person } = planning;
-  const applyFrom = asDay(Math.max(law.on, plannedDay(person.dossier)));
-  const schedule = scheduleWay({ way, graph, route: route.route, on: law.on, applyFrom, placement });
+  const found = scheduleTrial(input, placement, today);
+  if (!found.ok) return undefined;
+  const { steps: schedule, applicationOn, end, advice, contingencies } = found.value;
   const before = schedule.filter(({ step }) => !isLastStep(step, route.route));
   const mayBeUnknown = way.assumed.length > 0;
   const unknown = new Set<string>();
   const taken = new Set<string>();
   const idle = new Set<NodeId>();
   let { dossier } = person;
-  for (const { node, step, doneOn } of before.toSorted((a, b) => a.doneOn - b.doneOn)) {
-    const at = standOn(planning, view, dossier, doneOn);
+  for (const { node, step, startOn, doneOn } of before.toSorted((a, b) => a.doneOn - b.doneOn)) {
+    // An application is judged as of the day it goes in.
+    const takenOn = APPLICATIONS.includes(step.step.kind) ? startOn : doneOn;
+    const at = standOn(planning, view, dossier, takenOn);
     const required = [...step.step.requires, ...(step.route === undefined ? [] : [{ route: step.route }])];
     const found = required.map((each) => unknownIn(each, at, taken));
     for (const rules of found) {
@@ -74,15 +85,38 @@ function tryPlacement(
       day: doneOn,
     });
   }
-  const applicationOn = asDay(Math.max(applyFrom, ...before.map(({ doneOn }) => doneOn)));
   const left = unknownInRoute(route, standOn(planning, view, dossier, applicationOn));
   if (left === undefined || (left.length > 0 && !mayBeUnknown)) return undefined;
   return {
     schedule: schedule.filter(({ node }) => !idle.has(node)),
+    end,
+    advice,
+    contingencies,
     dossier,
     applicationOn,
     unknown: [...new Set([...left, ...unknown])],
   };
+}
+
+function scheduleTrial(
+  { planning, route, graph, way, meetRule, wishes }: TrialInput,
+  placement: Placement,
+  today: Standpoint,
+): ReturnType<typeof scheduleWay> {
+  const { law, person } = planning;
+  return scheduleWay({
+    way,
+    graph,
+    route,
+    dossier: person.dossier,
+    on: law.on,
+    applyFrom: asDay(Math.max(law.on, plannedDay(person.dossier))),
+    placement,
+    evaluate: today.evaluate,
+    routeOf: (id) => law.law.routes.get(id),
+    meetRule,
+    ...(wishes === undefined ? {} : { wishes }),
+  });
 }
 
 /** A certificate from every authority that licensed her, when none has. */

@@ -42,6 +42,9 @@ export type RetakeRules = {
   readonly isLastAttempt?: boolean;
 };
 
+/** The day the application goes in: a task of no length between what is needed for it and the last steps of the route. */
+export const APPLICATION = '#application';
+
 export type Moment = 'submission' | 'decision' | 'registration' | 'use';
 
 /** The result of `of` must still be valid when `by` begins or ends. */

@@ -29,7 +29,9 @@ function checkDates(step: Step): readonly Finding[] {
       ...(before !== undefined && literalDay(before.on) >= literalDay(on)
         ? [fault(step, at, `${on} does not follow ${before.on}.`, 'List the days in order, each once.')]
         : []),
-      ...(before !== undefined && literalDay(registerBy ?? on) < literalDay(before.registerBy ?? before.on)
+      ...(before !== undefined &&
+      literalDay(before.on) < literalDay(on) &&
+      literalDay(registerBy ?? on) < literalDay(before.registerBy ?? before.on)
         ? [
             fault(
               step,
