@@ -6,6 +6,7 @@ import type { LibraryFile } from '@testamur/adapters/library';
 import { loadPacks } from '@testamur/adapters/packs';
 import { loadRegistry, searchFileOf } from '@testamur/adapters/registry';
 import { expectOk } from '@testamur/engines/kernel';
+import type { PlanAnswer } from '@testamur/engines/planner';
 import {
   type Assessment,
   dossierSchema,
@@ -145,6 +146,21 @@ it.each([
     expect([...schema.Errors(JSON.parse(out))[1]]).toEqual([]);
     expect((await run(args, setting)).code).toBe(0);
   }
+});
+
+/** The compact gives no licence: the way to its letter goes through a state, and whether that state is a member is not established. */
+it('plans the letter of the compact through a licence of Texas, on the condition that Texas is a member', async () => {
+  const setting = { library: { ok: true as const, value: file }, host: { readText: host.readText } };
+  const { out } = await run(['plan', fileOf('resident'), 'imlc.letter-of-qualification', '--json'], setting);
+  const { state, plan } = JSON.parse(out) as Exclude<PlanAnswer, { state: 'none' }>;
+  expect(state).toBe('conditional');
+  expect(plan.via.map(({ route }) => route)).toEqual(['us-tx.full-international']);
+  expect(plan.assumes.map(({ rule }) => rule)).toEqual(['imlc.licence.membership']);
+  const steps = plan.steps.map(({ step }) => step);
+  expect(steps.indexOf('step.us-tx.application')).toBeGreaterThanOrEqual(0);
+  expect(steps.indexOf('step.imlc.principal-licence')).toBeGreaterThan(
+    steps.indexOf('step.us-tx.application'),
+  );
 });
 
 /** What the person could still say, or what contradicts: nothing, for a sample. What is left is the law's to answer. */

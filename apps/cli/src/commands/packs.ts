@@ -8,7 +8,8 @@ import {
   summarisePack,
   testPacks,
 } from '@testamur/adapters/packs';
-import { err, ok, quoteText, type Result } from '@testamur/engines/kernel';
+import { err, ok, type Result } from '@testamur/engines/kernel';
+import { choosePacks } from '@testamur/services/recognising';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import type { InputProblem } from '../input/read-request.ts';
@@ -43,10 +44,10 @@ export async function runPacks(given: PackArguments, host: Host): Promise<ExitCo
   if (problems.length > 0) return refuse(problems, host, given);
   const progress = await startProgress(host, 'Reading the packs');
   const set = loadPacks(folder);
-  const wanted = choosePacks(given.wanted, set);
+  const wanted = idsOf(given.wanted, set);
   if (!wanted.ok) {
     progress.stop();
-    return refuse([wanted.error], host, given);
+    return refuse(wanted.error, host, given);
   }
   const job: Job = { given, set, wanted: wanted.value, host, progress };
   // What cannot be read cannot be tested: then every verb says what lint says.
@@ -96,23 +97,14 @@ function checkArguments(
   ];
 }
 
-/** By the id of the pack, which is the name of its folder, or by its jurisdiction; also a pack that could not be read. */
-function choosePacks(names: readonly string[], set: PackSet): Result<readonly string[], InputProblem> {
-  const chosen: string[] = [];
-  for (const name of names) {
-    const lower = name.toLowerCase();
-    const found =
-      [...set.suites.keys()].find((id) => id === lower) ??
-      set.packs.find(({ jurisdiction }) => jurisdiction.toLowerCase() === lower)?.pack;
-    if (found === undefined)
-      return err({
-        code: 'INPUT_PACK_UNKNOWN',
-        message: `There is no pack for ${quoteText(name)}.`,
-        hint: `There are packs for: ${[...set.suites.keys()].join(', ')}.`,
-      });
-    chosen.push(found);
-  }
-  return ok([...new Set(chosen)]);
+/** By id or by jurisdiction; a pack that could not be read has only its id, which is the name of its folder. */
+function idsOf(wanted: readonly string[], set: PackSet): Result<readonly string[], readonly InputProblem[]> {
+  const known = [...set.suites.keys()].map(
+    (id) => set.packs.find(({ pack }) => pack === id) ?? { pack: id, jurisdiction: id },
+  );
+  const chosen = choosePacks(wanted, known);
+  if (chosen.ok) return ok(chosen.value.map(({ pack }) => pack));
+  return err(chosen.error.map(({ at: _at, ...problem }) => problem));
 }
 
 /** Files that could not be read: of the packs asked for, and those that all packs share. */

@@ -1,39 +1,17 @@
 import { canonicalise, expectOk, formatDay, hashOf } from '@testamur/engines/kernel';
-import {
-  type Inquiry,
-  type InquiryTarget,
-  inquire,
-  type Residual,
-  type WhyNot,
-} from '@testamur/engines/recognition';
+import { type Inquiry, type InquiryTarget, inquire } from '@testamur/engines/recognition';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { type Asked, readRequest } from '../input/read-request.ts';
 import { libraryOf } from '../open-library.ts';
 import { cannotRun, refuse } from '../refuse.ts';
 import { showWhyNot } from '../show/why-not.ts';
+import type { WhyNotAnswer } from '../why-not-answer.ts';
 import { findTarget } from './find-target.ts';
 
 export type WhyNotArguments = Omit<Asked, 'jurisdictions'> & {
   readonly target: string;
   readonly json: boolean;
-};
-
-/** Published as `testamur/why-not/1`. */
-export type WhyNotAnswer = {
-  readonly schema: 'testamur/why-not/1';
-  readonly on: string;
-  readonly knownOn: string;
-  readonly dossierHash: string;
-  readonly pack: string;
-  readonly packHash: string;
-  readonly target: InquiryTarget;
-  readonly title: string;
-  readonly basis?: string;
-  /** Of a route its status, of a rule its verdict. */
-  readonly stands: string;
-  readonly residual: Residual;
-  readonly whyNot: WhyNot;
 };
 
 /** `testamur why-not FILE RULE|ROUTE`: what remains, and the smallest sets of conditions that would turn it. */

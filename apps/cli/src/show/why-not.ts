@@ -1,6 +1,6 @@
 /** What remains and what would turn it: conditions common to all ways once, then what differs. */
 import type { LawBook, LeafChange, Obstacle } from '@testamur/engines/recognition';
-import type { WhyNotAnswer } from '../commands/why-not.ts';
+import type { WhyNotAnswer } from '../why-not-answer.ts';
 import { stepTitle } from './step-title.ts';
 import { makeStyle, type Style } from './style.ts';
 import { indentText } from './wrap.ts';
