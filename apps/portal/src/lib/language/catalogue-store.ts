@@ -3,7 +3,13 @@ import type { CompiledCatalogue, CompiledMessage } from './compiled-message.ts';
 import type { Locale } from './languages.ts';
 import type { Area, MessageKey } from './messages.ts';
 
-const files = import.meta.glob<CompiledCatalogue>('./catalogues/*/*.json', { import: 'default' });
+/** A browser knows the addresses of what pages with script need; the others are complete as they come from the server. */
+const files = import.meta.env.SSR
+  ? import.meta.glob<CompiledCatalogue>('./catalogues/*/*.json', { import: 'default' })
+  : import.meta.glob<CompiledCatalogue>(
+      './catalogues/*/{common,errors,home,dossier,results,route,compare,take-along,phrases}.json',
+      { import: 'default' },
+    );
 const loaded = new Map<string, CompiledCatalogue>();
 
 const fileOf = (locale: Locale, area: string): string => `./catalogues/${locale}/${area}.json`;

@@ -12,7 +12,7 @@ import {
   type ListType,
   nameOf,
 } from './format-values.ts';
-import { LANGUAGES, type LanguageFacts, type Locale } from './languages.ts';
+import { LANGUAGES, type LanguageFacts, type Locale, SOURCE } from './languages.ts';
 import type { MessageKey } from './messages.ts';
 
 export type Say = (key: MessageKey, values?: Values) => string;
@@ -37,8 +37,19 @@ export type Language = LanguageFacts & {
   readonly list: (items: readonly string[], type?: ListType) => string;
   readonly country: (code: string) => string;
   readonly languageName: (tag: string) => string;
+  /** For an element whose text comes from the packs as it stands there: `<p {...inSource}>{step.text}</p>`. Nothing in English. */
+  readonly inSource: { readonly lang?: string; readonly dir?: 'ltr' };
   readonly unit: (amount: number, unit: Parameters<typeof formatUnit>[1]) => string;
 };
+
+/** A name in Latin letters inside an Arabic sentence keeps its brackets and full stops to itself (Unicode UAX #9, FSI and PDI). */
+const isolateAll = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? `\u2068${value}\u2069` : value,
+    ]),
+  );
 
 export type LanguageOptions = {
   readonly locale: Locale;
@@ -49,14 +60,15 @@ export type LanguageOptions = {
 
 export function makeLanguage({ locale, root, find }: LanguageOptions): Language {
   const facts = LANGUAGES[locale];
-  const { format } = facts;
+  const { format, dir } = facts;
+  const isolate = (values: Values): Values => (dir === 'rtl' ? isolateAll(values) : values);
   // A key that is not there shows itself: the tests of the catalogues see to it that none is missing.
   const messageOf = (key: MessageKey): CompiledMessage => find(locale, key) ?? key;
-  const say: Say = (key, values = {}) => formatMessage(messageOf(key), values, format);
+  const say: Say = (key, values = {}) => formatMessage(messageOf(key), isolate(values), format);
   return {
     ...facts,
     say,
-    runs: (key, values = {}) => formatRuns(messageOf(key), values, format),
+    runs: (key, values = {}) => formatRuns(messageOf(key), isolate(values), format),
     link: (path) => `${root}${writePlace({ locale, path })}`,
     day: (text) => formatDay(text, format),
     number: (value) => formatNumber(value, format),
@@ -74,6 +86,7 @@ export function makeLanguage({ locale, root, find }: LanguageOptions): Language 
     list: (items, type = 'conjunction') => formatList(items, format, type),
     country: (code) => nameOf(code, 'region', format),
     languageName: (tag) => nameOf(tag, 'language', format),
+    inSource: locale === SOURCE ? {} : { lang: SOURCE, dir: 'ltr' },
     unit: (amount, unit) => formatUnit(amount, unit, format),
   };
 }
