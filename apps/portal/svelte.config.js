@@ -11,8 +11,11 @@ export default {
   kit: {
     adapter: adapter({ out: process.env.PORTAL_OUT ?? 'build', precompress: true }),
     outDir: process.env.PORTAL_WORK ?? '.svelte-kit',
+    // The service worker is started by the page when it is at rest.
+    serviceWorker: { register: false },
     // Known when the portal is built: a proxy that serves us below a path needs a build with BASE_PATH.
-    paths: { base: process.env.BASE_PATH ?? '' },
+    // Absolute, because one shell serves pages at every depth when there is no network.
+    paths: { base: process.env.BASE_PATH ?? '', relative: false },
     csp: {
       mode: 'auto',
       directives: {

@@ -26,6 +26,8 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/agencies', path: '/agencies' },
   { route: '/sources', path: '/sources' },
   { route: '/about', path: '/about' },
+  { route: '/offline', path: '/offline' },
+  { route: '/offline/shell', path: '/offline/shell', ready: 'h1' },
   { route: 'an error', path: '/nothing', status: 404 },
 ];
 

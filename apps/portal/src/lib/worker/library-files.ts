@@ -16,6 +16,7 @@ export const LIBRARY_FILES = {
   law: new URL('../../../.cache/library/law.json', import.meta.url).href,
   registry: new URL('../../../.cache/library/registry.json', import.meta.url).href,
   world: new URL('../../../.cache/library/world.json', import.meta.url).href,
+  edition: new URL('../../../.cache/library/edition.json', import.meta.url).href,
   samples: new URL('../../../.cache/library/samples.json', import.meta.url).href,
   search: new URL('../../../.cache/library/search.json', import.meta.url).href,
   /** By pack: what a verdict does not rest on. */

@@ -1,0 +1,48 @@
+import { dev } from '$app/environment';
+
+/** Later than everything a page needs to be whole. */
+const QUIET_MS = 10_000;
+
+/**
+ * Starts the service worker when the page is at rest, and tells it what the page has used already. `shell`: the frame of pages in
+ * the page's language. What is new: a version that took over while the page was open.
+ */
+export function keepOffline({
+  root,
+  shell,
+  onNew,
+}: {
+  readonly root: string;
+  readonly shell: string;
+  readonly onNew: () => void;
+}): void {
+  if (dev || !('serviceWorker' in navigator)) return;
+  const { serviceWorker } = navigator;
+  if (serviceWorker.controller) serviceWorker.addEventListener('controllerchange', onNew, { once: true });
+  const start = async (): Promise<void> => {
+    await serviceWorker.register(`${root}/service-worker.js`);
+    const { active } = await serviceWorker.ready;
+    const used = performance.getEntriesByType('resource').map(({ name }) => name);
+    active?.postMessage({ used, shell });
+  };
+  // Where storage is forbidden the pages work as before, with a network.
+  whenQuiet(() => void start().catch(() => {}));
+}
+
+/** Whether the service worker could not reach the server when a page was last asked for. */
+export function askWhetherCut(tell: (isCut: boolean) => void): void {
+  const worker = navigator.serviceWorker?.controller;
+  if (!worker) return;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => tell(data === true);
+  worker.postMessage('cut?', [port2]);
+}
+
+function whenQuiet(act: () => void): void {
+  const wait = (): void => {
+    if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: QUIET_MS });
+    else setTimeout(act, QUIET_MS);
+  };
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait, { once: true });
+}

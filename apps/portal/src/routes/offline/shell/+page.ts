@@ -1,0 +1,2 @@
+/** Empty: the browser draws in it whatever page its address asks for. The service worker keeps it. */
+export const ssr = false;
