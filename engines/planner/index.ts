@@ -1,6 +1,8 @@
 /** The door of the planner's room: from verdicts to the steps that remain, their order, cost and time. */
 export { earliestEverywhere } from './earliest-everywhere.ts';
 export type * from './front.ts';
+export { frontFor, searchFrontFor } from './front-for.ts';
+export type { FrontOptions } from './front-targets.ts';
 export type { Graph, GraphNode, GraphStep, NodeId } from './graph/graph.ts';
 export type { Moment } from './graph/knuth-pass.ts';
 export type * from './plan.ts';

@@ -1,15 +1,16 @@
 /** The best way to one licence, tried on the rules before it is proposed. */
-import { asDay, type Cost, costOf, unknownCost } from '../kernel/index.ts';
+import { asDay } from '../kernel/index.ts';
 import { isRouteInForce, type Pack, type Route } from '../recognition/index.ts';
 import { describePlan } from './describe-plan.ts';
-import type { GraphStep, NodeId } from './graph/graph.ts';
+import { expectedPrice } from './front-wishes.ts';
+import type { NodeId } from './graph/graph.ts';
 import { knuthPass } from './graph/knuth-pass.ts';
 import type { PlanAnswer, PlanProof, PlanTarget } from './plan.ts';
 import type { Planning } from './planning.ts';
 import { findCheapestWay, type SearchInput, type SearchResult } from './search/cheapest-way.ts';
 import { type Trial, tryWay } from './search/try-way.ts';
 import { compareWays, type Way } from './search/ways.ts';
-import { type View, viewOf } from './standpoint.ts';
+import { viewOf } from './standpoint.ts';
 import { finishOf } from './time/schedule.ts';
 
 export type PlanOptions = {
@@ -35,7 +36,7 @@ export function planFor(planning: Planning, target: PlanTarget, options: PlanOpt
 
 type Target = { readonly pack: Pack; readonly route: Route };
 
-function targetsOf({ law, assessment }: Planning, target: PlanTarget): readonly Target[] {
+export function targetsOf({ law, assessment }: Planning, target: PlanTarget): readonly Target[] {
   const all = law.book.packs.flatMap((pack) => pack.routes.map((route) => ({ pack, route })));
   if ('route' in target) {
     const found = all.find(({ route }) => route.route === target.route);
@@ -96,7 +97,7 @@ function search(
     target,
     start,
     finish: finishOf,
-    priceOf,
+    priceOf: expectedPrice,
     assuming,
     accept,
     limit,
@@ -105,10 +106,6 @@ function search(
   const trial = way === undefined ? undefined : trials.get(way.keys);
   return way === undefined || trial === undefined ? { result } : { result, found: { way, trial } };
 }
-
-/** Where a source gives a range, its lower end: what is shown as known is never more than the truth. */
-export const priceOf = ({ key, step: { cost } }: GraphStep): Cost =>
-  cost === undefined ? unknownCost(key) : costOf(cost);
 
 function describe(
   planning: Planning,
@@ -129,28 +126,32 @@ const proofOf = ({ complete, rivals, tried }: SearchResult): PlanProof => ({
 });
 
 function refuse(planning: Planning, { pack, route }: Target, result: SearchResult): PlanAnswer {
-  const isInForce = isRouteInForce(route, planning.law.on);
   const assessed = planning.assessment.authorities
     .flatMap(({ routes }) => routes)
     .find((each) => each.route === route.route);
   return {
     state: 'none',
     target: { pack: pack.pack, route: route.route },
-    reason: !isInForce
-      ? 'notInForce'
-      : !result.complete
-        ? 'searchLimit'
-        : result.tried > 0
-          ? 'failsWhenTried'
-          : 'closed',
-    blocking: isInForce ? blockingRules(planning, viewOf(planning, pack), route) : [],
+    reason: reasonFor(planning, route, result),
+    blocking: blockingRules(planning, { pack, route }),
     questions: assessed?.decidingQuestions ?? [],
   };
 }
 
-/** Rules that no step meets, not even if everything unknown turns out well. */
-function blockingRules(planning: Planning, view: View, route: Route): readonly string[] {
-  const { graph, meetRule } = planning.graphFor(view);
+export function reasonFor(
+  { law }: Planning,
+  route: Route,
+  { complete, tried }: Pick<SearchResult, 'complete' | 'tried'>,
+): Extract<PlanAnswer, { readonly state: 'none' }>['reason'] {
+  if (!isRouteInForce(route, law.on)) return 'notInForce';
+  if (!complete) return 'searchLimit';
+  return tried > 0 ? 'failsWhenTried' : 'closed';
+}
+
+/** Rules that no step meets, not even if everything unknown turns out well; none of a route that is not in force. */
+export function blockingRules(planning: Planning, { pack, route }: Target): readonly string[] {
+  if (!isRouteInForce(route, planning.law.on)) return [];
+  const { graph, meetRule } = planning.graphFor(viewOf(planning, pack));
   const rules = [...route.scope, ...route.requirements].map((rule) => ({ rule, node: meetRule(rule) }));
   const reached = knuthPass({
     graph,

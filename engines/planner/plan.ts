@@ -18,12 +18,21 @@ export type StepCost =
       /** The day, month or year of the figure. */
       readonly asOf: string;
       readonly cite: readonly Citation[];
+      /** The person entered it: it has no source. */
+      readonly hers?: true;
     }
   | { readonly known: false };
 
 /** ISO 8601 periods; `max` where the source gives a range. */
 export type StepDuration =
-  | { readonly known: true; readonly min: string; readonly max?: string; readonly cite: readonly Citation[] }
+  | {
+      readonly known: true;
+      readonly min: string;
+      readonly max?: string;
+      readonly cite: readonly Citation[];
+      /** The person entered it: it has no source. */
+      readonly hers?: true;
+    }
   | { readonly known: false };
 
 export type PlannedStep = {

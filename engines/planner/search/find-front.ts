@@ -4,12 +4,12 @@
  */
 import { compareCosts } from '../../kernel/index.ts';
 import type { NodeId } from '../graph/graph.ts';
-import { addPoint, isDominated, type Point, type Rating } from './front/archive.ts';
+import { type Archive, addPoint, type Ceiling, isUseless, type Point, type Rating } from './front/archive.ts';
 import { type ChainGraph, chainGraph } from './front/chain-graph.ts';
 import { type ChainTask, derivation, expand, rootState, type State } from './front/chain-search.ts';
 import { makeWay } from './front/make-way.ts';
 import { type BoundedChain, type Prepared, prepare } from './front/prepare.ts';
-import { addPrice, costFrom } from './front/price-table.ts';
+import { addPrice, costFrom, inPlace, type PriceTable } from './front/price-table.ts';
 import { packMoment, unpackMoment } from './front/time-pass.ts';
 import {
   DEFAULT_HOPS,
@@ -48,6 +48,7 @@ class FrontSearch {
   readonly #limit: NonNullable<FrontInput['limit']>;
   readonly #prepared: Prepared;
   readonly #points: Point[] = [];
+  readonly #archive: Archive;
   readonly #tried = new Set<string>();
   readonly #noGoods: (readonly NodeId[])[] = [];
   readonly #counts = { chains: 0, chainsPruned: 0, branches: 0 };
@@ -58,7 +59,9 @@ class FrontSearch {
   constructor(input: FrontInput) {
     this.#input = input;
     this.#limit = input.limit ?? LIMIT;
-    this.#prepared = prepare(input, Math.min(MOST_HOPS, input.hopLimit ?? DEFAULT_HOPS));
+    const prepared = prepare(input, Math.min(MOST_HOPS, input.hopLimit ?? DEFAULT_HOPS));
+    this.#prepared = prepared;
+    this.#archive = { points: this.#points, ceiling: ceilingOf(input.ceiling, prepared.table) };
   }
 
   /** One piece; false when nothing is left or the limit is reached. */
@@ -85,7 +88,7 @@ class FrontSearch {
     if (bounded === undefined) return false;
     this.#nextChain += 1;
     this.#counts.chains += 1;
-    const chain = isDominated(bounded.least, this.#points)
+    const chain = isUseless(bounded.least, this.#archive)
       ? undefined
       : chainGraph(this.#prepared, bounded.licences);
     if (chain === undefined) {
@@ -99,7 +102,7 @@ class FrontSearch {
       clock,
       start,
       deadlines,
-      points: this.#points,
+      archive: this.#archive,
       noGoods: this.#noGoodsIn(chain),
     };
     this.#stack = [rootState(chain, bounded.least)];
@@ -138,7 +141,7 @@ class FrontSearch {
     if (way === undefined || this.#tried.has(way.keys)) return;
     this.#tried.add(way.keys);
     const rating = this.#ratingOf(way);
-    if (isDominated(rating, this.#points)) return;
+    if (isUseless(rating, this.#archive)) return;
     const answer = this.#input.accept?.(way) ?? true;
     if (answer === false) return;
     if (answer === true) return addPoint(this.#points, { ...rating, keys: way.keys, way });
@@ -153,7 +156,7 @@ class FrontSearch {
       keys: way.keys,
       way: { ...way, end: answer.end },
     };
-    if (!isDominated(later, this.#points)) addPoint(this.#points, later);
+    if (!isUseless(later, this.#archive)) addPoint(this.#points, later);
   }
 
   #ratingOf({ steps, assumed, end }: Way): Rating {
@@ -195,7 +198,7 @@ class FrontSearch {
     const left: readonly BoundedChain['least'][] = chains
       .slice(this.#nextChain)
       .map(({ least }) => least)
-      .filter((least) => !isDominated(least, this.#points));
+      .filter((least) => !isUseless(least, this.#archive));
     const all: readonly Rating[] = [...this.#points, ...this.#stack.map(({ least }) => least), ...left];
     const cost = new Float64Array(table.places).fill(Number.POSITIVE_INFINITY);
     let end = Number.POSITIVE_INFINITY;
@@ -208,4 +211,11 @@ class FrontSearch {
       ? { cost: { known: [], unknownParts: [] }, end: this.#input.start }
       : { cost: costFrom(cost, table), end: unpackMoment(end) };
   }
+}
+
+function ceilingOf({ end, cost }: NonNullable<FrontInput['ceiling']> = {}, table: PriceTable): Ceiling {
+  const most = new Float64Array(table.places).fill(Number.POSITIVE_INFINITY);
+  const place = cost === undefined ? -1 : table.names.indexOf(cost.currency);
+  if (cost !== undefined && place !== -1) most[place] = inPlace(cost.amount);
+  return { end: end === undefined ? Number.POSITIVE_INFINITY : packMoment(end), cost: most };
 }

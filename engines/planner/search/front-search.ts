@@ -1,5 +1,5 @@
 /** What the search for a front asks and answers. */
-import type { Cost } from '../../kernel/index.ts';
+import type { Cost, Money } from '../../kernel/index.ts';
 import type { GraphStep, NodeId } from '../graph/graph.ts';
 import type { Moment, PassInput } from '../graph/knuth-pass.ts';
 import type { Way } from './ways.ts';
@@ -24,6 +24,8 @@ export type FrontInput = Pick<PassInput, 'graph' | 'start' | 'finish'> & {
   readonly hopLimit?: number;
   /** Branches looked at and ways tried before the search gives up. */
   readonly limit?: { readonly branches: number; readonly tries: number };
+  /** Ways that end after this, or cost more than this in its currency, are of no use. */
+  readonly ceiling?: { readonly end?: Moment; readonly cost?: Money };
   /** Steps that may not be taken. */
   readonly excluded?: ReadonlySet<NodeId>;
   /** The steps that count as licences on the way; by default those that complete a route. */

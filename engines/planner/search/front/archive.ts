@@ -12,8 +12,13 @@ export type Rating = {
 
 export type Point = Rating & { readonly keys: string; readonly way: Way };
 
+/** What is found so far, and what is asked of all: nothing that ends later or costs more in one place is of use. */
+export type Archive = { readonly points: readonly Point[]; readonly ceiling: Ceiling };
+export type Ceiling = { readonly end: number; readonly cost: Float64Array };
+
 /** Fewer assumptions first; then no dearer and no later. Of what is alike, fewer steps, then the ids. */
-export function isDominated(rating: Rating, points: readonly Point[]): boolean {
+export function isUseless(rating: Rating, { points, ceiling }: Archive): boolean {
+  if (rating.end > ceiling.end || !isNoDearer(rating.cost, ceiling.cost)) return true;
   for (const point of points) if (dominates(point, rating)) return true;
   return false;
 }
@@ -25,8 +30,8 @@ function dominates(point: Point, rating: Rating): boolean {
 }
 
 /** A way of this rating or a dearer one is of use only if it ends before this; Infinity where nothing stands in its way. */
-export function endToBeat(rating: Rating, points: readonly Point[]): number {
-  let earliest = Number.POSITIVE_INFINITY;
+export function endToBeat(rating: Rating, { points, ceiling }: Archive): number {
+  let earliest = ceiling.end + 1;
   for (const { assumed, cost, end, steps } of points)
     if (
       assumed === rating.assumed &&

@@ -2,7 +2,7 @@
  * Branch and bound over the choices of one chain. Each state is judged afresh: when its nodes can be reached, how late they may be to
  * better what was found, what must be taken then, and what that costs at the least.
  */
-import { endToBeat, isDominated, type Point, type Rating } from './archive.ts';
+import { type Archive, endToBeat, isUseless, type Rating } from './archive.ts';
 import { type Extras, extrasOf } from './bounds.ts';
 import type { ChainGraph } from './chain-graph.ts';
 import { partsOf, SOME } from './flat-graph.ts';
@@ -21,7 +21,7 @@ export type ChainTask = {
   readonly clock: Clock;
   readonly deadlines: Deadlines;
   readonly start: number;
-  readonly points: readonly Point[];
+  readonly archive: Archive;
   /** Bits of steps that cannot stand together. */
   readonly noGoods: readonly Uint32Array[];
 };
@@ -41,7 +41,7 @@ export function rootState({ flat }: ChainGraph, least: Rating): State {
 export function expand(before: State, task: ChainTask): Expansion {
   let state = before;
   for (;;) {
-    if (isDominated(state.least, task.points)) return PRUNED;
+    if (isUseless(state.least, task.archive)) return PRUNED;
     const times = timePass(task.chain.flat, task.clock, task.start, state.chosen);
     const judged = judge(state, times, task);
     if (judged === undefined) return PRUNED;
@@ -63,13 +63,13 @@ type Judged = {
 
 /** Undefined where no way of this state betters what was found. */
 function judge(state: State, times: Times, task: ChainTask): Judged | undefined {
-  const { chain, points, noGoods, deadlines, table } = task;
+  const { chain, archive, noGoods, deadlines, table } = task;
   const { flat, bits, target, licences } = chain;
   const end = times.at[target] as number;
   if (end === Number.POSITIVE_INFINITY) return undefined;
   if (licences.some((each) => times.at[each] === Number.POSITIVE_INFINITY)) return undefined;
   let least: Rating = { ...state.least, end };
-  for (let beat = endToBeat(least, points); ; ) {
+  for (let beat = endToBeat(least, archive); ; ) {
     const latest =
       beat === Number.POSITIVE_INFINITY
         ? undefined
@@ -88,8 +88,8 @@ function judge(state: State, times: Times, task: ChainTask): Judged | undefined 
     if (noGoods.some((each) => holdsAll(must.held, each))) return undefined;
     const extras = extrasOf({ must: must.held, cost: must.cost, marks, mayTake, chosen: state.chosen }, task);
     least = { cost: extras.least, end, steps: must.steps, assumed: must.assumed };
-    if (isDominated(least, points)) return undefined;
-    const next = endToBeat(least, points);
+    if (isUseless(least, archive)) return undefined;
+    const next = endToBeat(least, archive);
     if (next >= beat) return { extras, least, mayTake };
     beat = next;
   }

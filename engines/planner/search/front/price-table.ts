@@ -16,6 +16,7 @@ export type PriceTable = {
 };
 
 const FINE = 10_000;
+export const inPlace = (amount: number): number => Math.round(amount * FINE);
 
 export function priceTable(prices: readonly (Cost | undefined)[]): PriceTable {
   const currencies = new Set<string>();
@@ -32,7 +33,7 @@ export function priceTable(prices: readonly (Cost | undefined)[]): PriceTable {
   for (const price of prices) {
     for (const money of price?.known ?? []) {
       place.push(at.get(money.currency) as number);
-      amount.push(Math.round(money.amount * FINE));
+      amount.push(inPlace(money.amount));
     }
     for (const part of price?.unknownParts ?? []) {
       place.push(at.get(`?${part}`) as number);

@@ -1,0 +1,112 @@
+/** One route, asked of the search under some wishes: every way it finds is tried on the rules. */
+import type { Pack, Route } from '../recognition/index.ts';
+import { describePlan } from './describe-plan.ts';
+import type { Wishes } from './front.ts';
+import {
+  ceilingOf,
+  convert,
+  dayOf,
+  expectedPrice,
+  finishWithin,
+  nodesLeftOut,
+  withOwnFigures,
+} from './front-wishes.ts';
+import type { Graph } from './graph/graph.ts';
+import type { Moment } from './graph/knuth-pass.ts';
+import type { Plan } from './plan.ts';
+import type { Planning } from './planning.ts';
+import { searchFront } from './search/find-front.ts';
+import type {
+  Acceptance,
+  FrontInput,
+  FrontResult,
+  FrontSearchProgress,
+  FrontWay,
+} from './search/front-search.ts';
+import { type Trial, tryWay } from './search/try-way.ts';
+import type { Way } from './search/ways.ts';
+import { viewOf } from './standpoint.ts';
+
+export type RouteTarget = { readonly pack: Pack; readonly route: Route };
+
+export type RouteQuestion = {
+  readonly planning: Planning;
+  readonly target: RouteTarget;
+  readonly wishes: Wishes;
+  readonly hopLimit: number;
+  readonly limit: NonNullable<FrontInput['limit']>;
+};
+
+/** The ways to one route, and any of them as a plan. */
+export type RouteAnswer = {
+  readonly result: FrontResult;
+  readonly state: 'planned' | 'conditional';
+  readonly planOf: (way: FrontWay) => Plan;
+};
+
+/** Without assumptions first; with them only where there is no other way. */
+export function* askRoute(
+  question: RouteQuestion,
+): Generator<FrontSearchProgress & Pick<RouteAnswer, 'planOf' | 'state'>, RouteAnswer, undefined> {
+  const desk = openDesk(question);
+  for (const state of ['planned', 'conditional'] as const) {
+    const search = searchFront({ ...desk.input, assuming: state === 'conditional' });
+    for (;;) {
+      const piece = search.next();
+      if (piece.done !== true) {
+        yield { ...piece.value, planOf: desk.planOf, state };
+        continue;
+      }
+      if (piece.value.ways.length > 0 || state === 'conditional')
+        return { result: piece.value, state, planOf: desk.planOf };
+      break;
+    }
+  }
+  throw new Error('The second search ends the loop.');
+}
+
+type Desk = { readonly input: Omit<FrontInput, 'assuming'>; readonly planOf: (way: Way) => Plan };
+
+function openDesk({ planning, target, wishes, hopLimit, limit }: RouteQuestion): Desk {
+  const { pack, route } = target;
+  const { law } = planning;
+  const view = viewOf(planning, pack);
+  const builder = planning.graphFor(view);
+  const goal = builder.takeRoute(route.route);
+  const graph: Graph = withOwnFigures(builder.graph, wishes, planning.assessment.on);
+  const trials = new Map<string, Trial>();
+  const away = wishes.notBefore === undefined ? {} : { notBefore: dayOf(wishes.notBefore) };
+  const plans = new Map<string, Plan>();
+  const accept = (way: Way): Acceptance => {
+    const trial = tryWay({ planning, view, route, graph, way, meetRule: builder.meetRule, wishes: away });
+    if (trial === undefined) return false;
+    trials.set(way.keys, trial);
+    return trial.end > way.end.day ? { end: { day: trial.end, unknown: way.end.unknown } } : true;
+  };
+  const ceiling = ceilingOf(wishes);
+  return {
+    input: {
+      ...{ graph, target: goal, accept, hopLimit, limit, finish: finishWithin(wishes) },
+      start: { day: law.on, unknown: 0 },
+      priceOf: (step) => convert(expectedPrice(step), wishes.rates),
+      excluded: nodesLeftOut(graph, wishes, planning),
+      ceiling: {
+        ...(ceiling.cost === undefined ? {} : { cost: ceiling.cost }),
+        ...(ceiling.day === undefined ? {} : { end: lastOf(ceiling.day) }),
+      },
+    },
+    planOf: (way) => {
+      const held = plans.get(way.keys);
+      if (held !== undefined) return held;
+      const trial = trials.get(way.keys);
+      if (trial === undefined) throw new Error('Only a way that was tried is described.');
+      const own = wishes.own === undefined ? {} : { own: wishes.own };
+      const plan = describePlan({ planning, view, ...target, way, trial, builder, ...own });
+      plans.set(way.keys, plan);
+      return plan;
+    },
+  };
+}
+
+/** Any number of parts of unknown length fit into the day: it may be met, or not. */
+const lastOf = (day: number): Moment => ({ day, unknown: 4_000 });

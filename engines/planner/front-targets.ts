@@ -1,0 +1,102 @@
+/** Several routes asked one after the other, their ways together. */
+import type { Money } from '../kernel/index.ts';
+import type { Explored, FrontCertificate, SearchProgress, Stepwise, Wishes } from './front.ts';
+import { type Candidate, pointsOf } from './front-points.ts';
+import { askRoute, type RouteQuestion, type RouteTarget } from './front-question.ts';
+import type { Planning } from './planning.ts';
+import { DEFAULT_HOPS, type FrontResult } from './search/front-search.ts';
+
+export type FrontOptions = {
+  /** Licences obtained on the way, at most: 2 where absent, 3 at most. */
+  readonly hopLimit?: number;
+  /** Branches of the search and ways tried on the rules, for each route, before it answers with the best so far. */
+  readonly limit?: RouteQuestion['limit'];
+};
+
+const LIMIT = { branches: 50_000, tries: 300 };
+
+export type FoundWays = {
+  readonly candidates: readonly Candidate[];
+  readonly results: readonly FrontResult[];
+  readonly asked: readonly RouteTarget[];
+};
+
+/** The routes one after the other; their ways together. */
+export function* searchTargets(
+  planning: Planning,
+  targets: readonly RouteTarget[],
+  wishes: Wishes,
+  options: FrontOptions,
+): Stepwise<FoundWays> {
+  const candidates: Candidate[] = [];
+  const results: FrontResult[] = [];
+  for (const target of targets) {
+    const search = askRoute({
+      ...{ planning, target, wishes },
+      hopLimit: options.hopLimit ?? DEFAULT_HOPS,
+      limit: options.limit ?? LIMIT,
+    });
+    for (;;) {
+      const piece = search.next();
+      const { planOf, state } = piece.value;
+      const passRateOf = rateOf(planning);
+      const tell = (ways: FrontResult['ways']): readonly Candidate[] =>
+        ways.map((way) => ({ way, state, planOf, passRateOf }));
+      if (piece.done === true) {
+        results.push(piece.value.result);
+        candidates.push(...tell(piece.value.result.ways));
+        break;
+      }
+      yield progressOf(
+        [...candidates, ...tell(piece.value.ways)],
+        [...results, piece.value],
+        planning,
+        wishes,
+      );
+    }
+  }
+  return { candidates, results, asked: targets };
+}
+
+const rateOf =
+  ({ law }: Planning): Candidate['passRateOf'] =>
+  (step) =>
+    law.law.steps.get(step)?.passRate?.value;
+
+function progressOf(
+  candidates: readonly Candidate[],
+  results: readonly Pick<FrontResult, 'counts' | 'lower'>[],
+  planning: Planning,
+  wishes: Wishes,
+): SearchProgress {
+  return {
+    explored: exploredOf(results),
+    bound: boundOf(results, planning),
+    points: pointsOf(candidates, wishes),
+  };
+}
+
+export const exploredOf = (results: readonly Pick<FrontResult, 'counts'>[]): Explored => {
+  const sum = (of: keyof Explored): number => results.reduce((total, { counts }) => total + counts[of], 0);
+  return {
+    chains: sum('chains'),
+    chainsPruned: sum('chainsPruned'),
+    branches: sum('branches'),
+    tried: sum('tried'),
+  };
+};
+
+/** The least over the routes: a currency that one of them does not need is no bound. */
+export function boundOf(
+  results: readonly Pick<FrontResult, 'lower'>[],
+  { law }: Planning,
+): FrontCertificate['lowerBounds'] {
+  const days = Math.min(...results.map(({ lower }) => lower.end.day - law.on));
+  const [first, ...others] = results.map(({ lower }) => lower.cost.known);
+  const cost = (first ?? []).flatMap(({ amount, currency }): readonly Money[] => {
+    const amounts = others.map((known) => known.find((each) => each.currency === currency)?.amount ?? 0);
+    const least = Math.min(amount, ...amounts);
+    return least === 0 ? [] : [{ amount: least, currency }];
+  });
+  return { cost, days: Number.isFinite(days) ? days : 0 };
+}
