@@ -1,6 +1,5 @@
 /** A way as a schedule: its steps as tasks, the rules' windows of validity, and the day the application goes in. */
 import { asDay, type Day, ok, type Result } from '../../kernel/index.ts';
-import type { Dossier } from '../../recognition/index.ts';
 import { type GraphStep, isLastStep, type NodeId } from '../graph/graph.ts';
 import { stepsJustBefore } from '../graph/knuth-pass.ts';
 import { type Contingency, contingenciesOf } from './contingency.ts';
@@ -40,7 +39,6 @@ export type WaySchedule = {
 };
 
 export type WayScheduleInput = WindowInput & {
-  readonly dossier: Dossier;
   readonly on: Day;
   /** The day she plans to apply: the last steps of the route do not begin before it. */
   readonly applyFrom: Day;
@@ -105,7 +103,11 @@ function inputOf(input: WayScheduleInput, linked: ReadonlyMap<NodeId, Linked>): 
     notBefore: asDay(Math.max(applyFrom, first?.notBefore ?? applyFrom)),
     ...(first?.season === undefined ? {} : { season: first.season }),
   };
-  const placed = steps.map(({ step, before }) => ({ step, before: stepsAt(before) }));
+  const placed = steps.map(({ node, step, before, waitsFor }) => ({
+    step,
+    before: stepsAt(before),
+    allBefore: stepsAt([...waitsFor].filter((each) => each !== node)),
+  }));
   return { on, tasks: [...tasks, application], windows: windowsOfWay(input, placed), placement };
 }
 
