@@ -43,16 +43,21 @@ export function readSittings({ dates = [], months }: SittingCalendar, from: Day,
   };
 }
 
-function monthsBetween(months: readonly number[], from: Day, to: Day): readonly Sitting[] {
+type Months = NonNullable<SittingCalendar['months']>;
+
+function monthsBetween(months: Months, from: Day, to: Day): readonly Sitting[] {
   const [first, last] = [partsOf(from).year, partsOf(to).year];
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const sorted = [...new Set(months)].sort((a, b) => a - b);
-  return years.flatMap((year) => sorted.map((month) => monthOf(year, month)));
+  const years = Array.from({ length: last - first + 2 }, (_, index) => first - 1 + index);
+  return years
+    .flatMap((year) => months.map((each) => sittingIn(year, typeof each === 'number' ? [each, each] : each)))
+    .sort((a, b) => a.last - b.last || a.first - b.first);
 }
 
-function monthOf(year: number, month: number): Sitting {
-  const first = dayIn(year, month, 1);
-  return { readyBy: first, first, last: first + daysInMonth(year, month) - 1 };
+/** Ready before the first day, done by the last: the day between them is not established. */
+function sittingIn(year: number, [from, to]: readonly [number, number]): Sitting {
+  const ends = to < from ? year + 1 : year;
+  const first = dayIn(year, from, 1);
+  return { readyBy: first, first, last: dayIn(ends, to, daysInMonth(ends, to)) };
 }
 
 const dayIn = (year: number, month: number, day: number): number =>

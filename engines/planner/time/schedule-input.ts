@@ -4,8 +4,8 @@ import type { Day, Period, Rounding } from '../../kernel/index.ts';
 /** The days on which an exam can be sat. */
 export type SittingCalendar = {
   readonly dates?: readonly { readonly on: Day; readonly registerBy?: Day }[];
-  /** 1 to 12: held in these months of every year, on a day that is not established. */
-  readonly months?: readonly number[];
+  /** 1 to 12: held in these months of every year, on a day that is not established; a pair: once between these months. */
+  readonly months?: readonly (number | readonly [number, number])[];
 };
 
 /** `MM-DD`, both included; over the new year where it closes before it opens. */

@@ -89,7 +89,8 @@ function retakeOf(step: Step, taken: number): RetakeRules | undefined {
 function waitBefore({ retakeAfter }: Step, attempt: number): Period | undefined {
   if (retakeAfter === undefined) return undefined;
   const later = (retakeAfter.later ?? []).findLast(({ from }) => from <= attempt);
-  return periodOf(later?.period ?? retakeAfter.period);
+  const period = later?.period ?? retakeAfter.period;
+  return period === undefined ? undefined : periodOf(period);
 }
 
 function earliestResit(step: Step, attempts: readonly Day[]): Day | undefined {

@@ -3,12 +3,18 @@ import type { Citation } from '../../kernel/index.ts';
 
 type Cited<T> = T & { readonly cite: readonly Citation[] };
 
+/** A month, or the first and the last of a few months. */
+export type MonthOfYear = number | readonly [number, number];
+
 /** The calendar of an exam. At least one of its parts is given; without `dates`, `months` and `continuous` only a count is known. */
 export type Sittings = Cited<{
   /** Published days, in order; `registerBy` is the last day to sign up. */
   readonly dates?: readonly { readonly on: string; readonly registerBy?: string }[];
-  /** Months of each year (1 to 12) in which it is held, on a day that is not established. */
-  readonly months?: readonly number[];
+  /**
+   * Months of each year (1 to 12) in which it is held, on a day that is not established; `[10, 11]` for once in October or November,
+   * `[12, 1]` over the new year.
+   */
+  readonly months?: readonly MonthOfYear[];
   /** Held all the year round. */
   readonly continuous?: boolean;
   /** How often a year: a count, no calendar. */
@@ -18,9 +24,9 @@ export type Sittings = Cited<{
 /** Days of each year (`MM-DD`, both included) on which it can be begun; a season may run over the new year. */
 export type Season = Cited<{ readonly opens: string; readonly closes: string }>;
 
-/** The least time between two attempts; from the attempt number `from` on, another one. */
+/** The least time between two attempts; before the attempt number `from` and later ones, another one. At least one of the two is given. */
 export type RetakeAfter = Cited<{
-  readonly period: string;
+  readonly period?: string;
   readonly later?: readonly { readonly from: number; readonly period: string }[];
 }>;
 

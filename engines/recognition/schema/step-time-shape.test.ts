@@ -21,6 +21,8 @@ const cite = [{ source: 'x', locator: 'whole page', seen: 'undated' }];
 it.each([
   { sittings: { months: [1, 12], cite } },
   { sittings: { dates: [{ on: '2027-02-04', registerBy: '2026-12-17' }], cite } },
+  { sittings: { months: [5, [10, 11], [12, 1]], cite } },
+  { retakeAfter: { later: [{ from: 4, period: 'P6M' }], cite } },
   { sittings: { continuous: true, cite } },
   { sittings: { perYear: 4, cite } },
   { season: { opens: '11-01', closes: '02-28', cite } },
@@ -35,6 +37,8 @@ it.each([
   [{ sittings: { cite } }, 'PACK_KEY_MISSING sittings'],
   [{ sittings: { months: [0], cite } }, 'PACK_VALUE sittings/months/0'],
   [{ sittings: { months: [13], cite } }, 'PACK_VALUE sittings/months/0'],
+  [{ sittings: { months: [[10]], cite } }, 'PACK_VALUE sittings/months/0'],
+  [{ retakeAfter: { cite } }, 'PACK_KEY_MISSING retakeAfter'],
   [{ sittings: { months: [], cite } }, 'PACK_EMPTY sittings/months'],
   [{ sittings: { dates: [{ on: '2027-02-29' }], cite } }, 'PACK_DATE sittings/dates/0/on'],
   [{ season: { opens: '02-29', closes: '03-31', cite } }, 'PACK_DATE season/opens'],

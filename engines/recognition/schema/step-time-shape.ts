@@ -38,7 +38,20 @@ const share: Shape = (value, at, report) => {
 };
 
 const count = between(integer, 1, 366, 'a whole number from 1');
-const month = between(integer, 1, 12, 'a month from 1 to 12');
+const monthNumber = between(integer, 1, 12, 'a month from 1 to 12');
+
+/** A month, or the first and the last of a few. */
+const month = chosen((value) => (Array.isArray(value) ? monthSpan : monthNumber));
+const monthSpan: Shape = (value, at, report) => {
+  listOf(monthNumber)(value, at, report);
+  if (Array.isArray(value) && value.length !== 2)
+    report(
+      'PACK_VALUE',
+      at,
+      'A span of months has two ends.',
+      'Write the first and the last month: [10, 11].',
+    );
+};
 
 /** 29 February is no day of every year. */
 const monthDay: Shape = (value, at, report) => {
@@ -65,10 +78,15 @@ const sittings = chosen((value) =>
   ),
 );
 
+const later = listOf(record({ from: count, period }), 1);
+const retakeAfter = chosen((value) =>
+  record(isRecord(value) && Object.hasOwn(value, 'later') ? cited : { ...cited, period }, { period, later }),
+);
+
 export const stepTime: Fields = {
   sittings,
   season: record({ opens: monthDay, closes: monthDay, ...cited }),
-  retakeAfter: record({ period, ...cited }, { later: listOf(record({ from: count, period }), 1) }),
+  retakeAfter: retakeAfter,
   attempts: record({ most: count, ...cited }, { within: period }),
   passRate: record({ value: share, population: text, year: partialDate, ...cited }),
   study: record(cited, { min: period, max: period }),
