@@ -192,6 +192,7 @@ describe('what is taken along from a route', () => {
     );
     expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
     expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByText(/^By the law of .*, as it was known on/).isVisible()).toBe(true);
     expect(await page.locator('main cite').first().isVisible()).toBe(true);
     const { length } = await page.pdf({ tagged: true });
     expect(length).toBeGreaterThan(20_000);
