@@ -83,10 +83,16 @@ function judge(state: State, times: Times, task: ChainTask): Judged | undefined 
       latest === undefined
         ? times.order
         : times.order.filter((node) => dayOf(times.at[node] as number) <= (latest[node] as number));
+    // A licence that would come too late to be of use, or a choice with nothing left to choose.
+    const isTooLate = (node: number): boolean =>
+      latest !== undefined && dayOf(times.at[node] as number) > (latest[node] as number);
+    if (licences.some(isTooLate)) return undefined;
     const marks = landmarksOf(flat, bits, usable, mayTake);
     const must = musts([target, ...licences], marks, chain, table);
     if (noGoods.some((each) => holdsAll(must.held, each))) return undefined;
     const extras = extrasOf({ must: must.held, cost: must.cost, marks, mayTake, chosen: state.chosen }, task);
+    if (extras.choices.some((choice) => !partsOf(flat, choice).some((part) => mayTake(choice, part))))
+      return undefined;
     least = { cost: extras.least, end, steps: must.steps, assumed: must.assumed };
     if (isUseless(least, archive)) return undefined;
     const next = endToBeat(least, archive);
