@@ -4,6 +4,7 @@ import { benchColumns } from './benches/batch-columns.ts';
 import { benchLaw } from './benches/batch-law.ts';
 import { benchDossier } from './benches/dossier.ts';
 import { benchExplain } from './benches/explain.ts';
+import { benchPlanner } from './benches/planner.ts';
 import { benchSearch } from './benches/search.ts';
 import { benchSecondStart } from './benches/second-start.ts';
 import { type Line, tableOf } from './line.ts';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   'batch-columns': benchColumns,
   'batch-law': benchLaw,
   dossier: benchDossier,
+  planner: benchPlanner,
   search: benchSearch,
   start: benchSecondStart,
 };

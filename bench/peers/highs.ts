@@ -54,7 +54,12 @@ function findPoint(highs: Highs, programme: Programme, until: number): Point | '
     if (first !== 'solved') return first;
     const euros = Math.round(model.getObjectiveValue());
     turnToTime(highs, model, programme, euros);
-    const second = solve();
+    let second = solve();
+    if (second === 'none') {
+      // Its presolve now and then calls infeasible what it has just given a solution of.
+      model.options.set('presolve', 'off');
+      second = solve();
+    }
     if (second === 'none') throw new Error('HiGHS loses the point that it found.');
     return second === 'late' ? 'late' : { euros, days: programme.daysOf(model.getObjectiveValue()) };
   });
