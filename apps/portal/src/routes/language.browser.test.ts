@@ -34,7 +34,7 @@ describe.each(OFFERED)('in %s', (locale) => {
   it('a person sees where she stands on a phone, and stays in her language', async () => {
     const watched = await openPage(browser, at(path('/')), PHONE);
     const { page } = watched;
-    await rememberDossier(page, sampleDossier('zofia-nowak'));
+    await rememberDossier(page, sampleDossier('fresh-graduate'));
     expect(await page.evaluate(overflow)).toBe(0);
     await page.goto(at(path('/results')));
     await seeResults(page);
