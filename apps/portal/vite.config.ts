@@ -8,6 +8,6 @@ export default defineConfig({
   resolve: { conditions: ['testamur-source', 'module', 'browser', 'development|production'] },
   // What the library is cut into stays files: the content security policy lets no page fetch a data: address.
   build: { assetsInlineLimit: 0 },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [catalogues] },
   ssr: { external: ['@testamur/engines', '@testamur/services'] },
 });

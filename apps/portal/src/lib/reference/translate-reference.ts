@@ -1,17 +1,16 @@
 /** The library in another language: vocabulary, shared steps, countries, and the words of sentences. */
 import { translateSteps, translateVocabulary, type Words, wordsIn } from '@testamur/engines/recognition';
 import type { Language } from '../language/language.ts';
+import { speechIn, tongueOf } from '../language/tongue.ts';
 import type { Reference } from './open-reference.ts';
 
 /** What has no translation stays in English; texts of the law stay as they are. */
 export function translateReference(reference: Reference, language: Language): Reference {
   const { book, library } = reference;
   const labels = library.languages.find((each) => each.language === language.locale)?.labels ?? {};
-  const country = (code: string): string | undefined => {
-    const name = language.country(code);
-    return name === code ? undefined : name;
-  };
-  const vocabulary = translateVocabulary(book.vocabulary, { labels, country });
+  const tongue = tongueOf(labels, language);
+  const { country } = tongue;
+  const vocabulary = translateVocabulary(book.vocabulary, tongue);
   const commonSteps = translateSteps(book.commonSteps, labels);
   return {
     ...reference,
@@ -29,10 +28,5 @@ export function translateReference(reference: Reference, language: Language): Re
 }
 
 /** Days stay ISO text within a sentence: the page writes them in one go. */
-const speechOf = (words: Words, vocabulary: Words['vocabulary'], { say }: Language): Words =>
-  wordsIn({
-    vocabulary,
-    ruleTitle: words.ruleTitle,
-    day: (day) => day,
-    say: (key, values) => say(`phrases.${key}`, values),
-  });
+const speechOf = ({ ruleTitle }: Words, vocabulary: Words['vocabulary'], language: Language): Words =>
+  wordsIn({ ...speechIn(language), vocabulary, ruleTitle, day: (day) => day });

@@ -1,7 +1,9 @@
 /** One answer per call, each computed in the browser. Verdicts come first: the program of what is asked later is loaded when it is asked. */
+import type { Step } from '@testamur/engines/recognition';
+import { SOURCE } from '../language/languages.ts';
 import { findProblems, judge, writeJudgement } from './judging.ts';
 import type { CallName, LawNotes, WorkerCalls } from './messages.ts';
-import { lawFile, notesFile } from './open-library.ts';
+import { lawFile, locale, notesFile } from './open-library.ts';
 
 type Answers = {
   readonly [Name in CallName]: (ask: WorkerCalls[Name]['ask']) => Promise<WorkerCalls[Name]['answer']>;
@@ -30,6 +32,11 @@ async function readNotes(ask: WorkerCalls['readNotes']['ask']): Promise<LawNotes
       ...rest,
       ...(notesOf.get(rest.pack) ?? { sources: [], openQuestions: [] }),
     })),
-    steps: [...commonSteps, ...packs.flatMap(({ pack }) => pack.steps)],
+    steps: [...(await sharedSteps(commonSteps)), ...packs.flatMap(({ pack }) => pack.steps)],
   };
+}
+
+async function sharedSteps(steps: readonly Step[]): Promise<readonly Step[]> {
+  const reader = await locale;
+  return reader === SOURCE ? steps : (await import('./retelling.ts')).stepsIn(steps, reader);
 }

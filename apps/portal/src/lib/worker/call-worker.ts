@@ -1,6 +1,7 @@
 /** The page's side of the worker: workers are started at the first call. */
+import { pageLocale } from '../language/page-locale.ts';
 import { LIBRARY_FILES } from './library-files.ts';
-import type { CallName, Reply, WorkerCalls } from './messages.ts';
+import type { Beginning, CallName, Reply, WorkerCalls } from './messages.ts';
 
 type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void };
 
@@ -21,7 +22,7 @@ function startWorker(line: Line): Worker {
   });
   started.addEventListener('message', ({ data }: MessageEvent<Reply>) => settle(line, data));
   started.addEventListener('error', () => abandon(line, 'The program that reads the law could not start.'));
-  started.postMessage({ files: LIBRARY_FILES });
+  started.postMessage({ files: LIBRARY_FILES, locale: pageLocale() } satisfies Beginning);
   return started;
 }
 

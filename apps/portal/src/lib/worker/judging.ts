@@ -1,11 +1,12 @@
 /** Verdicts, computed by the same functions as on the server. */
 import { canonicalise, expectOk, type Problem, parseDay, type Result } from '@testamur/engines/kernel';
 import { type AssessmentRequest, assessDossier, readQuestion } from '@testamur/services/recognising';
+import { SOURCE } from '../language/languages.ts';
 import type { AssessQuestion, Judged } from './messages.ts';
-import { library } from './open-library.ts';
+import { library, locale } from './open-library.ts';
 
 /** A pointer into the question becomes one into the dossier, which is what the person sees. */
-const intoDossier = (problem: Problem): Problem => ({
+export const intoDossier = (problem: Problem): Problem => ({
   ...problem,
   at: (problem.at ?? '').replace(/^\/dossier/, ''),
 });
@@ -20,10 +21,17 @@ export async function readAsked({
   return readQuestion({ dossier, on, knownOn }, { library: await library(), today: day, latest: day });
 }
 
+/** In the language of the page. */
 export async function judge(ask: AssessQuestion): Promise<Judged> {
   const request = await readAsked(ask);
   if (!request.ok) return { problems: request.error.map(intoDossier) };
-  return { assessment: assessDossier(await library(), request.value) };
+  const open = await library();
+  const assessment = assessDossier(open, request.value);
+  const reader = await locale;
+  if (reader === SOURCE) return { assessment };
+  const { retelling } = await import('./retelling.ts');
+  const { on, knownOn } = request.value;
+  return { assessment: (await retelling(open.lawOf(on, knownOn), reader)).assessment(assessment) };
 }
 
 export async function findProblems(ask: {

@@ -5,11 +5,24 @@
  */
 export { loadFile } from './load-file.ts';
 
+const LABELS = import.meta.glob<string>('../../../.cache/library/labels/*.json', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
 const NOTES = import.meta.glob<string>('../../../.cache/library/notes/*.json', {
   query: '?url',
   import: 'default',
   eager: true,
 });
+
+const byName = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(files).map(([file, url]) => [
+      file.replace(/^.*\/|\.json$/g, ''),
+      new URL(url, import.meta.url).href,
+    ]),
+  );
 
 export const LIBRARY_FILES = {
   vocabulary: new URL('../../../.cache/library/vocabulary.json', import.meta.url).href,
@@ -20,12 +33,9 @@ export const LIBRARY_FILES = {
   samples: new URL('../../../.cache/library/samples.json', import.meta.url).href,
   search: new URL('../../../.cache/library/search.json', import.meta.url).href,
   /** By pack: what a verdict does not rest on. */
-  notes: Object.fromEntries(
-    Object.entries(NOTES).map(([file, url]) => [
-      file.replace(/^.*\/|\.json$/g, ''),
-      new URL(url, import.meta.url).href,
-    ]),
-  ),
+  notes: byName(NOTES),
+  /** By language: the texts of the vocabulary and of the shared steps. */
+  labels: byName(LABELS),
 } as const;
 
 export type LibraryFiles = {

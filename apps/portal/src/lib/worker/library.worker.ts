@@ -2,12 +2,12 @@
 /** Runs beside the page, so that typing and scrolling never wait for a verdict. */
 import { ANSWERS } from './answers.ts';
 import type { Question, Reply, ToWorker } from './messages.ts';
-import { useFiles } from './open-library.ts';
+import { begin } from './open-library.ts';
 
 const answerOf = ANSWERS as Readonly<Record<string, (ask: unknown) => Promise<unknown>>>;
 
 self.addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
-  if ('files' in data) useFiles(data.files);
+  if ('files' in data) begin(data);
   else self.postMessage(await replyTo(data));
 });
 

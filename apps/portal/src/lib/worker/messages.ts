@@ -2,6 +2,7 @@
 import type { Problem } from '@testamur/engines/kernel';
 import type { PlanAnswer } from '@testamur/engines/planner';
 import type { Assessment, Dossier, Pack, Step, WhyNot } from '@testamur/engines/recognition';
+import type { Locale } from '../language/languages.ts';
 import type { LibraryFiles } from './library-files.ts';
 
 export type SchoolFound = {
@@ -60,8 +61,9 @@ export type Question<Name extends CallName = CallName> = {
   readonly call: Name;
   readonly ask: WorkerCalls[Name]['ask'];
 };
-/** Where the library is: told once, before any question. */
-export type ToWorker = Question | { readonly files: LibraryFiles };
+/** Where the library is, and the language of the page: told once, before any question. */
+export type Beginning = { readonly files: LibraryFiles; readonly locale: Locale };
+export type ToWorker = Question | Beginning;
 export type Reply =
   | { readonly number: number; readonly answer: unknown }
   | { readonly number: number; readonly failure: string };

@@ -1,4 +1,5 @@
 import { openLibrary } from '@testamur/services/recognising';
+import type { Locale } from '../language/languages.ts';
 import {
   type CutLaw,
   type CutRegistry,
@@ -9,15 +10,19 @@ import {
 } from './cut-law.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { loadFile } from './load-file.ts';
+import type { Beginning } from './messages.ts';
 
-let hearOf: (files: LibraryFiles) => void;
+let hear: (told: Beginning) => void;
 
-/** The page says where the files are before it asks anything. */
-export const files = new Promise<LibraryFiles>((resolve) => {
-  hearOf = resolve;
+const beginning = new Promise<Beginning>((resolve) => {
+  hear = resolve;
 });
 
-export const useFiles = (told: LibraryFiles): void => hearOf(told);
+/** The page says where the files are, and in which language it is, before it asks anything. */
+export const begin = (told: Beginning): void => hear(told);
+
+export const files: Promise<LibraryFiles> = beginning.then((told) => told.files);
+export const locale: Promise<Locale> = beginning.then((told) => told.locale);
 
 /** Starts the work at the first call and keeps what came of it; a failure is not kept, so that the next call tries again. */
 export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
