@@ -4,18 +4,25 @@ import { SOURCE } from '../language/languages.ts';
 import { findProblems, judge, writeJudgement } from './judging.ts';
 import type { CallName, LawNotes, WorkerCalls } from './messages.ts';
 import { lawFile, locale, notesFile } from './open-library.ts';
+import type { Pieces } from './run-in-pieces.ts';
 
 type Answers = {
-  readonly [Name in CallName]: (ask: WorkerCalls[Name]['ask']) => Promise<WorkerCalls[Name]['answer']>;
+  readonly [Name in CallName]: (
+    ask: WorkerCalls[Name]['ask'],
+    pieces: Pieces,
+  ) => Promise<WorkerCalls[Name]['answer']>;
 };
 
 export const ANSWERS: Answers = {
+  anywhere: async (ask, pieces) => (await import('./planning.ts')).anywhere(ask, pieces),
   assess: judge,
   check: findProblems,
   findSchools: async (ask) => (await import('./schools.ts')).findSchools(ask),
+  front: async (ask, pieces) => (await import('./planning.ts')).front(ask, pieces),
   nameSchool: async (ask) => (await import('./schools.ts')).nameSchool(ask),
   plan: async (ask) => (await import('./planning.ts')).plan(ask),
   readNotes,
+  whatIf: async (ask) => (await import('./planning.ts')).compareWith(ask),
   whyNot: async (ask) => (await import('./inquiring.ts')).whyNot(ask),
   writeAssessment: writeJudgement,
 };

@@ -1,6 +1,15 @@
 /** What a page may ask the worker. Every question has a number; the answer carries the same one. */
 import type { Problem } from '@testamur/engines/kernel';
-import type { PlanAnswer } from '@testamur/engines/planner';
+import type {
+  Anywhere,
+  Front,
+  PlanAnswer,
+  PlanTarget,
+  SearchProgress,
+  WhatIf,
+  WhatIfChange,
+  Wishes,
+} from '@testamur/engines/planner';
 import type { Assessment, Dossier, Pack, Step, WhyNot } from '@testamur/engines/recognition';
 import type { Locale } from '../language/languages.ts';
 import type { LibraryFiles } from './library-files.ts';
@@ -33,6 +42,17 @@ export type AssessQuestion = {
 /** A dossier with a fault is not judged: the faults are named instead. */
 export type Judged = { readonly assessment: Assessment } | { readonly problems: readonly Problem[] };
 
+export type AnywhereAsk = AssessQuestion & {
+  readonly wishes?: Wishes | undefined;
+  /** Licences obtained on the way, at most: 2 where absent, 3 at most. */
+  readonly hopLimit?: number | undefined;
+};
+
+export type FrontAsk = AnywhereAsk & { readonly target: PlanTarget };
+
+/** A changed dossier with a fault changes nothing: the faults are named instead. */
+export type Difference = WhatIf | { readonly problems: readonly Problem[] };
+
 export type WorkerCalls = {
   assess: { readonly ask: AssessQuestion; readonly answer: Judged };
   /** Whether a dossier from a file can be taken over. */
@@ -46,6 +66,15 @@ export type WorkerCalls = {
   nameSchool: { readonly ask: { readonly id: string }; readonly answer: SchoolFound | null };
   /** The way to the best licence of one authority. */
   plan: { readonly ask: AssessQuestion & { readonly pack: string }; readonly answer: PlanAnswer };
+  /** The best ways to any independent licence, in one. Tells how far it is. */
+  anywhere: { readonly ask: AnywhereAsk; readonly answer: Anywhere };
+  /** Every way to one target that no other betters in cost and time. Tells how far it is while it searches. */
+  front: { readonly ask: FrontAsk; readonly answer: Front };
+  /** Every route before and after a change of the dossier, or steps as if they were done. */
+  whatIf: {
+    readonly ask: AssessQuestion & { readonly change: WhatIfChange };
+    readonly answer: Difference;
+  };
   /** The smallest changes that would turn a requirement, on the degree that serves the pack best. */
   whyNot: {
     readonly ask: AssessQuestion & { readonly pack: string; readonly rule: string };
@@ -63,7 +92,11 @@ export type Question<Name extends CallName = CallName> = {
 };
 /** Where the library is, and the language of the page: told once, before any question. */
 export type Beginning = { readonly files: LibraryFiles; readonly locale: Locale };
-export type ToWorker = Question | Beginning;
+/** Nobody waits for the answer to this question any more. */
+export type Cancellation = { readonly cancel: number };
+export type ToWorker = Question | Cancellation | Beginning;
 export type Reply =
   | { readonly number: number; readonly answer: unknown }
-  | { readonly number: number; readonly failure: string };
+  | { readonly number: number; readonly failure: string }
+  /** How far it is: the answer is still to come. */
+  | { readonly number: number; readonly progress: SearchProgress };

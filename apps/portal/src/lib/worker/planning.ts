@@ -1,16 +1,38 @@
 /** Ways to a licence, for the dossier asked about last. */
 import { expectOk } from '@testamur/engines/kernel';
-import { openPlanning, type PlanAnswer, type Planning, planFor } from '@testamur/engines/planner';
+import {
+  type Anywhere,
+  type Front,
+  type FrontOptions,
+  openPlanning,
+  type PlanAnswer,
+  type Planning,
+  planFor,
+  searchAnywhere,
+  searchFrontFor,
+  whatIf,
+} from '@testamur/engines/planner';
 import { assessDossier } from '@testamur/services/recognising';
-import { readAsked } from './judging.ts';
-import type { AssessQuestion } from './messages.ts';
+import { intoDossier, readAsked } from './judging.ts';
+import type { AnywhereAsk, AssessQuestion, Difference, FrontAsk, WorkerCalls } from './messages.ts';
 import { library } from './open-library.ts';
+import { type Pieces, runInPieces } from './run-in-pieces.ts';
 
-let held: { readonly key: string; readonly planning: Planning } | undefined;
+let held: { readonly key: string; readonly planning: Promise<Planning> } | undefined;
 
-async function planningOf(ask: AssessQuestion): Promise<Planning> {
+function planningOf(ask: AssessQuestion): Promise<Planning> {
   const key = JSON.stringify([ask.dossier, ask.on, ask.knownOn]);
   if (held?.key === key) return held.planning;
+  const planning = planningFor(ask);
+  held = { key, planning };
+  // A failure is not kept, so that the next question tries again.
+  planning.catch(() => {
+    if (held?.planning === planning) held = undefined;
+  });
+  return planning;
+}
+
+async function planningFor(ask: AssessQuestion): Promise<Planning> {
   const open = await library();
   const request = expectOk(await readAsked(ask), 'a dossier that was judged before');
   const person = {
@@ -18,13 +40,7 @@ async function planningOf(ask: AssessQuestion): Promise<Planning> {
     schools: (id: string) => open.registry.schools.get(id),
     registry: open.view,
   };
-  const planning = openPlanning(
-    open.lawOf(request.on, request.knownOn),
-    person,
-    assessDossier(open, request),
-  );
-  held = { key, planning };
-  return planning;
+  return openPlanning(open.lawOf(request.on, request.knownOn), person, assessDossier(open, request));
 }
 
 export async function plan({
@@ -32,4 +48,21 @@ export async function plan({
   ...ask
 }: AssessQuestion & { readonly pack: string }): Promise<PlanAnswer> {
   return planFor(await planningOf(ask), { pack });
+}
+
+export async function front({ target, ...ask }: FrontAsk, pieces: Pieces): Promise<Front> {
+  const planning = await planningOf(ask);
+  return runInPieces(searchFrontFor(planning, target, ask.wishes, optionsOf(ask)), pieces);
+}
+
+export async function anywhere(ask: AnywhereAsk, pieces: Pieces): Promise<Anywhere> {
+  return runInPieces(searchAnywhere(await planningOf(ask), ask.wishes, optionsOf(ask)), pieces);
+}
+
+const optionsOf = ({ hopLimit }: AnywhereAsk): FrontOptions => (hopLimit === undefined ? {} : { hopLimit });
+
+export async function compareWith({ change, ...ask }: WorkerCalls['whatIf']['ask']): Promise<Difference> {
+  const changed = await readAsked({ ...ask, dossier: change.dossier ?? ask.dossier });
+  if (!changed.ok) return { problems: changed.error.map(intoDossier) };
+  return whatIf(await planningOf(ask), { ...change, dossier: changed.value.dossier });
 }
