@@ -15,7 +15,8 @@ import { finishOf } from './time/schedule.ts';
  * all routes together take one pass; `planFor` tries the route that she opens.
  */
 export function earliestEverywhere(planning: Planning): readonly Reach[] {
-  const { packs } = planning.law.book;
+  const judged = new Set(planning.assessment.authorities.map(({ pack }) => pack));
+  const packs = planning.law.book.packs.filter(({ pack }) => judged.has(pack));
   const views = packs.map((pack) => ({ pack, builder: planning.graphFor(viewOf(planning, pack)) }));
   // Every route is a node before the pass begins.
   for (const { pack, builder } of views) for (const { route } of pack.routes) builder.takeRoute(route);

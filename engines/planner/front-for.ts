@@ -4,11 +4,11 @@ import { certificateOf } from './front-certificate.ts';
 import { exclusionsOf } from './front-exclusions.ts';
 import { pointsOf } from './front-points.ts';
 import type { RouteTarget } from './front-question.ts';
-import { exploredOf, type FoundWays, type FrontOptions, searchTargets } from './front-targets.ts';
+import { exploredOf, type FoundWays, type FrontOptions, optionsOf, searchTargets } from './front-targets.ts';
 import type { PlanTarget } from './plan.ts';
 import { blockingRules, reasonFor, targetsOf } from './plan-for.ts';
 import type { Planning } from './planning.ts';
-import { DEFAULT_HOPS } from './search/front-search.ts';
+import { runToEnd } from './run-to-end.ts';
 
 /**
  * All at once; `searchFrontFor` does the same in pieces. Throws when the packs have no such target, and on wishes that `checkWishes`
@@ -23,13 +23,6 @@ export function frontFor(
   options: FrontOptions = {},
 ): Front {
   return runToEnd(searchFrontFor(planning, target, wishes, options));
-}
-
-export function runToEnd<Answer, Point>(search: Stepwise<Answer, Point>): Answer {
-  for (;;) {
-    const piece = search.next();
-    if (piece.done === true) return piece.value;
-  }
 }
 
 export function* searchFrontFor(
@@ -49,7 +42,7 @@ export function* searchFrontFor(
     on: planning.assessment.on,
     wishes,
     points,
-    certificate: certificateOf(planning, found, points, options.hopLimit ?? DEFAULT_HOPS),
+    certificate: certificateOf(planning, found, points, optionsOf(options).hopLimit),
   } as const;
   if (points.length > 0) return { ...front, excludedBy: [] };
   const excludedBy = yield* exclusionsOf({ planning, targets, wishes, options });

@@ -13,9 +13,9 @@ import {
 } from './front-wishes.ts';
 import type { Graph } from './graph/graph.ts';
 import type { Moment } from './graph/knuth-pass.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Reach } from './plan.ts';
 import type { Planning } from './planning.ts';
-import { searchFront } from './search/find-front.ts';
+import { boundFront, searchFront } from './search/find-front.ts';
 import type {
   Acceptance,
   FrontInput,
@@ -63,6 +63,11 @@ export function* askRoute(
     }
   }
   throw new Error('The second search ends the loop.');
+}
+
+/** No way to the route costs less or ends earlier; nothing is tried. */
+export function boundRoute(question: RouteQuestion, reach: Reach['reach']): FrontResult['lower'] {
+  return boundFront({ ...openDesk(question).input, assuming: reach === 'conditional' });
 }
 
 type Desk = { readonly input: Omit<FrontInput, 'assuming'>; readonly planOf: (way: Way) => Plan };

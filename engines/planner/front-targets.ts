@@ -4,7 +4,7 @@ import type { Explored, FrontCertificate, SearchProgress, Stepwise, Wishes } fro
 import { type Candidate, pointsOf } from './front-points.ts';
 import { askRoute, type RouteQuestion, type RouteTarget } from './front-question.ts';
 import type { Planning } from './planning.ts';
-import { DEFAULT_HOPS, type FrontResult } from './search/front-search.ts';
+import { DEFAULT_HOPS, type FrontResult, MOST_HOPS } from './search/front-search.ts';
 
 export type FrontOptions = {
   /** Licences obtained on the way, at most: 2 where absent, 3 at most. */
@@ -15,10 +15,14 @@ export type FrontOptions = {
 
 const LIMIT = { branches: 50_000, tries: 300 };
 
+export const optionsOf = ({ hopLimit, limit }: FrontOptions): Required<FrontOptions> => ({
+  hopLimit: Math.max(0, Math.min(MOST_HOPS, hopLimit ?? DEFAULT_HOPS)),
+  limit: limit ?? LIMIT,
+});
+
 export type FoundWays = {
   readonly candidates: readonly Candidate[];
   readonly results: readonly FrontResult[];
-  readonly asked: readonly RouteTarget[];
 };
 
 /** The routes one after the other; their ways together. */
@@ -27,14 +31,14 @@ export function* searchTargets(
   targets: readonly RouteTarget[],
   wishes: Wishes,
   options: FrontOptions,
+  before: Pick<FoundWays, 'candidates' | 'results'> = { candidates: [], results: [] },
 ): Stepwise<FoundWays> {
   const candidates: Candidate[] = [];
   const results: FrontResult[] = [];
   for (const target of targets) {
     const search = askRoute({
       ...{ planning, target, wishes },
-      hopLimit: options.hopLimit ?? DEFAULT_HOPS,
-      limit: options.limit ?? LIMIT,
+      ...optionsOf(options),
     });
     for (;;) {
       const piece = search.next();
@@ -48,14 +52,14 @@ export function* searchTargets(
         break;
       }
       yield progressOf(
-        [...candidates, ...tell(piece.value.ways)],
-        [...results, piece.value],
+        [...before.candidates, ...candidates, ...tell(piece.value.ways)],
+        [...before.results, ...results, piece.value],
         planning,
         wishes,
       );
     }
   }
-  return { candidates, results, asked: targets };
+  return { candidates, results };
 }
 
 const rateOf =

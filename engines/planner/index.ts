@@ -1,8 +1,11 @@
 /** The door of the planner's room: from verdicts to the steps that remain, their order, cost and time. */
 export { earliestEverywhere } from './earliest-everywhere.ts';
 export type * from './front.ts';
+export { planAnywhere, searchAnywhere } from './front-anywhere.ts';
 export { frontFor, searchFrontFor } from './front-for.ts';
+export { type ReversePerson, type ReverseQuestion, reverseReach, searchReverse } from './front-reverse.ts';
 export type { FrontOptions } from './front-targets.ts';
+export { whatIf } from './front-what-if.ts';
 export type { Graph, GraphNode, GraphStep, NodeId } from './graph/graph.ts';
 export type { Moment } from './graph/knuth-pass.ts';
 export type * from './plan.ts';
@@ -12,3 +15,7 @@ export { findFront, searchFront } from './search/find-front.ts';
 export type * from './search/front-search.ts';
 export type { Way } from './search/ways.ts';
 export { type Simulation, simulatePlan } from './simulate-plan.ts';
+export type { PlanAdvice, PlanContingency } from './time/plan-time.ts';
+export { sayAdvice, sayNoGood } from './time/say-schedule.ts';
+export type * from './time/schedule-input.ts';
+export { schedulePlan } from './time/schedule-plan.ts';

@@ -42,6 +42,11 @@ export function* searchFront(input: FrontInput): Generator<FrontSearchProgress, 
   return search.result();
 }
 
+/** What no way to the target can better, without looking at any. */
+export function boundFront(input: FrontInput): FrontResult['lower'] {
+  return new FrontSearch(input).progress().lower;
+}
+
 /** Lives for one question. */
 class FrontSearch {
   readonly #input: FrontInput;
