@@ -9,6 +9,7 @@ import type { Plan, PlanAssumption, PlanCost, PlannedStep, PlanTime, PlanVia } f
 import type { Trial } from './search/try-way.ts';
 import type { Way } from './search/ways.ts';
 import { type Stage, type Standpoint, standOn, type View } from './standpoint.ts';
+import { adviceOf, contingenciesOfPlan } from './time/plan-time.ts';
 import type { ScheduledStep } from './time/schedule-way.ts';
 
 export type PlanParts = {
@@ -54,6 +55,8 @@ export function describePlan(parts: PlanParts): Plan {
     via,
     assumes: assumptionsOf(trial, parts),
     questions: questionsOf(parts, today),
+    advice: adviceOf(trial),
+    contingencies: contingenciesOfPlan(trial),
     assumesLawUnchangedSince: formatDay(law.on),
   };
 }
@@ -107,6 +110,9 @@ const scheduleOf = (each: ScheduledStep): PlannedStep['schedule'] => ({
   doneOn: formatDay(each.doneOn),
   critical: each.latestFinish === each.earliestFinish,
   unknownBefore: each.unknownBefore,
+  startOn: formatDay(each.startOn),
+  ...(each.studyFrom === undefined ? {} : { studyFrom: formatDay(each.studyFrom) }),
+  ...(each.calendarOpen ? { calendarOpen: true } : {}),
 });
 
 /** Of the target and of the steps on the way: which rule rests directly on which step. */

@@ -4,6 +4,7 @@
  */
 import type { Citation, Cost } from '../kernel/index.ts';
 import type { Discretion, Effect, RouteStatus, Step, UnknownReason } from '../recognition/index.ts';
+import type { PlanAdvice, PlanContingency } from './time/plan-time.ts';
 
 /** One route, or the best class of one authority. */
 export type PlanTarget = { readonly route: string } | { readonly pack: string };
@@ -76,6 +77,12 @@ export type StepSchedule = {
   readonly critical: boolean;
   /** Steps of unknown duration up to and including this one: above zero its days are lower bounds, shown with "≥". */
   readonly unknownBefore: number;
+  /** When it begins: an application goes in, a post is taken up. Absent in plans of earlier versions. */
+  readonly startOn?: string;
+  /** When its preparation begins at the latest, where the length of that is known. */
+  readonly studyFrom?: string;
+  /** Its calendar is not published as far as this: it may be later. */
+  readonly calendarOpen?: true;
 };
 
 export type PlanTime = {
@@ -138,6 +145,10 @@ export type Plan = {
   readonly assumes: readonly PlanAssumption[];
   /** Facts not said whose value could change the plan (make a step needless, or the route closed), most often needed first. */
   readonly questions: readonly string[];
+  /** Slack in words, as data. Absent in plans of earlier versions. */
+  readonly advice?: readonly PlanAdvice[];
+  /** What failing each exam once costs in time and money. Absent in plans of earlier versions. */
+  readonly contingencies?: readonly PlanContingency[];
   /** The law of the day of the assessment is assumed to go on, but for changes already enacted. */
   readonly assumesLawUnchangedSince: string;
 };

@@ -54,6 +54,11 @@ const schedule = Type.Object(
     unknownBefore: Type.Integer({
       description: 'Steps of unknown duration up to this one: above zero its days are lower bounds',
     }),
+    startOn: Type.Optional(Type.String({ description: 'When it begins: an application goes in' })),
+    studyFrom: Type.Optional(Type.String({ description: 'When its preparation begins at the latest' })),
+    calendarOpen: Type.Optional(
+      Type.Literal(true, { description: 'Its calendar is not published as far as this: it may be later' }),
+    ),
   },
   closed,
 );
@@ -88,6 +93,64 @@ const amounts = Type.Array(Type.Object({ amount: Type.Number(), currency: text()
 const via = Type.Array(Type.Object({ route: text(), pack: text(), grants: text(), title: text() }, closed), {
   description: 'Licences on the way',
 });
+
+const AdviceSchema = named(
+  'PlanAdvice',
+  Type.Object(
+    {
+      step: Type.String({ description: 'Key of the step' }),
+      kind: oneOf(['notBefore', 'notAfter']),
+      act: oneOf(['take', 'begin', 'register']),
+      day: text(),
+      because: Type.Union([
+        Type.Object(
+          {
+            reason: Type.Literal('lapses'),
+            before: Type.String({ description: 'Key of a step, or #application' }),
+            moment: oneOf(['submission', 'decision', 'registration', 'use']),
+          },
+          closed,
+        ),
+        Type.Object({ reason: Type.Literal('holdsUp'), step: text() }, closed),
+        Type.Object({ reason: Type.Literal('sitting'), sitting: text() }, closed),
+        Type.Object({ reason: oneOf(['end', 'seasonCloses', 'wish']) }, closed),
+      ]),
+    },
+    { ...closed, description: 'When to take a step, and why not earlier or later' },
+  ),
+);
+
+const ContingencySchema = named(
+  'PlanContingency',
+  Type.Union(
+    [
+      Type.Object(
+        {
+          step: Type.String({ description: 'Key of the step' }),
+          failedOn: text(),
+          canResit: Type.Literal(true),
+          resitOn: text(),
+          finishOn: text(),
+          addedDays: Type.Integer(),
+          atLeast: Type.Boolean({ description: 'The wait or the calendar of the resit is not established' }),
+          repeats: texts('Keys of steps whose results lapse meanwhile and that are taken again'),
+          addedCost: Type.Object({ known: amounts, unknownParts: texts() }, closed),
+        },
+        closed,
+      ),
+      Type.Object(
+        {
+          step: text(),
+          failedOn: text(),
+          canResit: Type.Literal(false),
+          reason: oneOf(['lastAttempt', 'lapses']),
+        },
+        closed,
+      ),
+    ],
+    { description: 'What failing an exam once costs in time and money' },
+  ),
+);
 
 const PlanSchema = named(
   'Plan',
@@ -131,6 +194,8 @@ const PlanSchema = named(
         { description: 'Empty for a plan that opens its route by its steps alone' },
       ),
       questions: texts('Facts not said that could change the plan'),
+      advice: Type.Optional(Type.Array(refTo(AdviceSchema))),
+      contingencies: Type.Optional(Type.Array(refTo(ContingencySchema))),
       assumesLawUnchangedSince: text(),
     },
     closed,
@@ -218,5 +283,7 @@ export const PLAN_PARTS = [
   StepCostSchema,
   StepDurationSchema,
   PlannedStepSchema,
+  AdviceSchema,
+  ContingencySchema,
   PlanSchema,
 ];
