@@ -32,10 +32,10 @@ describe.each(OFFERED)('in %s', (locale) => {
   );
 
   it('a person sees where she stands on a phone, and stays in her language', async () => {
-    const watched = await openPage(browser, at(path('/')), PHONE);
+    const watched = await openPage(browser, at(path('/about')), PHONE);
     const { page } = watched;
-    await rememberDossier(page, sampleDossier('fresh-graduate'));
     expect(await page.evaluate(overflow)).toBe(0);
+    await rememberDossier(page, sampleDossier('fresh-graduate'));
     await page.goto(at(path('/results')));
     await seeResults(page);
     expect(await page.evaluate(overflow)).toBe(0);
