@@ -2,13 +2,13 @@
 import { asDay, type Day, err, ok, type Result } from '../../kernel/index.ts';
 import { adviseOn } from './advice.ts';
 import { buildNetwork, type TaskDays, type TaskNetwork, type Why } from './build-network.ts';
-import { findEarliest, findLatest, type Network } from './constraint-network.ts';
+import { findLatest, type Network } from './constraint-network.ts';
 import { findNoGood } from './no-good.ts';
 import { orderExams } from './order-exams.ts';
 import type { NoGood, Placement, Schedule, ScheduledTask, ScheduleInput } from './schedule-input.ts';
 
-/** Orders of exams looked at before the best so far is taken. */
-const ORDERS = 4_000;
+/** Orders of exams looked at before the best so far is taken: enough for twelve that are each held twice a year. */
+const ORDERS = 30_000;
 
 /**
  * The earliest end of all, each task as early and as late as that end allows, and a day for each: what lapses as late as it can without
@@ -88,9 +88,4 @@ function tellTask(
     ...(study === undefined ? {} : { studyFrom: at(placed, study) }),
     calendarOpen: sittings?.isOpen(placed[finish] ?? 0) === true,
   };
-}
-
-/** The same, when some tasks are already bound to their days. */
-export function isFeasible(input: ScheduleInput): boolean {
-  return findEarliest(buildNetwork(input).network).ok;
 }

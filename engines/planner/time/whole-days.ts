@@ -36,5 +36,5 @@ export function stretch(period: Period, share: number): Period {
   const months = (period.years * 12 + period.months) / share;
   const whole = Math.floor(months + 1e-9);
   const rest = Math.max(0, months - whole) * 31 + (period.weeks * 7 + period.days) / share;
-  return { years: 0, months: whole, weeks: 0, days: Math.ceil(rest - 1e-9) };
+  return { years: 0, months: whole, weeks: 0, days: Math.max(0, Math.ceil(rest - 1e-9)) };
 }
