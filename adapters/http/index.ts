@@ -1,6 +1,14 @@
 export type { HttpCode, HttpProblem } from './errors.ts';
 export { ASSESSMENT_PARTS, AssessmentSchema } from './schemas/assessment.ts';
 export { type DocumentQuestionBody, DocumentQuestionSchema } from './schemas/document.ts';
+export {
+  ANYWHERE_PARTS,
+  AnywhereSchema,
+  FRONT_PARTS,
+  FrontSchema,
+  ReverseReachSchema,
+  WhatIfSchema,
+} from './schemas/front.ts';
 export { AliveSchema, ReadySchema } from './schemas/health.ts';
 export {
   DaysQuery,

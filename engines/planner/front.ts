@@ -210,7 +210,7 @@ export type ReverseClass = PersonClass & {
   readonly route?: string;
   readonly reach: Reach['reach'];
   readonly status?: RouteStatus;
-  readonly time?: Reach['time'];
+  readonly time?: NonNullable<Reach['time']>;
   readonly steps: number;
   readonly via: readonly PlanVia[];
   /** The first rule that nothing opens, of the route that comes nearest; absent where it is reachable. */

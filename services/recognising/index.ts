@@ -4,7 +4,14 @@ export { describeRule, type RuleDescribed } from './describe-rule.ts';
 export type { QuestionProblem, RecognisingCode } from './errors.ts';
 export { type LawFile, packLawFile, unpackLawFile } from './law-file.ts';
 export { type Library, makeLibrary, openLibrary } from './library.ts';
-export { findTarget, type PlanRequest, planEverywhere, planRoute, type Reaches } from './plan-route.ts';
+export {
+  findTarget,
+  openPlans,
+  type PlanRequest,
+  planEverywhere,
+  planRoute,
+  type Reaches,
+} from './plan-route.ts';
 export { keepPreparedLaws, type LawOfDays } from './prepared-laws.ts';
 export { type Question, type QuestionContext, readQuestion } from './read-question.ts';
 export { packRegistryFile, type RegistryFile, unpackRegistryFile } from './registry-file.ts';

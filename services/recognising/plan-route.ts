@@ -40,7 +40,8 @@ export function planEverywhere(library: Library, request: PlanRequest): Reaches 
   };
 }
 
-function openPlans(library: Library, { dossier, on, knownOn }: PlanRequest): Planning {
+/** Everything that plans are made from, for one person. */
+export function openPlans(library: Library, { dossier, on, knownOn }: PlanRequest): Planning {
   const { schools } = library.registry;
   const person = { dossier, schools: (id: string) => schools.get(id), registry: library.view };
   const assessment = assessDossier(library, { dossier, on, knownOn });

@@ -9,6 +9,8 @@ import { named, refTo } from './named.ts';
 const cite = Type.Array(refTo(CitationSchema));
 const unknown = Type.Object({ known: Type.Literal(false) }, { ...closed, description: 'Not established' });
 
+const hers = Type.Optional(Type.Literal(true, { description: 'The person entered it: it has no source' }));
+
 const StepCostSchema = named(
   'StepCost',
   Type.Union([
@@ -20,6 +22,7 @@ const StepCostSchema = named(
         currency: text(),
         asOf: Type.String({ description: 'The day, month or year of the figure' }),
         cite,
+        hers,
       },
       closed,
     ),
@@ -36,6 +39,7 @@ const StepDurationSchema = named(
         min: Type.String({ description: 'An ISO 8601 period' }),
         max: Type.Optional(text()),
         cite,
+        hers,
       },
       closed,
     ),

@@ -21,6 +21,45 @@ const FILE = {
   file: { type: 'positional', description: 'A dossier in YAML or JSON; - for standard input' },
 } as const;
 
+const WISHES = {
+  front: { type: 'boolean', description: 'All plans to the target that no other betters in cost and time' },
+  anywhere: { type: 'boolean', description: 'The same over all targets that permit independent practice' },
+  budget: { type: 'string', valueHint: 'AMOUNT', description: 'At most this, as "2000 EUR"' },
+  deadline: { type: 'string', valueHint: 'DATE', description: 'The licence on this day at the latest' },
+  'not-before': {
+    type: 'string',
+    valueHint: 'DATE',
+    description: 'Practice, training, jobs and licences begin no earlier',
+  },
+  'exclude-country': {
+    type: 'string',
+    valueHint: 'CODE',
+    description: 'No licence and no step there, with commas or repeated',
+  },
+  'refuse-step': {
+    type: 'string',
+    valueHint: 'STEP',
+    description: 'Steps not to be taken, with commas or repeated',
+  },
+  language: {
+    type: 'string',
+    valueHint: 'CODE',
+    description: 'No language test but in these, with commas or repeated',
+  },
+  'without-selection': { type: 'boolean', description: 'No match, quota or job offer' },
+  hops: { type: 'string', valueHint: 'N', description: 'Licences obtained on the way, at most (2; up to 3)' },
+} as const;
+
+const wishesOf = (values: Values) => ({
+  budget: values.text('budget'),
+  deadline: values.text('deadline'),
+  notBefore: values.text('not-before'),
+  excludeCountries: values.list('exclude-country'),
+  refuseSteps: values.list('refuse-step'),
+  languages: values.list('language'),
+  noSelection: values.flag('without-selection'),
+  hops: values.text('hops'),
+});
 const daysOf = (values: Values) => ({ on: values.text('on'), knownOn: values.text('known-on') });
 const fileOf = (values: Values): string => values.text('file') ?? '';
 
@@ -68,6 +107,7 @@ const plan: Command = {
       required: false,
       description: 'A route or a pack; every route where absent',
     },
+    ...WISHES,
     ...JURISDICTION,
     ...DAYS,
     ...JSON_FLAG,
@@ -76,6 +116,8 @@ const plan: Command = {
     'testamur plan packs/samples/fresh-graduate.yaml',
     'testamur plan packs/samples/final-year-student.yaml gb.plab',
     'testamur plan dossier.yaml de --json',
+    'testamur plan packs/samples/resident.yaml gb --front --budget "2000 GBP" --deadline 2028-12-31',
+    'testamur plan dossier.yaml --anywhere --exclude-country US --language en',
   ],
   run: async (values, host) => {
     const { runPlan } = await import('./plan.ts');
@@ -83,6 +125,9 @@ const plan: Command = {
       {
         file: fileOf(values),
         target: values.text('target'),
+        front: values.flag('front'),
+        anywhere: values.flag('anywhere'),
+        wishes: wishesOf(values),
         jurisdictions: values.list('jurisdiction'),
         ...daysOf(values),
         json: values.flag('json'),
@@ -230,8 +275,9 @@ const search: Command = {
 
 const schema: Command = {
   name: 'schema',
-  summary: 'Print a published JSON Schema: dossier, assessment, plan, reaches, why-not',
-  args: { name: { type: 'positional', description: 'dossier, assessment, plan, reaches or why-not' } },
+  summary:
+    'Print a published JSON Schema: dossier, assessment, plan, reaches, front, anywhere, what-if, reverse-reach, why-not',
+  args: { name: { type: 'positional', description: 'One of those names' } },
   examples: ['testamur schema dossier > dossier.schema.json'],
   run: async (values, host) => {
     const { runSchema } = await import('./schema.ts');

@@ -14,8 +14,17 @@ import { libraryOf } from '../open-library.ts';
 import { startProgress } from '../progress.ts';
 import { cannotRun, refuse } from '../refuse.ts';
 import { showPlan, showReaches } from '../show/plan.ts';
+import { runFront } from './plan-front.ts';
+import { readWishes, type WishArguments } from './plan-wishes.ts';
 
-export type PlanArguments = Asked & { readonly target?: string | undefined; readonly json: boolean };
+export type PlanArguments = Asked & {
+  readonly target?: string | undefined;
+  readonly json: boolean;
+  /** All plans that no other betters, to the target or to any. */
+  readonly front?: boolean;
+  readonly anywhere?: boolean;
+  readonly wishes?: WishArguments;
+};
 
 /** `testamur plan FILE [ROUTE|PACK]`: the cheapest way to one licence, or the earliest licence on every route. */
 export async function runPlan(given: PlanArguments, host: Host): Promise<ExitCode> {
@@ -23,9 +32,17 @@ export async function runPlan(given: PlanArguments, host: Host): Promise<ExitCod
   if (!library.ok) return cannotRun(library.error, host, given.json);
   const target = given.target === undefined ? ok(undefined) : readTarget(given.target, library.value);
   const request = await readRequest(given, host, library.value);
-  if (!request.ok || !target.ok)
-    return refuse([...(target.ok ? [] : target.error), ...(request.ok ? [] : request.error)], host, given);
+  const wished = readWishes(given.wishes ?? { noSelection: false });
+  const clash = clashOf(given);
+  if (!request.ok || !target.ok || !wished.ok || clash.length > 0) {
+    const problems = [target, request, wished].flatMap((each) => (each.ok ? [] : each.error));
+    return refuse([...clash, ...problems], host, given);
+  }
   const { only, ...asked } = request.value;
+  if (given.anywhere === true || given.front === true) {
+    const front = { ...wished.value, ...(target.value === undefined ? {} : { target: target.value }) };
+    return runFront(library.value, asked, { ...front, json: given.json }, host);
+  }
   const progress = await startProgress(host, 'Planning');
   if (target.value !== undefined) {
     const answer = planRoute(library.value, asked, target.value);
@@ -42,6 +59,21 @@ export async function runPlan(given: PlanArguments, host: Host): Promise<ExitCod
       : showReaches({ ...reaches, routes }, library.value.book, host),
   );
   return EXIT.answered;
+}
+
+/** What the options ask for together. */
+function clashOf({ target, front, anywhere, wishes }: PlanArguments): readonly InputProblem[] {
+  const clash = (message: string, hint: string): readonly InputProblem[] => [
+    { code: 'INPUT_ARGUMENTS', message, hint },
+  ];
+  if (front === true && target === undefined)
+    return clash('--front needs a target.', 'Name a route or a pack, or ask for --anywhere.');
+  if (anywhere === true && (front === true || target !== undefined))
+    return clash('--anywhere goes without a target and without --front.', 'Leave one of them out.');
+  const isWished = Object.values(wishes ?? {}).some((each) => each !== undefined && each !== false);
+  if (isWished && front !== true && anywhere !== true)
+    return clash('Wishes go with --front or --anywhere.', 'Add one of them.');
+  return [];
 }
 
 const asJson = (answer: unknown): string => `${expectOk(canonicalise(answer), 'a plan is JSON')}\n`;

@@ -1,10 +1,16 @@
 import {
+  ANYWHERE_PARTS,
+  AnywhereSchema,
   ASSESSMENT_PARTS,
   AssessmentSchema,
   bundleSchema,
+  FRONT_PARTS,
+  FrontSchema,
   PLAN_PARTS,
   PlanAnswerSchema,
   ReachesSchema,
+  ReverseReachSchema,
+  WhatIfSchema,
 } from '@testamur/adapters/http';
 import { quoteText } from '@testamur/engines/kernel';
 import { dossierSchema } from '@testamur/engines/recognition';
@@ -19,6 +25,10 @@ const FIXED: Readonly<Record<string, () => unknown>> = {
   assessment: () => bundleSchema('urn:testamur:assessment:1', AssessmentSchema, ASSESSMENT_PARTS),
   plan: () => bundleSchema('urn:testamur:plan-answer:1', PlanAnswerSchema, PLAN_PARTS),
   reaches: () => bundleSchema('urn:testamur:reaches:1', ReachesSchema, []),
+  front: () => bundleSchema('urn:testamur:front:1', FrontSchema, FRONT_PARTS),
+  anywhere: () => bundleSchema('urn:testamur:anywhere:1', AnywhereSchema, ANYWHERE_PARTS),
+  'what-if': () => bundleSchema('urn:testamur:what-if:1', WhatIfSchema, []),
+  'reverse-reach': () => bundleSchema('urn:testamur:reverse-reach:1', ReverseReachSchema, []),
   'why-not': () => WHY_NOT_SCHEMA,
 };
 
