@@ -4,6 +4,7 @@
  * - `differential` every back end against the reference: `--records N` per pack (100 000), `--pack gb`, `--afresh`
  * - `mutation` how many mutants of the law its cases notice, `--pack gb`
  * - `planner` the fronts of cost and time against brute force and HiGHS
+ * - `portal` barriers, the criteria new in WCAG 2.2, weight and a slow line, of the portal as it is built
  * - `traceability` every line of the fact sheets is accounted for: `--sheets DIR`
  */
 import { parseArgs } from 'node:util';
@@ -12,12 +13,14 @@ import { checkDifferential } from './check/differential.ts';
 import { checkMutation } from './check/mutation.ts';
 import type { CheckOptions } from './check/options.ts';
 import { checkPlanner } from './check/planner.ts';
+import { checkPortal } from './check/portal.ts';
 import { checkTraceability } from './check/traceability.ts';
 
 const CHECKS: Readonly<Record<string, (options: CheckOptions) => AsyncIterable<Line>>> = {
   differential: checkDifferential,
   mutation: checkMutation,
   planner: checkPlanner,
+  portal: checkPortal,
   traceability: checkTraceability,
 };
 

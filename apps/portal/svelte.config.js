@@ -11,6 +11,8 @@ export default {
   kit: {
     adapter: adapter({ out: process.env.PORTAL_OUT ?? 'build', precompress: true }),
     outDir: process.env.PORTAL_WORK ?? '.svelte-kit',
+    // The small style sheets of components travel in the page: each would be a question of its own to a far server.
+    inlineStyleThreshold: 6_000,
     // The service worker is started by the page when it is at rest.
     serviceWorker: { register: false },
     // Known when the portal is built: a proxy that serves us below a path needs a build with BASE_PATH.

@@ -6,7 +6,10 @@ import { rememberSample } from './person.ts';
 /** Bytes of a first visit. `firstContent` as they travelled; the others as gzip makes them, whatever the browser was sent. */
 export type Weight = {
   readonly firstContent: number;
+  /** Until `ready` stands: the list of verdicts, the form. */
   readonly script: number;
+  /** Programs of what comes after: map, plans. */
+  readonly laterScript: number;
   readonly data: number;
   /** Shapes of countries, drawn after everything else. */
   readonly map: number;
@@ -16,7 +19,15 @@ export type Weight = {
   readonly files: readonly { readonly kind: Kind; readonly name: string; readonly bytes: number }[];
 };
 
-type Kind = 'html' | 'css' | 'script' | 'data' | 'map' | 'font' | 'other';
+/** For the browser: remembers when the page was whole. */
+const noteWhenWhole = (ready: string): string => `new MutationObserver((_changes, observer) => {
+  if (!document.querySelector(${JSON.stringify(ready)})) return;
+  globalThis.__testamurWhole = performance.timeOrigin + performance.now();
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true })`;
+const WHOLE_AT = 'globalThis.__testamurWhole';
+
+type Kind = 'html' | 'css' | 'script' | 'later script' | 'data' | 'map' | 'font' | 'other';
 
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^text\/html/, 'html'],
@@ -26,12 +37,17 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^font\//, 'font'],
 ];
 
-/** Opens a page in a browser that was never there, until it is whole and has asked for everything. Without what a worker keeps for later. */
+/**
+ * Opens a page in a browser that was never there, until it is whole and has asked for everything. A file counts once: its name carries
+ * its hash, so a second worker takes the copy of the first. Without what the service worker keeps for later.
+ */
 export async function weighPage(browser: Browser, origin: string, page: KindOfPage): Promise<Weight> {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   if (page.sample !== undefined) await rememberSample(context, page.sample);
+  if (page.ready !== undefined) await context.addInitScript(noteWhenWhole(page.ready));
   const tab = await context.newPage();
   const answers: Response[] = [];
+
   const foreign: string[] = [];
   tab.on('request', (request) => {
     const url = new URL(request.url());
@@ -41,13 +57,17 @@ export async function weighPage(browser: Browser, origin: string, page: KindOfPa
   await tab.goto(`${origin}${page.path}`, { waitUntil: 'load' });
   if (page.ready !== undefined) await tab.locator(page.ready).first().waitFor();
   await tab.waitForLoadState('networkidle');
-  const files = await Promise.all(answers.filter((answer) => answer.url().startsWith('http')).map(weighFile));
+  const whole = page.ready === undefined ? Number.POSITIVE_INFINITY : Number(await tab.evaluate(WHOLE_AT));
+  const byAddress = new Map(answers.reverse().map((answer) => [answer.url(), answer]));
+  const own = [...byAddress.values()].filter((answer) => answer.url().startsWith('http'));
+  const files = await Promise.all(own.map((answer) => weighFile(answer, whole)));
   await context.close();
   const sum = (...kinds: Kind[]): number =>
     files.filter(({ kind }) => kinds.includes(kind)).reduce((total, { bytes }) => total + bytes, 0);
   return {
     firstContent: sum('html', 'css'),
     script: sum('script'),
+    laterScript: sum('later script'),
     data: sum('data'),
     map: sum('map'),
     fonts: sum('font'),
@@ -56,9 +76,10 @@ export async function weighPage(browser: Browser, origin: string, page: KindOfPa
   };
 }
 
-async function weighFile(answer: Response): Promise<Weight['files'][number]> {
+async function weighFile(answer: Response, whole: number): Promise<Weight['files'][number]> {
   const name = new URL(answer.url()).pathname;
-  const kind = kindOf(name, (await answer.headerValue('content-type')) ?? '');
+  const early = kindOf(name, (await answer.headerValue('content-type')) ?? '');
+  const kind = early === 'script' && answer.request().timing().startTime > whole ? 'later script' : early;
   if (kind === 'html' || kind === 'css') {
     const { responseBodySize } = await answer.request().sizes();
     return { kind, name, bytes: responseBodySize };

@@ -1,5 +1,6 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { compressPage } from '$lib/compress-page.ts';
 import { readPlace } from '$lib/language/address.ts';
 import { wantedLanguage } from '$lib/language/choose-language.ts';
 import { LANGUAGES } from '$lib/language/languages.ts';
@@ -28,7 +29,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   });
   if (response.headers.get('content-type')?.startsWith('text/html') === true)
     response.headers.append('vary', 'accept-language');
-  return response;
+  return building ? response : compressPage(event.request, response);
 };
 
 /** A page that fetches our own API while it is rendered on the server is answered inside the process. */
