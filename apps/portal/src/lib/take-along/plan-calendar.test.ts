@@ -62,6 +62,34 @@ describe('the days of a plan', () => {
     expect(shown(plan)).toEqual(days);
   });
 
+  it('hold the days that the plan advises: to register, to begin in the season, not to be too early', () => {
+    const advised = { step: 'step.xa.exam', kind: 'notAfter', act: 'begin' } as const;
+    const plan: Plan = {
+      ...planOf({}),
+      advice: [
+        {
+          ...advised,
+          act: 'register',
+          day: '2027-01-15',
+          because: { reason: 'sitting', sitting: '2027-03-01' },
+        },
+        { ...advised, day: '2027-02-01', because: { reason: 'seasonCloses' } },
+        {
+          ...{ ...advised, kind: 'notBefore', act: 'take', day: '2027-01-02' },
+          because: { reason: 'lapses', before: 'step.xa.apply', moment: 'submission' },
+        },
+        // The latest start is in the calendar already.
+        { ...advised, day: '2026-12-02', because: { reason: 'end' } },
+        { ...advised, step: 'step.xa.other', day: '2026-12-03', because: { reason: 'seasonCloses' } },
+      ],
+    };
+    expect(shown(plan).filter((day) => !shown(planOf({})).includes(day))).toEqual([
+      '2027-01-02 from',
+      '2027-01-15 register',
+      '2027-02-01 season',
+    ]);
+  });
+
   it('lapse at the end of February where there is no 29th', () => {
     const plan = planOf({ validFor: { period: 'P1Y', cite: [] }, days: { doneOn: '2028-02-29' } });
     expect(shown(plan)).toContain('2029-02-28 lapse');

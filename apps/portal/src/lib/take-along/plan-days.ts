@@ -4,9 +4,20 @@ import type { Plan, PlannedStep } from '@testamur/engines/planner';
 
 /**
  * `begin`: the latest start. `done`: when the plan has it done. `notBefore`: it cannot be done earlier than this. `lapse`: when the
- * result is as old as it may become. `apply`: the application goes in. `end`: the licence.
+ * result is as old as it may become. `register`: the last day to sign up. `season`: the last day of the season. `from`: taken earlier,
+ * it lapses before it is needed. `apply`: the application goes in. `end`: the licence.
  */
-export type PlanDayKind = 'begin' | 'done' | 'notBefore' | 'lapse' | 'apply' | 'end' | 'endNotBefore';
+export type PlanDayKind =
+  | 'begin'
+  | 'done'
+  | 'notBefore'
+  | 'lapse'
+  | 'register'
+  | 'season'
+  | 'from'
+  | 'apply'
+  | 'end'
+  | 'endNotBefore';
 
 export type PlanDay = {
   readonly kind: PlanDayKind;
@@ -15,13 +26,16 @@ export type PlanDay = {
   readonly step?: PlannedStep;
 };
 
-const ORDER: readonly PlanDayKind[] = ['lapse', 'begin', 'done', 'notBefore', 'apply', 'end', 'endNotBefore'];
+const ORDER: readonly PlanDayKind[] = [
+  ...(['lapse', 'register', 'season', 'from', 'begin', 'done'] as const),
+  ...(['notBefore', 'apply', 'end', 'endNotBefore'] as const),
+];
 
 /** In the order of the calendar. Days on which nothing has to be remembered (the day of the plan itself) are left out. */
 export function daysOfPlan(plan: Plan): readonly PlanDay[] {
   const { atLeast, finishOn } = plan.time;
   const days: readonly PlanDay[] = [
-    ...plan.steps.flatMap((step) => daysOfStep(step, plan)),
+    ...plan.steps.flatMap((step) => [...daysOfStep(step, plan), ...advisedDays(step, plan)]),
     ...(atLeast ? [] : [{ kind: 'apply', on: plan.applicationOn } as const]),
     { kind: atLeast ? 'endNotBefore' : 'end', on: finishOn },
   ];
@@ -42,6 +56,17 @@ function daysOfStep(step: PlannedStep, plan: Plan): readonly PlanDay[] {
     { kind: 'done', on: doneOn, step },
     ...(lapsesOn === undefined ? [] : [{ kind: 'lapse', on: lapsesOn, step } as const]),
   ];
+}
+
+/** Days that the plan names with a reason that the calendar of an exam, a season or a validity gives. */
+function advisedDays(step: PlannedStep, { advice = [] }: Plan): readonly PlanDay[] {
+  return advice.flatMap((each): readonly PlanDay[] => {
+    const { act, kind, day: on, because } = each;
+    if (each.step !== step.key) return [];
+    if (act === 'register') return [{ kind: 'register', on, step }];
+    if (because.reason === 'seasonCloses') return [{ kind: 'season', on, step }];
+    return kind === 'notBefore' && because.reason === 'lapses' ? [{ kind: 'from', on, step }] : [];
+  });
 }
 
 /** Counted from the day on which the plan has it done; which day still counts, the rule says. */
