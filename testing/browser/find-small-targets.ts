@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /**
  * For the browser. A target is smaller than 24 by 24 pixels and has less than a circle of 24 pixels to itself. Exempt, as in the
- * criterion: links within a sentence, and controls that the browser draws and no style sheet touches.
+ * criterion: links within a sentence, and what another target on the page does too that is large enough (the map has its list).
  */
 const LOOK = `(() => {
   const LEAST = 24;
@@ -37,7 +37,11 @@ const LOOK = `(() => {
       return Math.hypot(middle.x - there.x, middle.y - there.y) < LEAST;
     });
   });
-  return crowded.filter(({ element }) => !isInSentence(element)).map(({ element, box }) =>
+  const leadsThereToo = (one) => {
+    const address = one.element.getAttribute('href');
+    return address !== null && targets.some((other) => other !== one && other.element.getAttribute('href') === address && !crowded.includes(other));
+  };
+  return crowded.filter((one) => !isInSentence(one.element) && !leadsThereToo(one)).map(({ element, box }) =>
     element.tagName.toLowerCase() + ' "' + (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40) + '" ' + Math.round(box.width) + '×' + Math.round(box.height));
 })()`;
 
