@@ -45,12 +45,24 @@ const PLACEMENTS: readonly Placement[] = ['lapsingLate', 'allEarly', 'allLate'];
 
 /** The first placement of the steps that opens the route; a way without assumptions leaves nothing unknown. */
 export function tryWay(input: TrialInput): Trial | undefined {
-  const today = standOn(input.planning, input.view, input.planning.person.dossier, input.planning.law.on);
+  const today = standToday(input);
   for (const placement of PLACEMENTS) {
     const trial = tryPlacement(input, placement, today);
     if (trial !== undefined) return trial;
   }
   return undefined;
+}
+
+/** How she stands before anything is done: each rule judged once, whatever asks for it. */
+function standToday({ planning, view }: TrialInput): Standpoint {
+  const today = standOn(planning, view, planning.person.dossier, planning.law.on);
+  const judged = new Map<string, ReturnType<Standpoint['evaluate']>>();
+  const evaluate: Standpoint['evaluate'] = (rule) => {
+    const held = judged.get(rule) ?? today.evaluate(rule);
+    judged.set(rule, held);
+    return held;
+  };
+  return { ...today, evaluate };
 }
 
 function tryPlacement(input: TrialInput, placement: Placement, today: Standpoint): Trial | undefined {
