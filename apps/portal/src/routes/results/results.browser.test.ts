@@ -24,7 +24,7 @@ async function openWith(sample: string, path: string, options = {}) {
 async function chooseDay(page: Page, on: string): Promise<void> {
   await page.getByText('change the day').click();
   for (const label of ['Law of', 'As known on']) await page.getByLabel(label, { exact: true }).fill(on);
-  await page.getByText(`22 November 2026`).first().waitFor();
+  await page.locator('summary', { hasText: '22 November 2026' }).waitFor();
 }
 
 describe('the verdict in the browser', () => {
