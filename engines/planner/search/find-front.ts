@@ -115,6 +115,7 @@ class FrontSearch {
   }
 
   #noGoodsIn(chain: ChainGraph): readonly Uint32Array[] {
+    if (this.#noGoods.length === 0) return [];
     const { bits: numbers, flat } = chain;
     const bitOf = new Map([...flat.origin].map((origin, node) => [origin, numbers.bit[node] as number]));
     return this.#noGoods.flatMap((nodes) => {

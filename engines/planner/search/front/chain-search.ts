@@ -78,14 +78,14 @@ function judge(state: State, times: Times, task: ChainTask): Judged | undefined 
     const mayTake = (choice: number, part: number): boolean =>
       (state.chosen[choice] === -1 || state.chosen[choice] === part) &&
       times.at[part] !== Number.POSITIVE_INFINITY &&
-      (latest === undefined || dayOf(times.at[part] as number) <= (latest[choice] as number));
+      (latest === undefined || (times.day[part] as number) <= (latest[choice] as number));
     const usable =
       latest === undefined
         ? times.order
-        : times.order.filter((node) => dayOf(times.at[node] as number) <= (latest[node] as number));
+        : times.order.filter((node) => (times.day[node] as number) <= (latest[node] as number));
     // A licence that would come too late to be of use, or a choice with nothing left to choose.
     const isTooLate = (node: number): boolean =>
-      latest !== undefined && dayOf(times.at[node] as number) > (latest[node] as number);
+      latest !== undefined && (times.day[node] as number) > (latest[node] as number);
     if (licences.some(isTooLate)) return undefined;
     const marks = landmarksOf(flat, bits, usable, mayTake);
     const must = musts([target, ...licences], marks, chain, table);

@@ -43,21 +43,34 @@ export function landmarksOf(
 ): Uint32Array {
   const of = new Uint32Array(flat.size * words).fill(0xffffffff);
   const next = new Uint32Array(words);
+  // Only what rests on something that has changed is worked out again.
+  const isDue = new Uint8Array(flat.size).fill(1);
   for (let moved = true; moved; ) {
     moved = false;
     for (const node of order) {
+      if (isDue[node] === 0) continue;
+      isDue[node] = 0;
       if (flat.kind[node] === SOME) meet(flat, node, of, next, mayTake);
       else join(flat, node, of, next);
       const own = bit[node] as number;
       if (own >= 0) next[own >>> 5] = (next[own >>> 5] as number) | (1 << (own & 31));
-      for (let word = 0, row = node * words; word < words; word += 1, row += 1)
-        if (of[row] !== next[word]) {
-          of[row] = next[word] as number;
-          moved = true;
-        }
+      if (!replaceRow(of, node * words, next)) continue;
+      moved = true;
+      for (let at = flat.usersFrom[node] as number; at < (flat.usersFrom[node + 1] as number); at += 1)
+        isDue[flat.users[at] as number] = 1;
     }
   }
   return of;
+}
+
+function replaceRow(of: Uint32Array, from: number, row: Uint32Array): boolean {
+  let moved = false;
+  for (let word = 0; word < row.length; word += 1)
+    if (of[from + word] !== row[word]) {
+      of[from + word] = row[word] as number;
+      moved = true;
+    }
+  return moved;
 }
 
 function join({ partsFrom, parts }: FlatGraph, node: number, of: Uint32Array, into: Uint32Array): void {

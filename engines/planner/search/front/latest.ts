@@ -1,6 +1,6 @@
 /** How late each node may be if the target is to be reached by a day: what comes later than that is of no use. */
 import { type FlatGraph, partsOf, SOME, STEP } from './flat-graph.ts';
-import { type Deadlines, dayOf, type Times } from './time-pass.ts';
+import type { Deadlines, Times } from './time-pass.ts';
 
 export type LatestQuestion = {
   readonly flat: FlatGraph;
@@ -36,7 +36,7 @@ function tightenForced(question: LatestQuestion, latest: Float64Array, forced: U
     const node = times.order[place] as number;
     if (forced[node] === 0) continue;
     const day = latest[node] as number;
-    if (dayOf(times.at[node] as number) > day) return false;
+    if ((times.day[node] as number) > day) return false;
     if (kind[node] === SOME && chosen[node] === -1) continue;
     const start = kind[node] === STEP ? deadlines(origin[node] as number, day) : day;
     const parts = kind[node] === SOME ? [chosen[node] as number] : partsOf(flat, node);
@@ -56,7 +56,7 @@ function loosen(
   forced: Uint8Array,
 ): boolean {
   const day = latest[node] as number;
-  if (dayOf(times.at[node] as number) > day) return false;
+  if ((times.day[node] as number) > day) return false;
   const { kind, origin, partsFrom, parts } = flat;
   const start = kind[node] === STEP ? deadlines(origin[node] as number, day) : day;
   const only = kind[node] === SOME ? (chosen[node] as number) : -1;

@@ -63,6 +63,8 @@ export type Times = {
   readonly order: readonly number[];
   /** Infinite where a node cannot be reached. */
   readonly at: Float64Array;
+  /** The day of each. */
+  readonly day: Float64Array;
   /** 1 where an alternative below is still open, so that the node may become later. */
   readonly open: Uint8Array;
 };
@@ -96,7 +98,7 @@ export function timePass(flat: FlatGraph, clock: Clock, start: number, chosen?: 
     let node = ready.pop();
     if (node === undefined) {
       node = popHeap(heap, at);
-      if (node === undefined) return { at, open, order };
+      if (node === undefined) return { at, day: at.map(dayOf), open, order };
       now = at[node] as number;
     }
     order.push(node);
