@@ -84,7 +84,12 @@ async function weighFile(answer: Response, whole: number): Promise<Weight['files
     const { responseBodySize } = await answer.request().sizes();
     return { kind, name, bytes: responseBodySize };
   }
-  return { kind, name, bytes: gzipSync(await answer.body(), { level: 9 }).length };
+  // A file that was loaded early and not taken up has no body to read: it counts as it travelled.
+  const body = await answer.body().catch(() => undefined);
+  const bytes = body
+    ? gzipSync(body, { level: 9 }).length
+    : (await answer.request().sizes()).responseBodySize;
+  return { kind, name, bytes };
 }
 
 function kindOf(name: string, type: string): Kind {
