@@ -14,15 +14,22 @@ describe('the routes of an authority', () => {
 
   it('stand each in one place: the best, then the open ones, then what is closed, then what is for others', () => {
     const sorted = sortRoutes(authority({ routes, bestRoute: 'best' }));
-    expect(sorted.best?.route).toBe('best');
+    expect(sorted.shown?.route).toBe('best');
     expect(sorted.others.map((each) => each.route)).toEqual(['steps', 'unknown']);
     expect(sorted.closed.map((each) => each.route)).toEqual(['closed']);
     expect(sorted.elsewhere.map((each) => each.route)).toEqual(['elsewhere', 'past']);
   });
 
   it('are all there when none is best', () => {
-    const { best, others, closed, elsewhere } = sortRoutes(authority({ routes }));
-    expect(best).toBeUndefined();
+    const { shown, others, closed, elsewhere } = sortRoutes(authority({ routes }));
+    expect(shown).toBeUndefined();
     expect(others.length + closed.length + elsewhere.length).toBe(routes.length);
+  });
+
+  it('show the one that was chosen, and the best among the others', () => {
+    const { shown, others, closed } = sortRoutes(authority({ routes, bestRoute: 'best' }), 'closed');
+    expect(shown?.route).toBe('closed');
+    expect(others.map((each) => each.route)).toEqual(['best', 'steps', 'unknown']);
+    expect(closed).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-/** The routes of an authority as its page shows them. */
+/** The routes of an authority as its page shows them: one in full, the others below. */
 import type { AuthorityResult, RouteResult, RouteStatus } from '@testamur/engines/recognition';
 
 const ORDER: readonly RouteStatus[] = ['open', 'withSteps', 'unknown', 'closed'];
 
 export type SortedRoutes = {
-  readonly best: RouteResult | undefined;
+  readonly shown: RouteResult | undefined;
   /** Open or not yet decided, best first. */
   readonly others: readonly RouteResult[];
   readonly closed: readonly RouteResult[];
@@ -12,13 +12,15 @@ export type SortedRoutes = {
   readonly elsewhere: readonly RouteResult[];
 };
 
-export function sortRoutes(authority: AuthorityResult): SortedRoutes {
-  const best = authority.routes.find((route) => route.route === authority.bestRoute);
-  const rest = authority.routes.filter((route) => route !== best);
+/** `chosen` is the id of the route of the way that she looks at; without one the best by the verdict is shown. */
+export function sortRoutes(authority: AuthorityResult, chosen?: string): SortedRoutes {
+  const find = (id: string | undefined) => authority.routes.find(({ route }) => route === id);
+  const shown = find(chosen) ?? find(authority.bestRoute);
+  const rest = authority.routes.filter((route) => route !== shown);
   const isElsewhere = (route: RouteResult): boolean =>
     route.closedBecause === 'notYourRoute' || route.closedBecause === 'notInForce';
   return {
-    best,
+    shown,
     others: rest
       .filter((route) => route.status !== 'closed')
       .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status)),
