@@ -11,8 +11,8 @@ import type { Planning } from './planning.ts';
 import { runToEnd } from './run-to-end.ts';
 
 /**
- * All at once; `searchFrontFor` does the same in pieces. Throws when the packs have no such target, and on wishes that `checkWishes`
- * refuses: those are bugs of the caller.
+ * All at once; `searchFrontFor` does the same in pieces. Throws when the packs have no such target, and on days or
+ * periods in the wishes that cannot be read: those are bugs of the caller.
  *
  * @example frontFor(openPlanning(law, person, assessment), { route: 'gb.plab' }, { deadline: '2029-01-01' })
  */
