@@ -45,7 +45,7 @@ module.exports = {
       comment: 'Also catches deep imports: the exports maps offer only the doors.',
       severity: 'error',
       from: { pathNot: '\\.svelte-kit' },
-      to: { couldNotResolve: true, pathNot: '^(\\$app|\\$env|\\./\\$types)' },
+      to: { couldNotResolve: true, pathNot: '^(\\$app|\\$env|\\$service-worker|\\./\\$types)' },
     },
     {
       name: 'packs-are-data',
