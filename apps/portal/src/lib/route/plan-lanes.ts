@@ -17,7 +17,7 @@ export type Strip = {
   readonly open?: Stretch;
   /** Days after steps of unknown length are lower bounds. */
   readonly isBound: boolean;
-  /** It may also be done as late as this without delaying the end. */
+  /** From the first day on which it can be begun to the last on which it can be done without delaying the end. */
   readonly slack?: Stretch;
   readonly validity?: Stretch & { readonly until: string; readonly lapses: boolean };
 };
@@ -50,6 +50,8 @@ export const laneOf = ({ kind }: Pick<PlannedStep, 'kind'>): Lane => LANES[kind]
 const ORDER: readonly Lane[] = ['exams', 'papers', 'training', 'practice', 'decisions'];
 const THINNEST = 1.2;
 const STUB = 5;
+/** Percent of the width that the name of a month takes. */
+const ROOM_FOR_A_MONTH = 19;
 /** Of the width, for each step whose length is open at the end, one after the other; and for all of them together. */
 const OPEN = { each: 11, most: 48 };
 
@@ -71,7 +73,8 @@ export function chartPlan(plan: Plan): PlanChart {
   const lanes = ORDER.map((lane) => ({ lane, strips: strips.filter(({ step }) => laneOf(step) === lane) }));
   return {
     lanes: lanes.filter((each) => each.strips.length > 0),
-    ticks: span === 0 ? [] : monthsBetween(plan).map((on) => ({ on, at: at(on) })),
+    ticks:
+      span === 0 ? [] : monthsBetween(plan, openFrom / ROOM_FOR_A_MONTH).map((on) => ({ on, at: at(on) })),
     openFrom,
   };
 }
@@ -106,13 +109,14 @@ function stripOf(step: PlannedStep, { number, at, openFrom, rank, deepest, finis
   const start = at(schedule.startOn ?? schedule.earliestStart);
   const done = at(schedule.doneOn);
   const latest = at(schedule.latestFinish);
+  const earliest = at(schedule.earliestStart);
   const each = deepest === 0 ? 0 : (100 - openFrom) / deepest;
+  const isOpen = rank !== undefined || !duration.known;
   const open =
     rank !== undefined
       ? { from: openFrom + (rank - 1) * each, to: openFrom + rank * each }
       : { from: start, to: Math.min(100, Math.max(done, start + STUB)) };
   const end = rank === undefined ? done : open.to;
-  const isOpen = rank !== undefined || !duration.known;
   const bar = { from: Math.min(start, 100 - THINNEST), to: Math.max(done, start + THINNEST) };
   const validity = validityOf(step, { from: end, at, finishOn });
   return {
@@ -120,7 +124,9 @@ function stripOf(step: PlannedStep, { number, at, openFrom, rank, deepest, finis
     number,
     ...(isOpen ? { open } : { bar }),
     isBound: schedule.unknownBefore > (duration.known ? 0 : 1),
-    ...(rank === undefined && latest > done ? { slack: { from: done, to: latest } } : {}),
+    ...(earliest < (isOpen ? open : bar).from || (rank === undefined && latest > done)
+      ? { slack: { from: earliest, to: rank === undefined ? Math.max(done, latest) : openFrom } }
+      : {}),
     ...(validity === undefined ? {} : { validity }),
   };
 }
@@ -144,12 +150,11 @@ export function validUntil({ validFor, schedule }: PlannedStep): string | undefi
   return formatDay(addPeriod(done, period.value, 'clamp'));
 }
 
-const MOST_TICKS = 5;
 const ROUND_MONTHS = [1, 2, 3, 6, 12, 24, 36, 60, 120];
 
-function monthsBetween({ on, time }: Plan): readonly string[] {
+function monthsBetween({ on, time }: Plan, most: number): readonly string[] {
   const [first, last] = [monthOf(on) + 1, monthOf(time.finishOn)];
-  const step = ROUND_MONTHS.find((each) => (last - first) / each < MOST_TICKS) ?? 240;
+  const step = ROUND_MONTHS.find((each) => (last - first) / each < most) ?? 240;
   const months = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   return months.filter((month) => month % step === 0).map(writeMonth);
 }
