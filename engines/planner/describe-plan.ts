@@ -1,6 +1,6 @@
 /** A way in words and figures: what is published as a plan. */
-import { addCosts, costOf, type Day, formatDay } from '../kernel/index.ts';
-import type { Pack, Route } from '../recognition/index.ts';
+import { addCosts, type Citation, costOf, type Day, formatDay } from '../kernel/index.ts';
+import { ADDED, type Pack, type Route } from '../recognition/index.ts';
 import type { Wishes } from './front.ts';
 import type { GraphBuilder } from './graph/build-graph.ts';
 import type { NodeId } from './graph/graph.ts';
@@ -97,9 +97,24 @@ function describeSteps(parts: PlanParts): readonly PlannedStep[] {
         steps: schedule.filter((other) => other.after.includes(node)).map((other) => other.step.key),
         routes: graphStep.completes === undefined ? [] : [graphStep.completes],
       },
-      cite: step.cite,
+      cite: citationsOf(step.cite, rules.get(node) ?? [], parts),
     };
   });
+}
+
+/** A step shared by several packs has no source of its own: it rests on those of the rules that ask for it, else on that of the route. */
+function citationsOf(
+  own: readonly Citation[],
+  rules: readonly string[],
+  { planning, route }: PlanParts,
+): readonly Citation[] {
+  if (own.length > 0) return own;
+  const asked = rules.flatMap((rule) =>
+    (planning.law.law.rules.get(rule)?.versions ?? []).flatMap(({ cite }) => cite),
+  );
+  const found = asked.length > 0 ? asked : route.cite;
+  const keys = found.map((each) => `${each.source} ${each.locator}`);
+  return found.filter((_, at) => keys.indexOf(keys[at] ?? '') === at);
 }
 
 const scheduleOf = (each: ScheduledStep): PlannedStep['schedule'] => ({
@@ -183,7 +198,13 @@ function assumptionsOf(trial: Trial, { planning, view }: PlanParts): readonly Pl
   const end = standOn(planning, view, trial.dossier, trial.applicationOn);
   return trial.unknown.map((rule) => {
     const { reasons, missing } = end.evaluate(rule);
-    return { rule, title: end.law.law.rules.get(rule)?.rule.title ?? rule, reasons, missing };
+    return {
+      rule,
+      title: end.law.law.rules.get(rule)?.rule.title ?? rule,
+      reasons,
+      // What a step of the plan will bring is not hers to say.
+      missing: missing.filter((fact) => !fact.includes(`/${ADDED}`)),
+    };
   });
 }
 

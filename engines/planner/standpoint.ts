@@ -10,6 +10,7 @@ import {
   type PersonInput,
   type PreparedLaw,
 } from '../recognition/index.ts';
+import type { DegreeToCome } from './time/step-task.ts';
 
 export type Stage = {
   readonly law: PreparedLaw;
@@ -62,4 +63,18 @@ export function applyingOn(dossier: Dossier, day: Day, on: Day): Dossier {
 export function plannedDay({ planned }: Dossier): Day {
   const day = planned?.applicationOn === undefined ? undefined : parsePartialDate(planned.applicationOn);
   return day?.ok ? day.value.earliest : FIRST_DAY;
+}
+
+/** When the degree that counts is finished and awarded, where that day is still to come: the last day that a month or a year leaves open. */
+export function degreeToCome({ qualifications = [] }: Dossier, { basis }: View, on: Day): DegreeToCome {
+  const degree = basis === -1 ? qualifications.at(-1) : qualifications[basis];
+  const dayIn = (value: unknown): Day | undefined => {
+    const read = typeof value === 'string' ? parsePartialDate(value) : undefined;
+    return read?.ok && read.value.latest > on ? read.value.latest : undefined;
+  };
+  const [graduatedOn, awardedOn] = [dayIn(degree?.['graduatedOn']), dayIn(degree?.['awardedOn'])];
+  return {
+    ...(graduatedOn === undefined ? {} : { graduatedOn }),
+    ...(awardedOn === undefined ? {} : { awardedOn }),
+  };
 }

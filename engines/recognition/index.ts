@@ -28,7 +28,7 @@ export { type Inquiry, type InquiryTarget, inquire } from './explanation/inquire
 export type { Obstacle, Residual } from './explanation/residual.ts';
 export { type Retelling, retellIn } from './explanation/retell.ts';
 export { type Speech, tellIn, wordsIn } from './explanation/tell-in.ts';
-export { applyEffects, type EffectsInput } from './facts/apply-effects.ts';
+export { ADDED, applyEffects, type EffectsInput } from './facts/apply-effects.ts';
 export { buildFacts, type FactsInput, type SchoolLookup } from './facts/build-facts.ts';
 export type * from './facts/dossier.ts';
 export type { DossierContext } from './facts/dossier-desk.ts';

@@ -129,13 +129,13 @@ export function startGraph(standpoint: Standpoint, licences: LicenceSteps): Grap
       const open = openRoute(id);
       if (isHeld(route.grants, facts)) return { kind: 'all', parts: [open] };
       const last: NodeId[] = [];
-      for (const step of route.finally) last.push(finalStep(step, id, open, last.at(-1)));
+      for (const step of route.finally) last.push(finalStep(step, id, open, [...last]));
       return { kind: 'all', parts: [open, ...last] };
     });
   }
 
-  /** One of the last steps of a route: after its rules are met and, where it belongs to this route alone, after the one before it. */
-  function finalStep(id: string, route: string, open: NodeId, before: NodeId | undefined): NodeId {
+  /** One of the last steps of a route: after its rules are met and, where it belongs to this route alone, after those before it. */
+  function finalStep(id: string, route: string, open: NodeId, before: readonly NodeId[]): NodeId {
     const step = steps.get(id);
     if (step === undefined) throw new Error(`No step ${id}; lint refuses the pack.`);
     if (!PER_ROUTE.includes(step.kind)) return takeStep(id);
@@ -148,7 +148,7 @@ export function startGraph(standpoint: Standpoint, licences: LicenceSteps): Grap
         effects: [...step.effects, ...effects],
         ...(completes ? { completes: route } : {}),
       };
-      return stepNode(own, [...requirementsOf(step), open, ...(before === undefined ? [] : [before])]);
+      return stepNode(own, [...requirementsOf(step), open, ...before]);
     });
   }
 

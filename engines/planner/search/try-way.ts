@@ -11,7 +11,7 @@ import {
 } from '../../recognition/index.ts';
 import { isDone } from '../graph/already-done.ts';
 import { type Graph, isLastStep, type NodeId } from '../graph/graph.ts';
-import { plannedDay, type Stage, type Standpoint, standOn, type View } from '../standpoint.ts';
+import { degreeToCome, plannedDay, type Stage, type Standpoint, standOn, type View } from '../standpoint.ts';
 import type { Placement } from '../time/schedule-input.ts';
 import { type ScheduledStep, scheduleWay, type WaySchedule } from '../time/schedule-way.ts';
 import type { WayWishes } from '../time/step-task.ts';
@@ -111,7 +111,7 @@ function tryPlacement(input: TrialInput, placement: Placement, today: Standpoint
 }
 
 function scheduleTrial(
-  { planning, route, graph, way, meetRule, wishes }: TrialInput,
+  { planning, view, route, graph, way, meetRule, wishes }: TrialInput,
   placement: Placement,
   today: Standpoint,
 ): ReturnType<typeof scheduleWay> {
@@ -124,6 +124,7 @@ function scheduleTrial(
     on: law.on,
     applyFrom: asDay(Math.max(law.on, plannedDay(person.dossier))),
     placement,
+    degree: degreeToCome(person.dossier, view, law.on),
     evaluate: today.evaluate,
     routeOf: (id) => law.law.routes.get(id),
     meetRule,

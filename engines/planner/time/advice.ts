@@ -58,10 +58,10 @@ function season({ task, start }: TaskDays, { placed }: AdviceInput): readonly Ad
 }
 
 function notAfter(days: TaskDays, input: AdviceInput): readonly Advice[] {
-  const { late, placed } = input;
+  const { early, late } = input;
   const { task, finish } = days;
   const latest = late[finish] ?? 0;
-  if (latest <= (placed[finish] ?? 0)) return [];
+  if (latest <= (early[finish] ?? 0)) return [];
   return [
     {
       step: task.id,

@@ -1,7 +1,7 @@
 /** The exact schedule of a chosen set of tasks, or why there is none. */
 import { asDay, type Day, err, ok, type Result } from '../../kernel/index.ts';
 import { adviseOn } from './advice.ts';
-import { buildNetwork, type TaskDays, type TaskNetwork, type Why } from './build-network.ts';
+import { buildNetwork, type TaskDays, type TaskNetwork, validUntil, type Why } from './build-network.ts';
 import { findLatest, type Network } from './constraint-network.ts';
 import { findNoGood } from './no-good.ts';
 import { orderExams } from './order-exams.ts';
@@ -37,7 +37,8 @@ export function schedulePlan(input: ScheduleInput): Result<Schedule, NoGood> {
     network,
     network.high.map((high) => Math.min(high, end)),
   );
-  const placed = placeDays(network, days, { early, late, placement: input.placement ?? 'lapsingLate' });
+  const placement = input.placement ?? 'lapsingLate';
+  const placed = placeDays(network, days, { early, late, placement, windows: input.windows });
   const ordered: TaskNetwork = { ...net, network };
   return ok({
     tasks: days.map((task) => tellTask(task, early, late, placed)),
@@ -51,23 +52,39 @@ type Bounds = {
   readonly early: readonly number[];
   readonly late: readonly number[];
   readonly placement: Placement;
+  readonly windows: ScheduleInput['windows'];
 };
 
 /** Nobody else's day moves for what goes late. Beginnings then follow their ends as late as they can: no waiting inside a task. */
-function placeDays(
-  network: Network<Why>,
-  tasks: readonly TaskDays[],
-  { early, late, placement }: Bounds,
-): readonly number[] {
+function placeDays(network: Network<Why>, tasks: readonly TaskDays[], bounds: Bounds): readonly number[] {
+  const { early, late, placement } = bounds;
   const ceiling = [...late];
-  for (const { task, finish, sat, start } of tasks) {
-    const goesLate = placement === 'allLate' || (placement === 'lapsingLate' && task.late === true);
-    if (goesLate) continue;
+  const lapses = (days: TaskDays): boolean => days.task.late === true && !isSaferEarly(days, tasks, bounds);
+  for (const days of tasks) {
+    const { task, finish, sat, start } = days;
+    if (placement === 'allLate' || (placement === 'lapsingLate' && lapses(days))) continue;
     for (const variable of [finish, sat]) ceiling[variable] = early[variable] ?? 0;
     // What takes time of its own begins when it can; what only waits for a day begins on it.
     if (task.duration !== undefined && task.sittings === undefined) ceiling[start] = early[start] ?? 0;
   }
   return findLatest(network, ceiling);
+}
+
+/** An exam can be failed: it goes early where its result then keeps more days to spare than waiting would leave for a resit. */
+function isSaferEarly(
+  { task, sat, finish }: TaskDays,
+  tasks: readonly TaskDays[],
+  { early, late, windows }: Bounds,
+): boolean {
+  if (task.retake === undefined) return false;
+  const wait = (late[finish] ?? 0) - (early[finish] ?? 0);
+  return windows
+    .filter(({ of }) => of === task.id)
+    .every((window) => {
+      const by = tasks.find((each) => each.task.id === window.by);
+      const used = by === undefined ? 0 : (late[by[window.at]] ?? 0);
+      return validUntil(early[sat] ?? 0, window) - used >= wait;
+    });
 }
 
 function tellTask(

@@ -14,7 +14,7 @@ import {
   type ScheduleTask,
 } from './schedule-input.ts';
 import { schedulePlan } from './schedule-plan.ts';
-import { taskOf, type WayWishes } from './step-task.ts';
+import { type DegreeToCome, taskOf, type WayWishes } from './step-task.ts';
 import { type WindowInput, windowsOfWay } from './way-windows.ts';
 
 export type ScheduledStep = Omit<ScheduledTask, 'id'> & {
@@ -44,6 +44,8 @@ export type WayScheduleInput = WindowInput & {
   readonly applyFrom: Day;
   readonly placement: Placement;
   readonly wishes?: WayWishes;
+  /** Absent where she has graduated, or where nothing is said of it. */
+  readonly degree?: DegreeToCome;
 };
 
 export function scheduleWay(input: WayScheduleInput): Result<WaySchedule, NoGood> {
@@ -84,7 +86,7 @@ function linkSteps({ way, graph }: WayScheduleInput): ReadonlyMap<NodeId, Linked
 }
 
 function inputOf(input: WayScheduleInput, linked: ReadonlyMap<NodeId, Linked>): ScheduleInput {
-  const { route, on, applyFrom, dossier, wishes = {}, placement } = input;
+  const { route, on, applyFrom, dossier, wishes = {}, placement, degree } = input;
   const steps = [...linked.values()];
   const stepsAt = (nodes: readonly NodeId[]): readonly GraphStep[] =>
     nodes.flatMap((node) => linked.get(node)?.step ?? []);
@@ -92,7 +94,7 @@ function inputOf(input: WayScheduleInput, linked: ReadonlyMap<NodeId, Linked>): 
   const isLast = ({ step }: Linked): boolean => isLastStep(step, route.route);
   const tasks = steps.map(
     (each): ScheduleTask => ({
-      ...taskOf(each.step, dossier, wishes),
+      ...taskOf(each.step, dossier, wishes, degree),
       after: isLast(each) ? [...keysAt(each.after), APPLICATION] : keysAt(each.after),
     }),
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectOk, formatDay, parseDay } from '../../kernel/index.ts';
 import type { Dossier, Step } from '../../recognition/index.ts';
 import { step } from '../small-network.fixture.ts';
-import { taskOf, type WayWishes } from './step-task.ts';
+import { type DegreeToCome, taskOf, type WayWishes } from './step-task.ts';
 
 const CITE = [{ source: 'fiction', locator: 'whole page', seen: '2000-01-01', grade: 'A' }] as const;
 const task = (more: Partial<Step>, dossier: Dossier = {}, wishes: WayWishes = {}) =>
@@ -89,4 +89,37 @@ it('who cannot leave before a day takes up no post before it, and sits exams whe
   expect((['exam', 'language-test', 'document', 'application'] as const).map(begins)).toEqual(
     Array(4).fill(undefined),
   );
+});
+
+describe('before a degree', () => {
+  const dayOf = (text: string) => expectOk(parseDay(text), 'a day');
+  const degree: DegreeToCome = { graduatedOn: dayOf('2027-05-31'), awardedOn: dayOf('2027-06-30') };
+  const from = (more: Partial<Step>) => {
+    const own = step('step.x', more);
+    const { notBefore } = taskOf({ key: 'k', step: own, effects: own.effects }, {}, {}, degree);
+    return notBefore === undefined ? undefined : formatDay(notBefore);
+  };
+  const trains: Step['effects'] = [{ list: 'training', entry: { kind: 'internship' } }];
+  it.each([
+    ['nobody practises', { kind: 'practice' }, '2027-05-31'],
+    ['nobody trains as a doctor', { kind: 'training', effects: trains }, '2027-05-31'],
+    ['a course can be taken', { kind: 'training' }, undefined],
+    ['nobody can verify it', { kind: 'verification' }, '2027-06-30'],
+    ['nobody applies', { kind: 'application' }, '2027-06-30'],
+    ['exams can be sat', { kind: 'exam' }, undefined],
+    ['a post can be found', { kind: 'job' }, undefined],
+    [
+      'finishing it is no sooner than it is',
+      { kind: 'training', effects: [{ fact: 'pmq.graduatedOn', value: 'stepDay' }] },
+      undefined,
+    ],
+  ] satisfies readonly (readonly [string, Partial<Step>, string | undefined])[])('%s', (_, more, day) => {
+    expect(from(more)).toBe(day);
+  });
+
+  it('who cannot leave before a later day waits for that', () => {
+    const notBefore = dayOf('2028-01-01');
+    const own = step('step.x', { kind: 'practice' });
+    expect(taskOf({ key: 'k', step: own, effects: [] }, {}, { notBefore }, degree).notBefore).toBe(notBefore);
+  });
 });

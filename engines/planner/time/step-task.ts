@@ -21,12 +21,21 @@ export type WayWishes = {
   readonly share?: number;
 };
 
+/** The days of a degree that is still to come. */
+export type DegreeToCome = { readonly graduatedOn?: Day; readonly awardedOn?: Day };
+
 const AWAY: readonly Step['kind'][] = ['practice', 'training', 'job', 'licence'];
 const EXAMS: readonly Step['kind'][] = ['exam', 'language-test'];
 
 type Draft = Omit<ScheduleTask, 'after'>;
 
-export function taskOf({ key, step }: GraphStep, dossier: Dossier, { notBefore, share }: WayWishes): Draft {
+export function taskOf(
+  { key, step }: GraphStep,
+  dossier: Dossier,
+  { notBefore: away, share }: WayWishes,
+  degree: DegreeToCome = {},
+): Draft {
+  const notBefore = latestOf(degreeNeeded(step, degree), AWAY.includes(step.kind) ? away : undefined);
   const duration = lengthOf(step, share);
   const study = step.study?.min === undefined ? undefined : periodOf(step.study.min);
   const sittings = calendarOf(step);
@@ -40,12 +49,30 @@ export function taskOf({ key, step }: GraphStep, dossier: Dossier, { notBefore, 
     ...(study === undefined ? {} : { study }),
     ...(sittings === undefined ? {} : { sittings }),
     ...(step.season === undefined ? {} : { season: step.season }),
-    ...(notBefore !== undefined && AWAY.includes(step.kind) ? { notBefore } : {}),
+    ...(notBefore === undefined ? {} : { notBefore }),
     ...(step.kind === 'training' && duration !== undefined ? { isPost: true } : {}),
     ...(retake === undefined ? {} : { retake }),
     ...(resitFrom === undefined ? {} : { resitFrom }),
   };
 }
+
+/**
+ * Doctors practise and train once they have graduated; a degree is verified, and a licence applied for, once it is awarded. Courses,
+ * examinations and the finding of a post may come before.
+ */
+function degreeNeeded({ kind, effects }: Step, { graduatedOn, awardedOn }: DegreeToCome): Day | undefined {
+  const touches = (name: string): boolean =>
+    effects.some((effect) => ('list' in effect ? effect.list : effect.fact) === name);
+  if (touches('pmq.graduatedOn')) return undefined;
+  if (kind === 'practice') return graduatedOn;
+  if (kind === 'training') return touches('training') || touches('pmq.complete') ? graduatedOn : undefined;
+  return NEED_DIPLOMA.includes(kind) ? latestOf(graduatedOn, awardedOn) : undefined;
+}
+
+const NEED_DIPLOMA: readonly Step['kind'][] = ['verification', 'application', 'licence'];
+
+const latestOf = (...days: readonly (Day | undefined)[]): Day | undefined =>
+  days.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
 
 const periodOf = (text: string): Period => expectOk(parsePeriod(text), 'a period of a step');
 
