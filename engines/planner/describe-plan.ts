@@ -5,6 +5,7 @@ import type { Wishes } from './front.ts';
 import type { GraphBuilder } from './graph/build-graph.ts';
 import type { NodeId } from './graph/graph.ts';
 import { stepsJustBefore } from './graph/knuth-pass.ts';
+import { inOrderOfDays } from './order-steps.ts';
 import type { Plan, PlanAssumption, PlanCost, PlannedStep, PlanTime, PlanVia } from './plan.ts';
 import type { Trial } from './search/try-way.ts';
 import type { Way } from './search/ways.ts';
@@ -62,7 +63,7 @@ export function describePlan(parts: PlanParts): Plan {
 }
 
 function describeSteps(parts: PlanParts): readonly PlannedStep[] {
-  const { schedule } = parts.trial;
+  const schedule = inOrderOfDays(parts.trial.schedule);
   const keyOf = new Map(schedule.map(({ node, step }) => [node, step.key]));
   const rules = rulesUnlocked(parts);
   const ownerOf = new Map(
@@ -89,7 +90,7 @@ function describeSteps(parts: PlanParts): readonly PlannedStep[] {
           ? { known: false }
           : { known: true, ...step.duration, ...(hers?.duration === undefined ? {} : { hers: true }) },
       ...(step.validFor === undefined ? {} : { validFor: step.validFor }),
-      after: after.flatMap((id) => keyOf.get(id) ?? []),
+      after: [...keyOf].flatMap(([id, before]) => (after.includes(id) ? [before] : [])),
       schedule: scheduleOf(each),
       effects,
       unlocks: {
