@@ -4,6 +4,7 @@
  */
 import type { Dossier } from '@testamur/engines/recognition';
 import type { MessageKey } from '../language/messages.ts';
+import { WISHES_KEY } from '../wishes/wish-entry.ts';
 import {
   EMPTY_SESSION,
   readSession,
@@ -107,9 +108,10 @@ export function replaceDossier(dossier: Dossier): void {
   keep({ dossier, putOff: [] });
 }
 
-/** Forgets everything, the copy in the browser included. */
+/** Forgets everything, the copy in the browser and her wishes included. */
 export function clearSession(): void {
   held = EMPTY_SESSION;
   localStorage.removeItem(STORAGE_KEY);
   localStorage.removeItem(SET_ASIDE_KEY);
+  localStorage.removeItem(WISHES_KEY);
 }

@@ -10,6 +10,8 @@ export type Drawn = {
   readonly width: number;
   readonly height: number;
   readonly land: string;
+  /** Points where a country without a pack is too small to be seen. */
+  readonly specks: string;
   readonly borders: string;
   readonly areas: ReadonlyMap<string, Area>;
   /** Jurisdictions that the atlas does not have; they stand in the list only. */
@@ -21,6 +23,8 @@ export type Area = { readonly x: number; readonly y: number; readonly shape?: st
 
 /** Below this many square pixels a shape is not seen, so it gets a marker instead. */
 const LEAST_AREA = 40;
+/** Below this, land without a pack gets a point. */
+const LEAST_LAND = 3;
 
 /** Antarctica is not drawn, so the map ends in the far south of America. */
 const FRAME: GeoPermissibleObjects = {
@@ -61,6 +65,11 @@ export function drawWorld(
     width,
     height,
     land: land.map((country) => path(country) ?? '').join(''),
+    specks: land
+      .filter((country) => path.area(country) < LEAST_LAND)
+      .map((country) => path.centroid(country).map((value) => Math.round(10 * value) / 10))
+      .map(([x, y]) => `M${x} ${y}h0`)
+      .join(''),
     borders: path(mesh(world, world.objects.countries, (a, b) => a !== b)) ?? '',
     areas,
     missing: jurisdictions.filter((jurisdiction) => !areas.has(jurisdiction)),

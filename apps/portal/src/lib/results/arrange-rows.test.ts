@@ -1,6 +1,7 @@
 import type { Plan } from '@testamur/engines/planner';
 import { describe, expect, it } from 'vitest';
 import { arrangeRows, type SortKey } from './arrange-rows.ts';
+import { NO_FILTER } from './filter.ts';
 import type { Outlook } from './outlook.ts';
 import { assessment, authority } from './results.fixture.ts';
 import { rowsOf } from './rows.ts';
@@ -27,7 +28,9 @@ const outlooks = new Map<string, Outlook>([
 ]);
 
 const order = (sort: SortKey, hidden: readonly ('closed' | 'open')[] = []) =>
-  arrangeRows(rows, { sort, hidden: new Set(hidden), outlooks }).map((row) => row.pack);
+  arrangeRows(rows, { sort, filter: { ...NO_FILTER, hidden: new Set(hidden) }, outlooks }).map(
+    (row) => row.pack,
+  );
 
 describe('the order of the list', () => {
   it.each<[SortKey, readonly string[]]>([

@@ -1,6 +1,6 @@
 /** Filter and order of the list. Prices in different currencies are never compared, and an unknown is never a zero. */
 import type { RouteStatus } from '@testamur/engines/recognition';
-import type { Look } from '../ui/looks.ts';
+import { type Filter, passes } from './filter.ts';
 import type { Outlook } from './outlook.ts';
 import type { Row } from './rows.ts';
 
@@ -8,8 +8,7 @@ export type SortKey = 'status' | 'name' | 'time' | 'cost';
 
 export type Arrangement = {
   readonly sort: SortKey;
-  /** Looks to leave out. */
-  readonly hidden: ReadonlySet<Look>;
+  readonly filter: Filter;
   readonly outlooks: ReadonlyMap<string, Outlook>;
 };
 
@@ -17,10 +16,10 @@ const STATUSES: readonly RouteStatus[] = ['open', 'withSteps', 'unknown', 'close
 /** What is known comes before what is not, and that before what has no way at all. */
 const RANKS = { known: 0, notEstablished: 1, noWay: 2 } as const;
 
-export function arrangeRows(rows: readonly Row[], { sort, hidden, outlooks }: Arrangement): readonly Row[] {
+export function arrangeRows(rows: readonly Row[], { sort, filter, outlooks }: Arrangement): readonly Row[] {
   const keyOf = KEYS[sort];
   return rows
-    .filter((row) => !hidden.has(row.shown.look))
+    .filter((row) => passes(row, filter, outlooks.get(row.pack)))
     .map((row) => ({ row, key: [...keyOf(row, outlooks.get(row.pack)), row.name] }))
     .sort((a, b) => compareKeys(a.key, b.key))
     .map(({ row }) => row);

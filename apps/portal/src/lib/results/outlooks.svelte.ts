@@ -1,14 +1,19 @@
-/** How each licence could be reached, authority by authority: asked for after the verdict, shown as the answers come. */
-import type { Plan, PlanAnswer } from '@testamur/engines/planner';
+/** How each licence could be reached within her wishes, authority by authority: asked for after the verdict, shown as the answers come. */
+import type { Wishes } from '@testamur/engines/planner';
 import { untrack } from 'svelte';
+import { wishes } from '../wishes/wishes.svelte.ts';
 import { callWorker } from '../worker/call-worker.ts';
-import type { Outlook } from './outlook.ts';
+import { Cancelled } from '../worker/cancelled.ts';
+import type { AssessQuestion } from '../worker/messages.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
 import { rowsOf } from './rows.ts';
 import { verdict } from './verdict.svelte.ts';
 
+const PAUSE_MS = 150;
+
 let outlooks = $state.raw<ReadonlyMap<string, Outlook>>(new Map());
-/** What the outlooks belong to: a new verdict begins anew. */
-let current: typeof verdict.assessment;
+/** What the outlooks belong to: a new verdict, or other wishes, begin anew. */
+let current: { readonly judged: AssessQuestion; readonly wished: string } | undefined;
 
 export const ways = {
   get outlooks(): ReadonlyMap<string, Outlook> {
@@ -16,33 +21,42 @@ export const ways = {
   },
 };
 
-/** Call it while a component is made. With `only`, one authority is planned. */
-export function keepPlanned(only?: () => string): void {
+/** Call it while a component is made. The search ends when the component goes. */
+export function keepPlanned(): void {
   $effect(() => {
-    const { assessment } = verdict;
-    if (assessment === undefined) return;
-    if (assessment !== current) {
-      current = assessment;
-      outlooks = new Map();
-    }
-    const packs = only ? [only()] : rowsOf(assessment).map((row) => row.pack);
-    untrack(() => void planAll(assessment, packs));
+    const { assessment, problems } = verdict;
+    const wished = wishes.now;
+    // The verdict at hand is not of a dossier that has a fault: its ways stay as they are.
+    if (assessment === undefined || problems.length > 0) return undefined;
+    const judged = untrack(() => verdict.judged);
+    if (judged === undefined) return undefined;
+    const packs = rowsOf(assessment).map((row) => row.pack);
+    const isSame = current?.judged === judged && current.wished === JSON.stringify(wished);
+    if (!isSame) outlooks = new Map();
+    current = { judged, wished: JSON.stringify(wished) };
+    const stop = new AbortController();
+    const timer = setTimeout(
+      () => void planAll({ judged, wished, packs }, stop.signal),
+      isSame ? 0 : PAUSE_MS,
+    );
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
   });
 }
 
-async function planAll(assessment: NonNullable<typeof current>, packs: readonly string[]): Promise<void> {
-  const question = verdict.judged;
-  if (question === undefined) return;
-  for (const pack of packs) {
-    if (assessment !== current) return;
-    if (outlooks.has(pack)) continue;
-    const outlook = await callWorker('plan', { ...question, pack }).then(outlookOf, () => ({ failed: true }));
-    if (assessment !== current) return;
-    outlooks = new Map(outlooks).set(pack, outlook);
-  }
-}
+type Asked = { readonly judged: AssessQuestion; readonly wished: Wishes; readonly packs: readonly string[] };
 
-function outlookOf(answer: PlanAnswer): Outlook {
-  const plan: Plan | undefined = answer.state === 'none' ? undefined : answer.plan;
-  return { answer, ...(plan === undefined ? {} : { plan }) };
+async function planAll({ judged, wished, packs }: Asked, signal: AbortSignal): Promise<void> {
+  for (const pack of packs) {
+    if (outlooks.has(pack)) continue;
+    try {
+      const front = await callWorker('front', { ...judged, target: { pack }, wishes: wished }, { signal });
+      outlooks = new Map(outlooks).set(pack, outlookOf(front));
+    } catch (error) {
+      if (error instanceof Cancelled) return;
+      outlooks = new Map(outlooks).set(pack, { failed: true });
+    }
+  }
 }

@@ -6,13 +6,17 @@ import type {
   RouteStatus,
   UnknownReason,
 } from '@testamur/engines/recognition';
+import { type Region, regionOf } from '../map/regions.ts';
 import { type Look, type Shown, showStatus } from '../ui/looks.ts';
 
 export type Row = {
   readonly pack: string;
   readonly jurisdiction: string;
+  readonly region?: Region;
   readonly name: string;
   readonly regulator: string;
+  /** In which the authority works, as its pack says; none while the packs are not known. */
+  readonly languages: readonly string[];
   readonly status: RouteStatus;
   readonly shown: Shown;
   /** Of the best limited, supervised or temporary class. */
@@ -24,17 +28,23 @@ export type Row = {
 };
 
 /** Layers and regimes have no status: they speak through the authorities that pull them in. */
-export function rowsOf(assessment: Assessment): readonly Row[] {
+export function rowsOf(
+  assessment: Assessment,
+  packs: readonly { readonly pack: string; readonly languages: readonly string[] }[] = [],
+): readonly Row[] {
   return assessment.authorities.flatMap((authority) => {
     const { status } = authority;
     if (status === undefined) return [];
     const best = authority.routes.find((route) => route.route === authority.bestRoute);
+    const region = regionOf(authority.jurisdiction);
     return [
       {
         pack: authority.pack,
         jurisdiction: authority.jurisdiction,
+        ...(region === undefined ? {} : { region }),
         name: authority.name,
         regulator: authority.regulator.name,
+        languages: packs.find(({ pack }) => pack === authority.pack)?.languages ?? [],
         status,
         shown: showStatus(status, reasonsOf(sameAs(authority, status))),
         ...(authority.restrictedStatus === undefined

@@ -10,7 +10,7 @@ import type {
   WhatIfChange,
   Wishes,
 } from '@testamur/engines/planner';
-import type { Assessment, Dossier, Pack, Step, WhyNot } from '@testamur/engines/recognition';
+import type { Assessment, Dossier, InquiryTarget, Pack, Step, WhyNot } from '@testamur/engines/recognition';
 import type { Locale } from '../language/languages.ts';
 import type { LibraryFiles } from './library-files.ts';
 
@@ -75,9 +75,9 @@ export type WorkerCalls = {
     readonly ask: AssessQuestion & { readonly change: WhatIfChange };
     readonly answer: Difference;
   };
-  /** The smallest changes that would turn a requirement, on the degree that serves the pack best. */
+  /** The smallest changes that would turn a requirement, or a whole route, on the degree that serves the pack best. */
   whyNot: {
-    readonly ask: AssessQuestion & { readonly pack: string; readonly rule: string };
+    readonly ask: AssessQuestion & { readonly pack: string } & InquiryTarget;
     readonly answer: WhyNot;
   };
   /** The verdict as published: canonical JSON, the same bytes as from the interface for programs. */
