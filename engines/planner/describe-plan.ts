@@ -5,7 +5,7 @@ import type { Wishes } from './front.ts';
 import type { GraphBuilder } from './graph/build-graph.ts';
 import type { NodeId } from './graph/graph.ts';
 import { stepsJustBefore } from './graph/knuth-pass.ts';
-import { inOrderOfDays } from './order-steps.ts';
+import { inOrderOf, inOrderOfDays } from './order-steps.ts';
 import type { Plan, PlanAssumption, PlanCost, PlannedStep, PlanTime, PlanVia } from './plan.ts';
 import type { Trial } from './search/try-way.ts';
 import type { Way } from './search/ways.ts';
@@ -30,6 +30,7 @@ export function describePlan(parts: PlanParts): Plan {
   const { law, assessment, person } = planning;
   const today = standOn(planning, view, person.dossier, law.on);
   const via = viaOf(parts);
+  const steps = describeSteps(parts);
   const basis = person.dossier.qualifications?.[view.basis]?.id;
   const result = assessment.authorities
     .flatMap(({ routes }) => routes)
@@ -45,7 +46,7 @@ export function describePlan(parts: PlanParts): Plan {
     },
     ...(basis === undefined ? {} : { basis }),
     on: formatDay(law.on),
-    steps: describeSteps(parts),
+    steps,
     applicationOn: formatDay(trial.applicationOn),
     cost: costOfPlan(trial.schedule),
     time: timeOf(trial.schedule, law.on),
@@ -56,8 +57,8 @@ export function describePlan(parts: PlanParts): Plan {
     via,
     assumes: assumptionsOf(trial, parts),
     questions: questionsOf(parts, today),
-    advice: adviceOf(trial),
-    contingencies: contingenciesOfPlan(trial),
+    advice: inOrderOf(steps, adviceOf(trial)),
+    contingencies: inOrderOf(steps, contingenciesOfPlan(trial)),
     assumesLawUnchangedSince: formatDay(law.on),
   };
 }

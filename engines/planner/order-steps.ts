@@ -1,4 +1,4 @@
-/** The order in which a plan tells its steps: by their days, what waits after what it waits for, then by their names. */
+/** The order in which a plan tells its steps: by their days, what waits after what it waits for, then by their names; and what is said of them. */
 import type { ScheduledStep } from './time/schedule-way.ts';
 
 /** The same steps on the same days are told in the same order, whichever search found them. */
@@ -17,4 +17,13 @@ export function inOrderOfDays(schedule: readonly ScheduledStep[]): readonly Sche
     told.push(next);
   }
   return told;
+}
+
+/** What is said of steps, in the order in which they are told. */
+export function inOrderOf<T extends { readonly step: string }>(
+  steps: readonly { readonly key: string }[],
+  said: readonly T[],
+): readonly T[] {
+  const places = new Map(steps.map(({ key }, at) => [key, at]));
+  return said.toSorted((a, b) => (places.get(a.step) ?? 0) - (places.get(b.step) ?? 0));
 }
