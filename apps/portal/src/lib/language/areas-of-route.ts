@@ -7,6 +7,7 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Area[]>> = {
   results: ['results', 'dossier', 'route', 'take-along'],
   compare: ['compare', 'results', 'route'],
   rules: ['rules'],
+  reach: ['reach', 'rules'],
   schools: ['schools', 'agencies', 'sources'],
   agencies: ['agencies', 'rules'],
   sources: ['sources', 'rules'],

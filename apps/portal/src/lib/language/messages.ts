@@ -7,6 +7,7 @@ import type dossier from './catalogues/en/dossier.json';
 import type errors from './catalogues/en/errors.json';
 import type home from './catalogues/en/home.json';
 import type phrases from './catalogues/en/phrases.json';
+import type reach from './catalogues/en/reach.json';
 import type results from './catalogues/en/results.json';
 import type route from './catalogues/en/route.json';
 import type rules from './catalogues/en/rules.json';
@@ -23,6 +24,7 @@ type Catalogues = {
   readonly errors: typeof errors;
   readonly home: typeof home;
   readonly phrases: typeof phrases;
+  readonly reach: typeof reach;
   readonly results: typeof results;
   readonly route: typeof route;
   readonly rules: typeof rules;
