@@ -10,6 +10,7 @@ export type HttpCode =
   | 'HTTP_NOT_FOUND' // nothing at this address
   | 'HTTP_RATE_LIMITED' // too many requests from one address
   | 'HTTP_REQUEST_INVALID' // the request does not fit the published schema
+  | 'HTTP_STILL_WORKING' // the answer takes longer than anybody waits; it will be there later
   | 'HTTP_URL_MALFORMED'; // the address is no address
 
 export type HttpProblem = Problem<HttpCode>;

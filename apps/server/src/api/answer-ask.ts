@@ -1,4 +1,5 @@
 import type { Day, Result } from '@testamur/engines/kernel';
+import { type ReachPart, reachPart } from '@testamur/services/reaching';
 import {
   type Library,
   type PlanQuestion,
@@ -13,6 +14,14 @@ export type JudgeAsk = { readonly today: Day; readonly latest: Day } & (
   | { readonly act: 'assess'; readonly question: Question }
   | { readonly act: 'plan'; readonly question: PlanQuestion }
 );
+/** A part of who can reach an authority; nothing in it comes from outside but the id of a pack that there is. */
+export type ReachAsk = { readonly act: 'reach'; readonly pack: string; readonly part: number } & Pick<
+  JudgeAsk,
+  'today' | 'latest'
+>;
+export const answerReach = (library: Library, { pack, part, today, latest }: ReachAsk): ReachPart =>
+  reachPart(library, { pack, on: today, knownOn: latest }, part);
+
 export type JudgeAnswer = Result<string, readonly QuestionProblem[]>;
 
 export function answerAsk(library: Library, ask: JudgeAsk): JudgeAnswer {

@@ -2,13 +2,14 @@
 import { openTypesetter, type Typesetter } from '@testamur/adapters/documents';
 import { readLibrary } from '@testamur/adapters/library';
 import { answerAsks } from '@testamur/adapters/threads';
-import { expectOk, type Result } from '@testamur/engines/kernel';
+import { expectOk, ok, type Result } from '@testamur/engines/kernel';
+import type { ReachPart } from '@testamur/services/reaching';
 import { openLibrary, type QuestionProblem } from '@testamur/services/recognising';
-import { answerAsk, type JudgeAsk } from './answer-ask.ts';
+import { answerAsk, answerReach, type JudgeAsk, type ReachAsk } from './answer-ask.ts';
 import { type DocumentAsk, printPlan } from './answer-document.ts';
 
-export type ThreadAsk = JudgeAsk | DocumentAsk;
-export type ThreadAnswer = Result<string | Uint8Array, readonly QuestionProblem[]>;
+export type ThreadAsk = JudgeAsk | DocumentAsk | ReachAsk;
+export type ThreadAnswer = Result<string | Uint8Array | ReachPart, readonly QuestionProblem[]>;
 
 const { law, registry } = expectOk(readLibrary(), 'the library with which the server started');
 const library = openLibrary(law, registry);
@@ -16,6 +17,7 @@ const library = openLibrary(law, registry);
 let typesetter: Typesetter | undefined;
 
 answerAsks<ThreadAsk, ThreadAnswer>((ask) => {
+  if (ask.act === 'reach') return ok(answerReach(library, ask));
   if (ask.act !== 'print') return answerAsk(library, ask);
   typesetter ??= openTypesetter();
   return printPlan(library, ask, typesetter);

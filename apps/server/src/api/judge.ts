@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { startThreads, type ThreadsProblem } from '@testamur/adapters/threads';
 import { err, type Result } from '@testamur/engines/kernel';
+import type { ReachPart } from '@testamur/services/reaching';
 import type { QuestionProblem } from '@testamur/services/recognising';
-import type { JudgeAsk } from './answer-ask.ts';
+import type { JudgeAsk, ReachAsk } from './answer-ask.ts';
 import type { DocumentAsk } from './answer-document.ts';
 import type { ThreadAnswer, ThreadAsk } from './judge-thread.ts';
 
@@ -12,9 +13,12 @@ export type Judge = {
   ask(ask: JudgeAsk, signal: AbortSignal): Promise<Judged<string>>;
   /** The bytes of a PDF. */
   print(ask: DocumentAsk, signal: AbortSignal): Promise<Judged<Uint8Array>>;
+  /** A part of who can reach an authority. */
+  reach(ask: ReachAsk): Promise<Judged<ReachPart>>;
   close(): Promise<void>;
 };
 
+type ThreadJudged = Judged<string | Uint8Array | ReachPart>;
 export type Judged<Answer> = Result<Answer, readonly (QuestionProblem | ThreadsProblem)[]>;
 
 const LIMIT_MS = 15_000;
@@ -31,13 +35,14 @@ export function startJudge(onFailure: (where: string) => void): Judge {
     memoryMb: MEMORY_MB,
     onFailure,
   });
-  const answerOf = async (ask: ThreadAsk, signal: AbortSignal): Promise<Judged<string | Uint8Array>> => {
+  const answerOf = async (ask: ThreadAsk, signal?: AbortSignal): Promise<ThreadJudged> => {
     const answer = await threads.ask(ask, signal);
     return answer.ok ? answer.value : err([answer.error]);
   };
   return {
     ask: (ask, signal) => answerOf(ask, signal) as Promise<Judged<string>>,
     print: (ask, signal) => answerOf(ask, signal) as Promise<Judged<Uint8Array>>,
+    reach: (ask) => answerOf(ask) as Promise<Judged<ReachPart>>,
     close: () => threads.close(),
   };
 }

@@ -8,6 +8,7 @@ import {
   ProblemSchema,
   REGISTRY_SCHEMAS,
   ReachesSchema,
+  ReverseReachSchema,
 } from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
@@ -20,6 +21,7 @@ import { serveHealth } from './health.ts';
 import type { Judge } from './judge.ts';
 import { serveLaw } from './law.ts';
 import { handleProblems, sendProblem } from './problems.ts';
+import { serveReach } from './reach.ts';
 import { readJsonStrictly } from './read-body.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { serveRegistry } from './registry.ts';
@@ -46,6 +48,7 @@ const NAMED = new Set([
   ProblemSchema,
   ...LAW_SCHEMAS,
   ...REGISTRY_SCHEMAS,
+  ReverseReachSchema,
 ]);
 
 /** Everything below /api: registered with the prefix, with its own errors, body reader, checks and 404. */
@@ -65,6 +68,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   serveAssessment(api, options);
   serveDocuments(api, options);
   serveLaw(api, library, now);
+  serveReach(api, options);
   serveRegistry(api, library, database);
   serveSchemas(api, unpackLawFile(library.law).vocabulary);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());

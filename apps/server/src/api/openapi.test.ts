@@ -128,7 +128,7 @@ describe('the description of the interface', () => {
 });
 
 describe('a published schema', () => {
-  it.each(['assessment', 'dossier', 'plan', 'problem', 'reaches'])(
+  it.each(['assessment', 'dossier', 'plan', 'problem', 'reaches', 'reverse-reach'])(
     '%s is valid and needs no other',
     async (name) => {
       const schema = (await api.app.inject(`/api/schemas/${name}`)).json() as { $defs?: object };

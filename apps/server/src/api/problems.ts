@@ -17,7 +17,7 @@ const COME_BACK = '5';
 export function sendProblem(reply: FastifyReply, ...problems: readonly Problem[]): FastifyReply {
   const [first = FAULT, ...others] = problems;
   const document = toProblemDocument([first, ...others], `urn:uuid:${reply.request.id}`);
-  if (document.status === 503) reply.header('retry-after', COME_BACK);
+  if (document.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', COME_BACK);
   return reply
     .code(document.status)
     .type(PROBLEM_MEDIA_TYPE)

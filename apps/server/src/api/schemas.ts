@@ -6,6 +6,7 @@ import {
   PlanAnswerSchema,
   ProblemSchema,
   ReachesSchema,
+  ReverseReachSchema,
 } from '@testamur/adapters/http';
 import { quoteText } from '@testamur/engines/kernel';
 import { dossierSchema, type Vocabulary } from '@testamur/engines/recognition';
@@ -24,6 +25,7 @@ export function serveSchemas(api: FastifyInstance, vocabulary: Vocabulary): void
       plan: bundleSchema('urn:testamur:plan-answer:1', PlanAnswerSchema, PLAN_PARTS),
       problem: bundleSchema('urn:testamur:problem:1', ProblemSchema, []),
       reaches: bundleSchema('urn:testamur:reaches:1', ReachesSchema, []),
+      'reverse-reach': bundleSchema('urn:testamur:reverse-reach:1', ReverseReachSchema, []),
     }).map(([name, schema]) => [name, cacheJson(schema)]),
   );
   const names = [...byName.keys()].join(', ');

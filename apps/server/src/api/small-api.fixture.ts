@@ -1,9 +1,10 @@
 import { openTypesetter } from '@testamur/adapters/documents';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
+import { ok } from '@testamur/engines/kernel';
 import { openLibrary } from '@testamur/services/recognising';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
-import { answerAsk } from './answer-ask.ts';
+import { answerAsk, answerReach } from './answer-ask.ts';
 import { printPlan } from './answer-document.ts';
 import { mountApi } from './mount-api.ts';
 
@@ -43,6 +44,7 @@ export async function makeSmallApi(): Promise<SmallApi> {
         judge: {
           ask: async (ask) => answerAsk(library, ask),
           print: async (ask) => printPlan(library, ask, openTypesetter()),
+          reach: async (ask) => ok(answerReach(library, ask)),
           close: async () => {},
         },
       }),

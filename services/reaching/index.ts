@@ -1,0 +1,1 @@
+export { joinReach, type ReachPart, type ReachRequest, reachPack, reachPart } from './reach-pack.ts';
