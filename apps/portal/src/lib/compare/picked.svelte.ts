@@ -1,5 +1,5 @@
 /** What she wants to set side by side: packs, or single routes. It stays while the tab is open; the address of the comparison carries it. */
-export const MOST_COMPARED = 4;
+import { MOST_COMPARED } from './most-compared.ts';
 
 let held = $state.raw<readonly string[]>([]);
 

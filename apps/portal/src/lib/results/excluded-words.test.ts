@@ -21,6 +21,10 @@ const exclusion = (change: Partial<Exclusion>): Exclusion => ({
   ...change,
 });
 const both = { cheapest: point(3140, 300), fastest: point(5000, 40) };
+const UNPRICED = {
+  ...point(1, 40),
+  cost: { known: [], upTo: [], unknownParts: ['a'], atLeast: true },
+} as unknown as FrontPoint;
 const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '').replace(/\u00a0/g, ' ');
 
 it.each<[string, readonly Exclusion[], string]>([
@@ -38,6 +42,11 @@ it.each<[string, readonly Exclusion[], string]>([
     'only the wish whose giving up opens something',
     [exclusion({}), exclusion({ wish: 'excludeSelection', value: [], ...both })],
     'No route without being selected by somebody else. The cheapest is EUR 3,140, about 10 months.',
+  ],
+  [
+    'no cost where no price is established',
+    [exclusion({ wish: 'notBefore', value: ['2027-01-01'], cheapest: UNPRICED, fastest: UNPRICED })],
+    'No route when you cannot leave your job before 1 January 2027. There is one that takes 40 days; its cost is not established.',
   ],
   ['no single wish', [exclusion({})], 'Several of your wishes together leave no route.'],
 ])('names %s', (_name, excludedBy, expected) => {

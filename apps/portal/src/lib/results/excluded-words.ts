@@ -14,6 +14,10 @@ const KEYS: Readonly<Record<Exclusion['wish'], MessageKey>> = {
   excludeSelection: 'results.excluded.selection',
 };
 
+/** Where no price at all is known, none is named. */
+const CHEAPEST = { priced: 'results.excluded.cheapest', unpriced: 'results.excluded.cheapestOpen' } as const;
+const FASTEST = { priced: 'results.excluded.fastest', unpriced: 'results.excluded.fastestOpen' } as const;
+
 export function excludedWords({ excludedBy }: Pick<Front, 'excludedBy'>, language: Language): string {
   const alone = excludedBy.filter(({ cheapest }) => cheapest !== undefined);
   if (alone.length === 0) return language.say('results.excluded.together');
@@ -25,8 +29,10 @@ function sentenceOf({ wish, value, cheapest, fastest }: Exclusion, language: Lan
   const why = say(KEYS[wish], { value: wordsOf(wish, value, language) });
   const point = wish === 'deadline' ? fastest : cheapest;
   if (point === undefined) return why;
-  const values = { cost: showCost(point.cost, language).text, time: showTime(point.time, language).text };
-  return `${why} ${say(wish === 'deadline' ? 'results.excluded.fastest' : 'results.excluded.cheapest', values)}`;
+  const cost = showCost(point.cost, language);
+  const time = showTime(point.time, language).text;
+  const keys = wish === 'deadline' ? FASTEST : CHEAPEST;
+  return `${why} ${cost.isKnown ? say(keys.priced, { cost: cost.text, time }) : say(keys.unpriced, { time })}`;
 }
 
 function wordsOf(wish: Exclusion['wish'], value: readonly string[], language: Language): string {

@@ -51,7 +51,7 @@ export function readWishes(entry: WishEntry, context: WishContext): ReadWishes {
   if (budget?.amount === 0) tell('budget', 'compare.wish.tell.zero');
   if (deadline !== undefined && deadline <= context.today)
     tell('deadline', 'compare.wish.tell.past', { on: deadline });
-  if (deadline !== undefined && notBefore !== undefined && notBefore >= deadline) {
+  else if (deadline !== undefined && notBefore !== undefined && notBefore >= deadline) {
     const days = { deadline, notBefore };
     tell('deadline', 'compare.wish.tell.contradiction', days);
     tell('notBefore', 'compare.wish.tell.contradiction', days);
