@@ -1,4 +1,5 @@
 /** One route, asked of the search under some wishes: every way it finds is tried on the rules. */
+import type { Day } from '../kernel/index.ts';
 import type { Pack, Route } from '../recognition/index.ts';
 import { describePlan } from './describe-plan.ts';
 import type { Wishes } from './front.ts';
@@ -23,7 +24,7 @@ import type {
   FrontSearchProgress,
   FrontWay,
 } from './search/front-search.ts';
-import { type Trial, tryWay } from './search/try-way.ts';
+import { type Trial, type TrialWatch, tryWay } from './search/try-way.ts';
 import type { Way } from './search/ways.ts';
 import { viewOf } from './standpoint.ts';
 
@@ -49,20 +50,36 @@ export function* askRoute(
   question: RouteQuestion,
 ): Generator<FrontSearchProgress & Pick<RouteAnswer, 'planOf' | 'state'>, RouteAnswer, undefined> {
   const desk = openDesk(question);
-  for (const state of ['planned', 'conditional'] as const) {
-    const search = searchFront({ ...desk.input, assuming: state === 'conditional' });
-    for (;;) {
-      const piece = search.next();
-      if (piece.done !== true) {
-        yield { ...piece.value, planOf: desk.planOf, state };
-        continue;
-      }
-      if (piece.value.ways.length > 0 || state === 'conditional')
-        return { result: piece.value, state, planOf: desk.planOf };
-      break;
+  const sure = yield* askTwice(question, desk, 'planned');
+  return sure.result.ways.length > 0 ? sure : yield* askTwice(question, desk, 'conditional');
+}
+
+type State = RouteAnswer['state'];
+type Asking = Generator<FrontSearchProgress & Pick<RouteAnswer, 'planOf' | 'state'>, RouteAnswer, undefined>;
+
+/** Where nothing holds as she stands today, as she will stand when she applies: what lapses until then is gained again. */
+function* askTwice(question: RouteQuestion, desk: Desk, state: State): Asking {
+  const today = yield* askDesk(desk, state);
+  const on = desk.watched.refusedOn;
+  if (today.result.ways.length > 0 || on === undefined) return today;
+  const later = yield* askDesk(openDesk(question, on), state);
+  return later.result.ways.length > 0 ? later : today;
+}
+
+function* askDesk({ input, planOf, watched }: Desk, state: State): Asking {
+  const asked = { ...input, assuming: state === 'conditional' };
+  const search = searchFront(asked);
+  for (;;) {
+    const piece = search.next();
+    if (piece.done === true) {
+      const { value: result } = piece;
+      // Exams that were not put in order: nothing better is known of any end than that of the critical path.
+      return watched.gaveUp
+        ? { result: { ...result, complete: false, lower: boundFront(asked) }, state, planOf }
+        : { result, state, planOf };
     }
+    yield { ...piece.value, planOf, state };
   }
-  throw new Error('The second search ends the loop.');
 }
 
 /** No way to the route costs less or ends earlier; nothing is tried. */
@@ -70,26 +87,42 @@ export function boundRoute(question: RouteQuestion, reach: Reach['reach']): Fron
   return boundFront({ ...openDesk(question).input, assuming: reach === 'conditional' });
 }
 
-type Desk = { readonly input: Omit<FrontInput, 'assuming'>; readonly planOf: (way: Way) => Plan };
+type Desk = {
+  readonly input: Omit<FrontInput, 'assuming'>;
+  readonly planOf: (way: Way) => Plan;
+  /** What became of the ways that were tried. */
+  readonly watched: { gaveUp: boolean; refusedOn?: Day };
+};
 
-function openDesk({ planning, target, wishes, hopLimit, limit }: RouteQuestion): Desk {
+function openDesk({ planning, target, wishes, hopLimit, limit }: RouteQuestion, on?: Day): Desk {
   const { pack, route } = target;
   const { law } = planning;
   const view = viewOf(planning, pack);
-  const builder = planning.graphFor(view);
+  const builder = planning.graphFor(view, on);
+  const watched: Desk['watched'] = { gaveUp: false };
+  const watch: TrialWatch = {
+    gaveUp: () => {
+      watched.gaveUp = true;
+    },
+    refused: (day) => {
+      if (watched.refusedOn === undefined || day < watched.refusedOn) watched.refusedOn = day;
+    },
+  };
   const goal = builder.takeRoute(route.route);
   const graph: Graph = withOwnFigures(builder.graph, wishes, planning.assessment.on);
   const trials = new Map<string, Trial>();
   const away = wishes.notBefore === undefined ? {} : { notBefore: dayOf(wishes.notBefore) };
   const plans = new Map<string, Plan>();
   const accept = (way: Way): Acceptance => {
-    const trial = tryWay({ planning, view, route, graph, way, meetRule: builder.meetRule, wishes: away });
+    const { meetRule } = builder;
+    const trial = tryWay({ planning, view, route, graph, way, meetRule, wishes: away, watch });
     if (trial === undefined) return false;
     trials.set(way.keys, trial);
     return trial.end > way.end.day ? { end: { day: trial.end, unknown: way.end.unknown } } : true;
   };
   const ceiling = ceilingOf(wishes);
   return {
+    watched,
     input: {
       ...{ graph, target: goal, accept, hopLimit, limit, finish: finishWithin(wishes) },
       start: { day: law.on, unknown: 0 },

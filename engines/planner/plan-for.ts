@@ -1,14 +1,15 @@
 /** The best way to one licence, tried on the rules before it is proposed. */
-import { asDay } from '../kernel/index.ts';
+import { asDay, type Day } from '../kernel/index.ts';
 import { isRouteInForce, type Pack, type Route } from '../recognition/index.ts';
 import { describePlan } from './describe-plan.ts';
 import { expectedPrice } from './front-wishes.ts';
+import type { GraphBuilder } from './graph/build-graph.ts';
 import type { NodeId } from './graph/graph.ts';
 import { knuthPass } from './graph/knuth-pass.ts';
 import type { PlanAnswer, PlanProof, PlanTarget } from './plan.ts';
 import type { Planning } from './planning.ts';
 import { findCheapestWay, type SearchInput, type SearchResult } from './search/cheapest-way.ts';
-import { type Trial, tryWay } from './search/try-way.ts';
+import { type Trial, type TrialWatch, tryWay } from './search/try-way.ts';
 import { compareWays, type Way } from './search/ways.ts';
 import { viewOf } from './standpoint.ts';
 import { finishOf } from './time/schedule.ts';
@@ -64,35 +65,61 @@ function isBetter(a: Answered, b: Answered): boolean {
 
 /** Without assumptions first; with them only where there is no other way. */
 function answerFor(planning: Planning, target: Target, limit: SearchInput['limit']): Answered {
-  const sure = search(planning, target, false, limit);
+  const sure = searchTwice(planning, target, false, limit);
   if (sure.found !== undefined) return describe(planning, target, sure, 'planned');
-  const maybe = search(planning, target, true, limit);
+  const maybe = searchTwice(planning, target, true, limit);
   if (maybe.found !== undefined) return describe(planning, target, maybe, 'conditional');
   return { answer: refuse(planning, target, maybe.result) };
 }
 
+/** Where nothing holds as she stands today, as she will stand when she applies: what lapses until then is gained again. */
+function searchTwice(
+  planning: Planning,
+  target: Target,
+  assuming: boolean,
+  limit: SearchInput['limit'],
+): Search {
+  const today = search(planning, target, { assuming, limit });
+  if (today.found !== undefined || today.refusedOn === undefined) return today;
+  const later = search(planning, target, { assuming, limit, on: today.refusedOn });
+  return later.found === undefined ? today : later;
+}
+
 type Search = {
   readonly result: SearchResult;
+  readonly builder: GraphBuilder;
+  /** The earliest application that was tried and did not hold. */
+  readonly refusedOn?: Day;
   readonly found?: { readonly way: Way; readonly trial: Trial };
 };
 
 function search(
   planning: Planning,
   { pack, route }: Target,
-  assuming: boolean,
-  limit: SearchInput['limit'],
+  { assuming, limit, on }: Pick<SearchInput, 'assuming' | 'limit'> & { readonly on?: Day },
 ): Search {
   const view = viewOf(planning, pack);
-  const { graph, takeRoute, meetRule } = planning.graphFor(view);
+  const builder = planning.graphFor(view, on);
+  const { graph, takeRoute, meetRule } = builder;
   const target = takeRoute(route.route);
   const trials = new Map<string, Trial>();
+  let gaveUp = false;
+  let refusedOn: Day | undefined;
+  const watch: TrialWatch = {
+    gaveUp: () => {
+      gaveUp = true;
+    },
+    refused: (day) => {
+      refusedOn = refusedOn === undefined || day < refusedOn ? day : refusedOn;
+    },
+  };
   const accept = (way: Way): boolean => {
-    const trial = tryWay({ planning, view, route, graph, way, meetRule });
+    const trial = tryWay({ planning, view, route, graph, way, meetRule, watch });
     if (trial !== undefined) trials.set(way.keys, trial);
     return trial !== undefined;
   };
   const start = { day: planning.law.on, unknown: 0 };
-  const result = findCheapestWay({
+  const found = findCheapestWay({
     graph,
     target,
     start,
@@ -102,20 +129,22 @@ function search(
     accept,
     limit,
   });
+  const result = gaveUp ? { ...found, complete: false } : found;
   const way = result.best;
   const trial = way === undefined ? undefined : trials.get(way.keys);
-  return way === undefined || trial === undefined ? { result } : { result, found: { way, trial } };
+  const about = { result, builder, ...(refusedOn === undefined ? {} : { refusedOn }) };
+  return way === undefined || trial === undefined ? about : { ...about, found: { way, trial } };
 }
 
 function describe(
   planning: Planning,
   target: Target,
-  { result, found }: Search,
+  { result, found, builder }: Search,
   state: 'planned' | 'conditional',
 ): Answered {
   if (found === undefined) throw new Error('Only a way that was found is described.');
   const view = viewOf(planning, target.pack);
-  const plan = describePlan({ planning, view, ...target, ...found, builder: planning.graphFor(view) });
+  const plan = describePlan({ planning, view, ...target, ...found, builder });
   return { answer: { state, plan, proof: proofOf(result) }, way: found.way };
 }
 

@@ -31,7 +31,16 @@ export type Trial = {
   readonly unknown: readonly string[];
 };
 
+/** What becomes of a trial beside its answer. */
+export type TrialWatch = {
+  /** The exams of the way could not be put in order within the limit: another order may end earlier, or stand where none was found. */
+  readonly gaveUp?: () => void;
+  /** It does not hold, though it can be scheduled for an application on this day. */
+  readonly refused?: (applicationOn: Day) => void;
+};
+
 export type TrialInput = {
+  readonly watch?: TrialWatch;
   readonly planning: Stage;
   readonly view: View;
   readonly route: Route;
@@ -69,6 +78,7 @@ function tryPlacement(input: TrialInput, placement: Placement, today: Standpoint
   const { planning, view, route, way } = input;
   const { law, person } = planning;
   const found = scheduleTrial(input, placement, today);
+  if (found.ok ? !found.value.exact : found.error.because.reason === 'limit') input.watch?.gaveUp?.();
   if (!found.ok) return undefined;
   const { steps: schedule, applicationOn, end, advice, contingencies } = found.value;
   const before = schedule.filter(({ step }) => !isLastStep(step, route.route));
@@ -84,7 +94,7 @@ function tryPlacement(input: TrialInput, placement: Placement, today: Standpoint
     const required = [...step.step.requires, ...(step.route === undefined ? [] : [{ route: step.route }])];
     const found = required.map((each) => unknownIn(each, at, taken));
     for (const rules of found) {
-      if (rules === undefined || (rules.length > 0 && !mayBeUnknown)) return undefined;
+      if (rules === undefined || (rules.length > 0 && !mayBeUnknown)) return refuse(input, applicationOn);
       for (const rule of rules) unknown.add(rule);
     }
     taken.add(step.step.step);
@@ -98,7 +108,7 @@ function tryPlacement(input: TrialInput, placement: Placement, today: Standpoint
     });
   }
   const left = unknownInRoute(route, standOn(planning, view, dossier, applicationOn));
-  if (left === undefined || (left.length > 0 && !mayBeUnknown)) return undefined;
+  if (left === undefined || (left.length > 0 && !mayBeUnknown)) return refuse(input, applicationOn);
   return {
     schedule: schedule.filter(({ node }) => !idle.has(node)),
     end,
@@ -108,6 +118,10 @@ function tryPlacement(input: TrialInput, placement: Placement, today: Standpoint
     applicationOn,
     unknown: [...new Set([...left, ...unknown])],
   };
+}
+
+function refuse({ watch }: TrialInput, applicationOn: Day): undefined {
+  watch?.refused?.(applicationOn);
 }
 
 function scheduleTrial(

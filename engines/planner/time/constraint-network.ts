@@ -21,10 +21,17 @@ export type Network<Why> = {
   readonly lags: readonly Lag<Why>[];
 };
 
+/** `work`: bounds that were worked out, the measure of what it took. */
 export type Solution<Why> =
-  | { readonly ok: true; readonly days: readonly number[] }
+  | { readonly ok: true; readonly days: readonly number[]; readonly work: number }
   /** The bounds that together lead beyond what a day may be, the last first. */
-  | { readonly ok: false; readonly day: number; readonly at: number; readonly chain: readonly Lag<Why>[] };
+  | {
+      readonly ok: false;
+      readonly day: number;
+      readonly at: number;
+      readonly chain: readonly Lag<Why>[];
+      readonly work: number;
+    };
 
 export type Resumed<Why> = {
   /** A solution before `more` was asked for: days no later than the new one. */
@@ -36,8 +43,10 @@ export function findEarliest<Why>(network: Network<Why>, resumed?: Resumed<Why>)
   const { high, domains, lags } = network;
   const days = [...(resumed?.days ?? network.low)];
   const cause: (Lag<Why> | undefined)[] = [];
+  let work = 0;
   const fail = (at: number): Solution<Why> => ({
     ok: false,
+    work,
     at,
     day: days[at] as number,
     chain: chainTo(at, cause),
@@ -55,6 +64,7 @@ export function findEarliest<Why>(network: Network<Why>, resumed?: Resumed<Why>)
     const here = variable;
     const added = more.length === 0 ? more : more.filter(({ from }) => from === here);
     for (const lag of [...(outgoing[variable] ?? []), ...added]) {
+      work += 1;
       const next = fit(domains[lag.to], lag.up(days[variable] as number));
       if (next !== undefined && next <= (days[lag.to] as number)) continue;
       cause[lag.to] = lag;
@@ -63,7 +73,7 @@ export function findEarliest<Why>(network: Network<Why>, resumed?: Resumed<Why>)
       if (!queue.includes(lag.to)) queue.push(lag.to);
     }
   }
-  return { ok: true, days };
+  return { ok: true, days, work };
 }
 
 const fit = (domain: Domain | undefined, day: number | undefined): number | undefined =>

@@ -24,10 +24,13 @@ export type Contingency = {
 );
 
 export function contingenciesOf(input: ScheduleInput, schedule: Schedule): readonly Contingency[] {
-  return input.tasks.flatMap((task) => (task.retake === undefined ? [] : [failOnce(task, input, schedule)]));
+  const exams = input.tasks.filter(({ retake }) => retake !== undefined);
+  const effort = input.effort === undefined ? {} : { effort: input.effort / exams.length };
+  return exams.flatMap((task) => failOnce(task, { ...input, ...effort }, schedule) ?? []);
 }
 
-function failOnce(task: ScheduleTask, input: ScheduleInput, schedule: Schedule): Contingency {
+/** Nothing is said where the search reached its limit. */
+function failOnce(task: ScheduleTask, input: ScheduleInput, schedule: Schedule): Contingency | undefined {
   const planned = schedule.tasks.find(({ id }) => id === task.id);
   const failedOn = planned?.doneOn ?? input.on;
   const base = { step: task.id, failedOn } as const;
@@ -35,7 +38,8 @@ function failOnce(task: ScheduleTask, input: ScheduleInput, schedule: Schedule):
   const wait = task.retake?.wait;
   const resitFrom = asDay(Math.max(failedOn + 1, wait === undefined ? 0 : after(failedOn, wait)));
   const again = reschedule(task, input, schedule, { failedOn, resitFrom });
-  if (again === undefined) return { ...base, canResit: false, reason: 'lapses' };
+  if (again === 'limit') return undefined;
+  if (again === 'lapses') return { ...base, canResit: false, reason: 'lapses' };
   const resit = again.schedule.tasks.find(({ id }) => id === task.id);
   return {
     ...base,
@@ -56,7 +60,7 @@ function reschedule(
   input: ScheduleInput,
   schedule: Schedule,
   { failedOn, resitFrom }: Days,
-): { readonly schedule: Schedule; readonly repeats: readonly string[] } | undefined {
+): { readonly schedule: Schedule; readonly repeats: readonly string[] } | 'limit' | 'lapses' {
   const done = new Map(schedule.tasks.map((each) => [each.id, each] as const));
   const isDone = (id: string): boolean => id !== task.id && (done.get(id)?.doneOn ?? failedOn) < failedOn;
   const lapses = new Set(input.windows.map(({ of }) => of));
@@ -71,9 +75,11 @@ function reschedule(
     }),
   });
   const kept = schedulePlan(withDays(false));
-  if (kept.ok) return { schedule: kept.value, repeats: [] };
+  if (kept.ok) return kept.value.exact ? { schedule: kept.value, repeats: [] } : 'limit';
+  if (kept.error.because.reason === 'limit') return 'limit';
   const again = schedulePlan({ ...withDays(true), placement: 'allEarly' });
-  if (!again.ok) return undefined;
+  if (!again.ok) return again.error.because.reason === 'limit' ? 'limit' : 'lapses';
+  if (!again.value.exact) return 'limit';
   const repeats = again.value.tasks.filter(
     ({ id, doneOn }) => isDone(id) && doneOn > (done.get(id)?.doneOn ?? doneOn),
   );

@@ -2,24 +2,26 @@
 import { asDay } from '../../kernel/index.ts';
 import { buildNetwork, type Why } from './build-network.ts';
 import type { Lag } from './constraint-network.ts';
-import { type Failure, orderExams } from './order-exams.ts';
+import { type Failure, type OrderLimit, orderExams } from './order-exams.ts';
 import type { NoGood, NoGoodReason, ScheduleInput } from './schedule-input.ts';
 
-export function findNoGood(input: ScheduleInput, failures: readonly Failure[], limit: number): NoGood {
+export function findNoGood(input: ScheduleInput, failures: readonly Failure[], limit: OrderLimit): NoGood {
+  // Each task is left out once: the effort of one call is shared among those searches.
+  const share = { ...limit, effort: limit.effort / (input.tasks.length + 2) };
   const involved = new Set(failures.flatMap((failure) => tasksOf(failure, input)));
   const all = input.tasks.map(({ id }) => id);
   const named = all.filter((id) => involved.has(id));
-  const start = failureOf(keep(input, named), limit) === undefined ? all : named;
+  const start = failureOf(keep(input, named), share) === undefined ? all : named;
   const fewest = start.reduce((kept, id) => {
     const without = kept.filter((each) => each !== id);
-    return failureOf(keep(input, without), limit) === undefined ? kept : without;
+    return failureOf(keep(input, without), share) === undefined ? kept : without;
   }, start);
   const small = keep(input, fewest);
   return {
     tasks: fewest,
     after: small.tasks.flatMap(({ id, after }) => after.map((before) => [before, id] as const)),
     windows: small.windows.map(({ of, by }) => [of, by] as const),
-    because: reasonOf(failureOf(small, limit) ?? failures[0], small),
+    because: reasonOf(failureOf(small, share) ?? failures[0], small),
   };
 }
 
@@ -34,7 +36,7 @@ function keep(input: ScheduleInput, ids: readonly string[]): ScheduleInput {
   };
 }
 
-function failureOf(input: ScheduleInput, limit: number): Failure | undefined {
+function failureOf(input: ScheduleInput, limit: OrderLimit): Failure | undefined {
   const found = orderExams(buildNetwork(input), limit);
   return found.ok ? undefined : found.failures[0];
 }

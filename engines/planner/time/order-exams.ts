@@ -17,7 +17,10 @@ export type Ordered =
   | { readonly ok: false; readonly failures: readonly Failure[]; readonly gaveUp: boolean };
 export type Failure = Extract<Solution<Why>, { readonly ok: false }>;
 
-export function orderExams(net: TaskNetwork, limit: number): Ordered {
+/** `orders` looked at and bounds worked out (`effort`) before it answers with the best so far. */
+export type OrderLimit = { readonly orders: number; readonly effort: number };
+
+export function orderExams(net: TaskNetwork, limit: OrderLimit): Ordered {
   const first = findEarliest(net.network);
   if (!first.ok) return { ok: false, failures: [first], gaveUp: false };
   return new Search(net, limit).run(first.days);
@@ -37,7 +40,7 @@ type State = {
 /** Lives for one search. */
 class Search {
   readonly #net: TaskNetwork;
-  readonly #limit: number;
+  readonly #limit: OrderLimit;
   readonly #ends: readonly number[];
   readonly #tails: ReadonlyMap<string, number>;
   readonly #hasWindows: boolean;
@@ -49,8 +52,9 @@ class Search {
     | { readonly days: readonly number[]; readonly order: readonly Lag<Why>[]; readonly end: number }
     | undefined;
   #looked = 0;
+  #work = 0;
 
-  constructor(net: TaskNetwork, limit: number) {
+  constructor(net: TaskNetwork, limit: OrderLimit) {
     this.#net = net;
     this.#limit = limit;
     const tasks = [...net.tasks.values()];
@@ -67,9 +71,13 @@ class Search {
       tasks.filter(({ task }) => task.isPost === true),
     ];
     this.#explore({ days, order: [], open, last: [] });
-    const gaveUp = this.#looked >= this.#limit;
+    const gaveUp = this.#isSpent();
     if (this.#best === undefined) return { ok: false, failures: this.#failures, gaveUp };
     return { ok: true, days: this.#best.days, order: this.#best.order, exact: !gaveUp };
+  }
+
+  #isSpent(): boolean {
+    return this.#looked >= this.#limit.orders || this.#work >= this.#limit.effort;
   }
 
   #explore(state: State): void {
@@ -85,7 +93,7 @@ class Search {
       (a, b) => (days[a.finish] ?? 0) - (days[b.finish] ?? 0) || (a.task.id < b.task.id ? -1 : 1),
     );
     for (const first of sorted) {
-      if (this.#looked >= this.#limit) return;
+      if (this.#isSpent()) return;
       this.#looked += 1;
       const rest = tasks.filter((task) => task !== first);
       const next = [...order, ...(before === undefined ? [] : [orderLag(before, first)])];
@@ -95,6 +103,7 @@ class Search {
         return done === undefined ? [] : (place === group ? rest : each).map((then) => orderLag(done, then));
       });
       const found = findEarliest(this.#net.network, { days, more: [...next, ...waiting] });
+      this.#work += found.work;
       if (!found.ok) this.#failures.push(found);
       else
         this.#explore({
@@ -123,6 +132,7 @@ class Search {
     });
     const all = [...order, ...stands];
     const settled = findEarliest(this.#net.network, { days, more: all });
+    this.#work += settled.work;
     if (settled.ok) this.#best = { days: settled.days, order: all, end };
   }
 

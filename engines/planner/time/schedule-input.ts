@@ -68,6 +68,8 @@ export type ScheduleInput = {
   readonly placement?: Placement;
   /** Orders of exams looked at before the best so far is taken. */
   readonly limit?: number;
+  /** Bounds worked out before the best so far is taken: what keeps one call short, however many exams there are. */
+  readonly effort?: number;
 };
 
 export type Placement = 'lapsingLate' | 'allLate' | 'allEarly';

@@ -227,7 +227,7 @@ describe('a schedule', () => {
     expect(named).toBeGreaterThan(30);
   });
 
-  it('puts twelve exams in order, exactly', () => {
+  it('puts twelve exams in order, exactly, or says that its effort did not reach so far', () => {
     const twelve = Array.from(
       { length: 12 },
       (_, index): ScheduleTask => ({
@@ -239,5 +239,9 @@ describe('a schedule', () => {
     );
     const found = schedulePlan({ on: ON, tasks: twelve, windows: [] });
     expect(found.ok && found.value.exact).toBe(true);
+    const inBrief = schedulePlan({ on: ON, tasks: twelve, windows: [], effort: 4_000 });
+    if (!found.ok || !inBrief.ok) throw new Error('Twelve exams can be put in order.');
+    expect(inBrief.value.exact).toBe(false);
+    expect(inBrief.value.end).toBeGreaterThanOrEqual(found.value.end);
   });
 });

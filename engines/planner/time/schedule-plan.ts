@@ -18,7 +18,7 @@ const ORDERS = 30_000;
  * schedulePlan({ on, tasks: [{ id: 'exam', after: [] }, { id: 'apply', after: ['exam'] }], windows: [] })
  */
 export function schedulePlan(input: ScheduleInput): Result<Schedule, NoGood> {
-  const limit = input.limit ?? ORDERS;
+  const limit = { orders: input.limit ?? ORDERS, effort: input.effort ?? Number.POSITIVE_INFINITY };
   const net = buildNetwork(input);
   const found = orderExams(net, limit);
   if (!found.ok && found.gaveUp)

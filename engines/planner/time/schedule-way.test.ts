@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Node, Pack, Route, Step } from '../../recognition/index.ts';
-import { type Plan, planFor } from '../index.ts';
-import { flagRule, lasting, pack, plan, route, rule, sets, step } from '../small-network.fixture.ts';
+import { frontFor, type Plan, planFor } from '../index.ts';
+import {
+  FLAGS,
+  flagRule,
+  lasting,
+  NOBODY,
+  pack,
+  plan,
+  route,
+  rule,
+  sets,
+  step,
+} from '../small-network.fixture.ts';
 import { sayAdvice } from './say-schedule.ts';
 import type { Advice } from './schedule-input.ts';
 
@@ -172,4 +183,77 @@ it('an advice reads as a sentence', () => {
   expect(sayAdvice(advice, () => 'IELTS')).toBe(
     'take IELTS after 2 March 2027, or it lapses before you apply',
   );
+});
+
+describe('a paper in hand', () => {
+  const holder = (issuedOn: string) => ({
+    ...NOBODY,
+    papers: { complete: true, entries: [{ id: 'own', kind: 'paper', issuedOn }] },
+  });
+  const planOfHolder = (issuedOn: string, when: string) => {
+    const training = sets('step.training', 'b', { kind: 'training', ...lasting(when) });
+    const planning = plan([land({}, [training])], holder(issuedOn));
+    const answer = planFor(planning, { route: 'aa.one' });
+    if (answer.state === 'none') throw new Error(answer.reason);
+    const front = frontFor(planning, { route: 'aa.one' });
+    expect(front.points.map((point) => point.plan)).toEqual([answer.plan]);
+    expect(front.certificate.claim).toBe('exact');
+    return answer.plan;
+  };
+
+  it('that lapses before she applies is asked for again, in time', () => {
+    const found = planOfHolder('2026-11-20', 'P2Y');
+    expect(found.applicationOn).toBe('2028-11-22');
+    const again = doneOn(found, 'step.paper') ?? '';
+    expect(again >= '2028-08-22' && again <= '2028-11-22').toBe(true);
+  });
+
+  it.each([
+    ['counts on its last day', '2026-11-20', 'P90D', undefined],
+    ['does not count a day later', '2026-11-20', 'P91D', '2026-11-22'],
+  ])('%s', (_, issuedOn, length, again) => {
+    expect(doneOn(planOfHolder(issuedOn, length), 'step.paper')).toBe(again);
+  });
+});
+
+describe('more exams than can be put in order at once', () => {
+  const network = (count: number): Pack => {
+    const taken = FLAGS.slice(0, count);
+    return pack('aa', 'AA', {
+      rules: taken.map((flag) => flagRule(`aa.${flag}`, flag, `step.${flag}`)),
+      routes: [
+        route(
+          'aa.one',
+          'aa.full',
+          taken.map((flag) => `aa.${flag}`),
+          { finally: ['step.apply'] },
+        ),
+      ],
+      steps: [
+        ...taken.map((flag, index) =>
+          sets(`step.${flag}`, flag, {
+            kind: 'exam',
+            study: { min: `P${20 + index}D`, cite: CITE },
+            sittings: { months: [1 + (index % 6), 7 + (index % 6)], cite: CITE },
+          }),
+        ),
+        step('step.apply', { kind: 'application' }),
+      ],
+    });
+  };
+
+  it.each([
+    [3, 'exact', 'cheapest'],
+    [8, 'gap', 'bestFound'],
+  ] as const)('of %i the claim is %s', (count, claim, proof) => {
+    const planning = plan([network(count)]);
+    const front = frontFor(planning, { route: 'aa.one' });
+    expect(front.certificate.claim).toBe(claim);
+    expect(front.points).toHaveLength(1);
+    const answer = planFor(planning, { route: 'aa.one' });
+    expect(answer.state === 'none' ? undefined : answer.proof.claim.replace('lowestKnown', 'cheapest')).toBe(
+      proof,
+    );
+    expect(front.certificate.lowerBounds.days).toBeLessThanOrEqual(front.points[0]?.time.days ?? 0);
+  });
 });

@@ -17,6 +17,9 @@ import { schedulePlan } from './schedule-plan.ts';
 import { type DegreeToCome, taskOf, type WayWishes } from './step-task.ts';
 import { type WindowInput, windowsOfWay } from './way-windows.ts';
 
+/** A plan is scheduled while a person waits: about a hundredth of a second, enough to put the exams of a plan in order. */
+const EFFORT = 4_000;
+
 export type ScheduledStep = Omit<ScheduledTask, 'id'> & {
   readonly node: NodeId;
   readonly step: GraphStep;
@@ -110,7 +113,11 @@ function inputOf(input: WayScheduleInput, linked: ReadonlyMap<NodeId, Linked>): 
     before: stepsAt(before),
     allBefore: stepsAt([...waitsFor].filter((each) => each !== node)),
   }));
-  return { on, tasks: [...tasks, application], windows: windowsOfWay(input, placed), placement };
+  return {
+    ...{ on, placement, effort: EFFORT },
+    tasks: [...tasks, application],
+    windows: windowsOfWay(input, placed),
+  };
 }
 
 function tellWay(linked: ReadonlyMap<NodeId, Linked>, asked: ScheduleInput, schedule: Schedule): WaySchedule {
