@@ -1,4 +1,5 @@
 /** What failing an exam once would cost: time, money, and what lapses meanwhile. */
+import { addDays, expectOk, formatDay, parseDay } from '@testamur/engines/kernel';
 import type { Plan } from '@testamur/engines/planner';
 import type { Language } from '../language/language.ts';
 import { showDays } from '../results/show-plan.ts';
@@ -21,3 +22,16 @@ export function sayAddedCost({ addedCost: { known, unknownParts } }: Resit, lang
   const amount = known.map((each) => money(each)).join(' + ');
   return say('route.fail.cost', { amount: count > 0 ? say('common.atLeast', { amount }) : amount });
 }
+
+/** From when the resit can be, and when all would end. A wait that nobody has established gives no day for the resit. */
+export function sayResit(
+  { failedOn, resitOn, finishOn, atLeast }: Resit,
+  time: Pick<Plan['time'], 'atLeast'>,
+  { say, day }: Language,
+): string {
+  const days = { on: day(resitOn), finish: day(finishOn) };
+  if (atLeast && resitOn === dayAfter(failedOn)) return say('route.fail.resitUnknown', days);
+  return say(atLeast || time.atLeast ? 'route.fail.resitOpen' : 'route.fail.resit', days);
+}
+
+const dayAfter = (text: string): string => formatDay(addDays(expectOk(parseDay(text), 'a day of a plan'), 1));

@@ -101,6 +101,20 @@ describe('a strip', () => {
     expect(openOf('apply')?.from).toBe(openFrom);
     expect(openOf('beside')).toEqual(openOf('apply'));
     expect(openOf('decide')).toEqual({ from: openOf('apply')?.to, to: 100 });
+    expect(strips.get('decide')?.slack).toEqual({ from: 0, to: openFrom });
+  });
+
+  it('has no slack where it cannot begin before the day that is shown', () => {
+    const only = { earliestStart: '2027-01-11', startOn: '2027-01-11', doneOn: '2027-01-11' };
+    const plan = planOf(
+      [
+        plannedStep('known'),
+        plannedStep('apply', { duration: UNKNOWN, after: ['known'], schedule: only }),
+        plannedStep('decide', { duration: UNKNOWN, after: ['apply'], schedule: only }),
+      ],
+      ending('2027-01-11', 10, true),
+    );
+    expect([...stripsOf(plan).values()].map(({ slack }) => slack)).toEqual([undefined, undefined, undefined]);
   });
 
   it('has no scale of months where no length is known', () => {

@@ -118,15 +118,16 @@ function stripOf(step: PlannedStep, { number, at, openFrom, rank, deepest, finis
       : { from: start, to: Math.min(100, Math.max(done, start + STUB)) };
   const end = rank === undefined ? done : open.to;
   const bar = { from: Math.min(start, 100 - THINNEST), to: Math.max(done, start + THINNEST) };
+  const slackTo = rank === undefined ? Math.max(done, latest) : openFrom;
+  const isEarly = earliest < (isOpen ? open : bar).from;
+  const hasSlack = slackTo > earliest && (isEarly || (rank === undefined && latest > done));
   const validity = validityOf(step, { from: end, at, finishOn });
   return {
     step,
     number,
     ...(isOpen ? { open } : { bar }),
     isBound: schedule.unknownBefore > (duration.known ? 0 : 1),
-    ...(earliest < (isOpen ? open : bar).from || (rank === undefined && latest > done)
-      ? { slack: { from: earliest, to: rank === undefined ? Math.max(done, latest) : openFrom } }
-      : {}),
+    ...(hasSlack ? { slack: { from: earliest, to: slackTo } } : {}),
     ...(validity === undefined ? {} : { validity }),
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { english } from '../language/language.fixture.ts';
 import { type Advice, isPressing, sayAdvice } from './advice-words.ts';
 import { sayCertificate } from './certificate-words.ts';
-import { type Contingency, sayAddedCost, sayAddedTime } from './contingency-words.ts';
+import { type Contingency, sayAddedCost, sayAddedTime, sayResit } from './contingency-words.ts';
 import { sayStepTime } from './step-time-words.ts';
 
 const titleOf = (key: string): string => `the ${key}`;
@@ -111,6 +111,31 @@ describe('what a failure costs', () => {
     ['no known fee', { known: [], unknownParts: [] }],
   ])('in money: “%s”', (words, addedCost) => {
     expect(sayAddedCost(resit({ addedCost }), english)).toBe(words);
+  });
+});
+
+describe('the resit', () => {
+  const days = {
+    step: 'exam',
+    canResit: true,
+    addedDays: 0,
+    repeats: [],
+    addedCost: { known: [], unknownParts: [] },
+  } as const;
+  it.each([
+    ['Resit from 1 May 2027; the end moves to 1 September 2027.', '2027-05-01', false, false],
+    ['Resit not before 1 May 2027; the end is not before 1 September 2027.', '2027-05-01', true, false],
+    ['Resit not before 1 May 2027; the end is not before 1 September 2027.', '2027-05-01', false, true],
+    [
+      'How soon you can sit it again is not established; the end is not before 1 September 2027.',
+      '2027-01-02',
+      true,
+      false,
+    ],
+    ['Resit from 2 January 2027; the end moves to 1 September 2027.', '2027-01-02', false, false],
+  ])('reads “%s”', (words, resitOn, atLeast, isPlanOpen) => {
+    const contingency = { ...days, failedOn: '2027-01-01', resitOn, finishOn: '2027-09-01', atLeast };
+    expect(sayResit(contingency, { atLeast: isPlanOpen }, english)).toBe(words);
   });
 });
 
