@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Front, frontFor, planAnywhere, planFor, searchFrontFor, whatIf } from './index.ts';
+import { type Front, frontFor, planAnywhere, planFor, searchFrontFor, type Wishes, whatIf } from './index.ts';
 import {
   costing,
   flagRule,
@@ -86,6 +86,21 @@ describe('the front of a route', () => {
       cost: { amount: 60, hers: true, cite: [] },
       duration: { min: 'P5D', hers: true },
     });
+  });
+
+  it('takes the share of full time and the time to prepare that she names', () => {
+    const cite = [{ source: 'fiction', locator: 'whole page', seen: '2000-01-01', grade: 'A' }] as const;
+    const course = { kind: 'training', partTime: { allowed: true, cite }, ...lasting('P1Y') } as const;
+    const slow = pack('aa', 'AA', {
+      rules: [flagRule('aa.a', 'a', 'step.course'), flagRule('aa.b', 'b', 'step.exam')],
+      routes: [route('aa.one', 'aa.full', ['aa.a', 'aa.b'])],
+      steps: [sets('step.course', 'a', course), sets('step.exam', 'b', { kind: 'exam' })],
+    });
+    const finishOf = (wishes: Wishes) => frontFor(plan([slow]), target, wishes).points[0]?.time.finishOn;
+    expect(finishOf({})).toBe('2027-11-22');
+    expect(finishOf({ share: 0.5 })).toBe('2028-11-22');
+    expect(finishOf({ own: { 'step.exam': { study: 'P18M' } } })).toBe('2028-05-22');
+    expect(finishOf({ own: { 'step.exam': { study: 'P6M' } } })).toBe('2027-11-22');
   });
 
   it('converts by the rates beside the original amounts', () => {

@@ -111,11 +111,14 @@ function openDesk({ planning, target, wishes, hopLimit, limit }: RouteQuestion, 
   const goal = builder.takeRoute(route.route);
   const graph: Graph = withOwnFigures(builder.graph, wishes, planning.assessment.on);
   const trials = new Map<string, Trial>();
-  const away = wishes.notBefore === undefined ? {} : { notBefore: dayOf(wishes.notBefore) };
+  const own = {
+    ...(wishes.notBefore === undefined ? {} : { notBefore: dayOf(wishes.notBefore) }),
+    ...(wishes.share === undefined ? {} : { share: wishes.share }),
+  };
   const plans = new Map<string, Plan>();
   const accept = (way: Way): Acceptance => {
     const { meetRule } = builder;
-    const trial = tryWay({ planning, view, route, graph, way, meetRule, wishes: away, watch });
+    const trial = tryWay({ planning, view, route, graph, way, meetRule, wishes: own, watch });
     if (trial === undefined) return false;
     trials.set(way.keys, trial);
     return trial.end > way.end.day ? { end: { day: trial.end, unknown: way.end.unknown } } : true;

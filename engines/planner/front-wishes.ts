@@ -83,10 +83,11 @@ export function withOwnFigures(graph: Graph, { own }: Wishes, on: string): Graph
   };
 }
 
-const withFigures = (step: Step, { cost, duration }: OwnFigures, on: string): Step => ({
+const withFigures = (step: Step, { cost, duration, study }: OwnFigures, on: string): Step => ({
   ...step,
   ...(cost === undefined ? {} : { cost: { ...cost, asOf: on, cite: [] } }),
   ...(duration === undefined ? {} : { duration: { min: duration, cite: [] } }),
+  ...(study === undefined ? {} : { study: { min: study, cite: [] } }),
 });
 
 /** What takes her away from her work. */

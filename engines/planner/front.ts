@@ -24,6 +24,8 @@ export type OwnFigures = {
   readonly cost?: Money;
   /** An ISO 8601 period. */
   readonly duration?: string;
+  /** How long she prepares for it, an ISO 8601 period: one exam at a time. */
+  readonly study?: string;
 };
 
 /** Personal constraints, all optional. None of them changes the law; each can leave routes out, and is named when it does. */
@@ -43,11 +45,13 @@ export type Wishes = {
   /** By id of the step. */
   readonly own?: Readonly<Record<string, OwnFigures>>;
   readonly rates?: Rates;
+  /** The share of full time that she can give, above 0 and up to 1: what may be taken part-time takes that much longer. */
+  readonly share?: number;
   /** Leave out plans in which somebody else selects: a match, a quota, a job offer. */
   readonly excludeSelection?: boolean;
 };
 
-export type WishName = Exclude<keyof Wishes, 'own' | 'rates'>;
+export type WishName = Exclude<keyof Wishes, 'own' | 'rates' | 'share'>;
 
 export type BestAt = 'cheapest' | 'fastest' | 'balanced';
 

@@ -25,7 +25,11 @@ const WishesSchema = named(
         Type.Record(
           text(),
           Type.Object(
-            { cost: Type.Optional(MoneySchema), duration: Type.Optional(text()) },
+            {
+              cost: Type.Optional(MoneySchema),
+              duration: Type.Optional(text()),
+              study: Type.Optional(text()),
+            },
             { ...closed, description: 'What she knows better of a step' },
           ),
         ),
@@ -42,6 +46,13 @@ const WishesSchema = named(
           },
           closed,
         ),
+      ),
+      share: Type.Optional(
+        Type.Number({
+          exclusiveMinimum: 0,
+          maximum: 1,
+          description: 'The share of full time that she can give',
+        }),
       ),
       excludeSelection: Type.Optional(Type.Boolean()),
     },
