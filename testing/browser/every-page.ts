@@ -22,6 +22,8 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/rules', path: '/rules' },
   { route: '/rules/[pack]', path: '/rules/ca-bc' },
   { route: '/rules/[pack]/[rule]', path: '/rules/gb/gb.plab.window' },
+  { route: '/reach', path: '/reach' },
+  { route: '/reach/[pack]', path: '/reach/gb' },
   { route: '/schools', path: '/schools?q=bangalore+med' },
   { route: '/schools/[school]', path: '/schools/sch-ae-q4em3pc' },
   { route: '/agencies', path: '/agencies' },

@@ -1,7 +1,10 @@
 import {
   type Agreement,
   codeLabel,
+  describeNode,
   isRouteInForce,
+  type MustBeValid,
+  type Node,
   type Pack,
   type Query,
   type Route,
@@ -9,18 +12,27 @@ import {
   type Source,
   type Step,
 } from '@testamur/engines/recognition';
+import type { MessageKey } from '../language/messages.ts';
 import type { Reference } from '../reference/open-reference.ts';
 import type { Reading } from '../reference/read-in.ts';
 import { type Cited, citedIn } from './cited.ts';
+import { type Condition, type Sight, showCondition } from './condition.ts';
 import { type Point, type Pointer, pointing } from './pointer.ts';
 import { type RuleView, viewRule } from './rule-view.ts';
+import { type StepTimes, viewStepTimes } from './step-times.ts';
 import { type TableView, viewTable } from './table-view.ts';
 
 /** A point of a route that has a text and citations: a note, or a condition left to the authority. */
 export type Remark = { readonly id: string; readonly text: string; readonly cited: readonly Cited[] };
 
 /** `unknown`: nobody can be judged by it on that day, because it is not researched or must be read again. */
-export type RequirementPointer = Pointer & { readonly unknown: boolean };
+export type RequirementPointer = Pointer & {
+  readonly unknown: boolean;
+  /** Where any one of several is enough, what they are. */
+  readonly options: readonly string[];
+  /** What is checked, in the reader's language; absent where the rule does not speak of the day. */
+  readonly condition?: Condition;
+};
 
 export type RouteView = {
   readonly id: string;
@@ -35,10 +47,17 @@ export type RouteView = {
   readonly discretion: readonly Remark[];
   readonly notes: readonly Remark[];
   readonly finally: readonly Pointer[];
+  /** Until when what meets a requirement must still count. */
+  readonly validity: readonly {
+    readonly rule: Pointer;
+    readonly key: MessageKey;
+    readonly cited: readonly Cited[];
+  }[];
   readonly cited: readonly Cited[];
 };
 
 export type StepView = Omit<Step, 'requires' | 'cite' | 'cost' | 'duration' | 'validFor' | 'effects'> & {
+  readonly times: StepTimes;
   readonly requires: readonly Pointer[];
   readonly cited: readonly Cited[];
   readonly cost?: { readonly money: NonNullable<Step['cost']>; readonly cited: readonly Cited[] };
@@ -81,9 +100,9 @@ export function viewPack({ reference, language }: Reading, pack: Pack, query: Qu
     uses: pack.uses.map(nameOf),
     usedBy: all.filter((each) => each.pack.uses.includes(pack.pack)).map((each) => nameOf(each.pack.pack)),
     licences: licencesOf(pack, reference, point),
-    routes: pack.routes.map((route) => viewRoute(pack, route, query, { reference, point })),
+    routes: pack.routes.map((route) => viewRoute(pack, route, query, { reference, sight })),
     rules: pack.rules.map((rule) => viewRule(pack, rule, query, sight)),
-    steps: pack.steps.map((step) => viewStep(pack.sources, step, point)),
+    steps: pack.steps.map((step) => viewStep(pack.sources, step, sight)),
     tables: pack.tables.map((table) =>
       viewTable(pack, table, { vocabulary: reference.book.vocabulary, language }),
     ),
@@ -122,10 +141,19 @@ function pickHead({
   return { pack, kind, name, jurisdiction, zone, version, readiness, regulator, languages };
 }
 
-type Surroundings = { readonly reference: Reference; readonly point: Point };
+type Surroundings = { readonly reference: Reference; readonly sight: Sight };
 
-function viewRoute(pack: Pack, route: Route, query: Query, { reference, point }: Surroundings): RouteView {
-  const require = (id: string) => ({ ...point(id), unknown: isUnknown(reference, id, query) });
+function viewRoute(pack: Pack, route: Route, query: Query, { reference, sight }: Surroundings): RouteView {
+  const { point } = sight;
+  const require = (id: string): RequirementPointer => {
+    const condition = conditionOf(reference, id, query, sight);
+    return {
+      ...point(id),
+      unknown: isUnknown(reference, id, query),
+      options: condition?.options ?? [],
+      ...(condition === undefined ? {} : { condition: condition.shown }),
+    };
+  };
   const remarks = (list: Route['notes']): readonly Remark[] =>
     list.map(({ id, text, cite }) => ({ id, text, cited: citedIn(pack.sources, cite) }));
   return {
@@ -141,9 +169,49 @@ function viewRoute(pack: Pack, route: Route, query: Query, { reference, point }:
     discretion: remarks(route.discretion),
     notes: remarks(route.notes),
     finally: route.finally.map(point),
+    validity: (route.mustBeValid ?? []).map(({ rule, until, cite }) => ({
+      rule: point(rule),
+      key: VALIDITY[until],
+      cited: citedIn(pack.sources, cite),
+    })),
     cited: citedIn(pack.sources, route.cite),
   };
 }
+
+const VALIDITY: Readonly<Record<MustBeValid['until'], MessageKey>> = {
+  submission: 'rules.route.validity.submission',
+  decision: 'rules.route.validity.decision',
+  registration: 'rules.route.validity.registration',
+};
+
+/** Of the one wording that the day selects; where several may apply, the page of the rule has them all. */
+function conditionOf({ packs }: Reference, id: string, query: Query, sight: Sight) {
+  for (const { pack } of packs.values()) {
+    const rule = pack.rules.find((each) => each.rule === id);
+    if (rule === undefined) continue;
+    const { versions } = resolveRule(rule, pack.pack, query);
+    const [version] = versions;
+    if (version === undefined || versions.length > 1) return undefined;
+    const shown = showCondition(version.when, sight);
+    const options = 'any' in version.when ? version.when.any.map((node) => nameOption(node, sight)) : [];
+    return { shown, options };
+  }
+  return undefined;
+}
+
+/** By the name that its author gave it, else by its whole sentence. */
+function nameOption({ label, ...node }: Node, { point, words }: Sight): string {
+  if (label !== undefined) return label;
+  if ('rule' in node) return point(node.rule).title;
+  if ('notResearched' in node) return node.notResearched;
+  const sentence = describeNode(node as Node, words);
+  return sentence.length > MOST_LETTERS
+    ? `${sentence.slice(0, MOST_LETTERS).replace(/\s+\S*$/, '')} …`
+    : sentence;
+}
+
+/** What a box of the diagram takes; the page of the rule says it whole. */
+const MOST_LETTERS = 100;
 
 function isUnknown({ packs }: Reference, id: string, query: Query): boolean {
   for (const { pack } of packs.values()) {
@@ -167,10 +235,15 @@ function grantOf({ grants }: Route, { book, words }: Reference): RouteView['gran
   };
 }
 
-function viewStep(sources: readonly Source[], step: Step, point: Point): StepView {
+function viewStep(
+  sources: readonly Source[],
+  step: Step,
+  { point, language }: Pick<Sight, 'point' | 'language'>,
+): StepView {
   const { requires, cite, cost, duration, validFor, effects: _effects, ...rest } = step;
   return {
     ...rest,
+    times: viewStepTimes(step, sources, language),
     requires: requires.map((each) =>
       point('rule' in each ? each.rule : 'route' in each ? each.route : each.step),
     ),
@@ -188,5 +261,5 @@ function viewStep(sources: readonly Source[], step: Step, point: Point): StepVie
 /** The steps that no pack owns: language tests, verification, good standing. */
 export function viewSharedSteps({ reference, language }: Reading): readonly StepView[] {
   const point = pointing(reference, { link: language.link, query: '' });
-  return reference.book.commonSteps.map((step) => viewStep([], step, point));
+  return reference.book.commonSteps.map((step) => viewStep([], step, { point, language }));
 }
