@@ -13,7 +13,11 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-async function openRoute(sample: string, pack: string, { wishes = {}, ...options } = {}) {
+type Visit = NonNullable<Parameters<typeof openPage>[2]> & {
+  readonly wishes?: Readonly<Record<string, unknown>>;
+};
+
+async function openRoute(sample: string, pack: string, { wishes = {}, ...options }: Visit = {}) {
   const watched = await openPage(browser, at('/about'), options);
   await rememberDossier(watched.page, sampleDossier(sample));
   const entry = JSON.stringify({ schema: 'testamur/wishes/1', ...NO_WISHES, ...wishes });
