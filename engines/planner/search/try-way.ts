@@ -57,6 +57,8 @@ export function tryWay(input: TrialInput): Trial | undefined {
   const today = standToday(input);
   for (const placement of PLACEMENTS) {
     const trial = tryPlacement(input, placement, today);
+    // What cannot be scheduled cannot be placed otherwise either.
+    if (trial === 'noSchedule') return undefined;
     if (trial !== undefined) return trial;
   }
   return undefined;
@@ -74,12 +76,16 @@ function standToday({ planning, view }: TrialInput): Standpoint {
   return { ...today, evaluate };
 }
 
-function tryPlacement(input: TrialInput, placement: Placement, today: Standpoint): Trial | undefined {
+function tryPlacement(
+  input: TrialInput,
+  placement: Placement,
+  today: Standpoint,
+): Trial | 'noSchedule' | undefined {
   const { planning, view, route, way } = input;
   const { law, person } = planning;
   const found = scheduleTrial(input, placement, today);
   if (found.ok ? !found.value.exact : found.error.because.reason === 'limit') input.watch?.gaveUp?.();
-  if (!found.ok) return undefined;
+  if (!found.ok) return 'noSchedule';
   const { steps: schedule, applicationOn, end, advice, contingencies } = found.value;
   const before = schedule.filter(({ step }) => !isLastStep(step, route.route));
   const mayBeUnknown = way.assumed.length > 0;
