@@ -82,6 +82,71 @@ describe('the page of a pack', () => {
   });
 });
 
+describe('a route', () => {
+  it('is drawn with every requirement and last step, and told in one sentence to who does not see it', async () => {
+    const pack = await packOf('gb');
+    const watched = await openPage(browser, at('/rules/gb'), { javaScriptEnabled: false });
+    for (const route of pack.routes) {
+      const drawing = watched.page.locator(`article[id="${route.route}"] svg.wide`);
+      const label = await drawing.getAttribute('aria-label');
+      expect(label).toContain(`${route.requirements.length} requirement`);
+      const boxes = Math.max(1, route.scope.length) + route.requirements.length + route.finally.length + 1;
+      expect(await drawing.locator('rect').count()).toBe(boxes);
+    }
+    await watched.close();
+  });
+
+  it('says until when a result must count, where the law says so', async () => {
+    const pack = await packOf('gb');
+    const asked = pack.routes.filter(({ mustBeValid = [] }) => mustBeValid.length > 0);
+    expect(asked.length).toBeGreaterThan(0);
+    const watched = await openPage(browser, at('/rules/gb'));
+    for (const { route } of asked)
+      expect(await watched.page.locator(`article[id="${route}"]`).innerText()).toContain(
+        'How long what you hold must count',
+      );
+    await watched.close();
+  });
+});
+
+describe('when a step can be taken', () => {
+  it('stands with the step: published days, the wait before another attempt, the attempts allowed', async () => {
+    const pack = await packOf('gb');
+    const watched = await openPage(browser, at('/rules/gb'));
+    const timed = pack.steps.filter(
+      ({ sittings, attempts }) => sittings !== undefined || attempts !== undefined,
+    );
+    expect(timed.length).toBeGreaterThan(0);
+    for (const { step, sittings, attempts } of timed) {
+      const article = watched.page.locator(`[id="${step}"]`);
+      const text = await article.innerText();
+      expect(text.includes('When it is held')).toBe(sittings !== undefined);
+      expect(text.includes('Attempts')).toBe(attempts !== undefined);
+      const days = await article
+        .locator('dd time')
+        .evaluateAll((found) => found.map((each) => each.getAttribute('datetime')));
+      expect((sittings?.dates ?? []).filter(({ on }) => !days.includes(on))).toEqual([]);
+    }
+    await watched.close();
+  });
+});
+
+describe('the link to a rule on a day', () => {
+  it('names the day, also today, and leads to the rule by the law of that day', async () => {
+    const watched = await openPage(browser, at('/rules/ca-bc?on=2026-03-31'), { javaScriptEnabled: false });
+    const rule = (await packOf('ca-bc')).rules[0]?.rule ?? '';
+    await watched.page
+      .locator(`article[id="${rule}"]`)
+      .getByRole('link', { name: 'Link to this rule' })
+      .click();
+    expect(watched.page.url()).toBe(at(`/rules/ca-bc/${rule}?on=2026-03-31`));
+    await watched.page.goto(at(`/rules/ca-bc/${rule}`));
+    const link = watched.page.getByRole('link', { name: 'Link to this rule' });
+    expect(await link.getAttribute('href')).toMatch(/\?on=\d{4}-\d{2}-\d{2}$/);
+    await watched.close();
+  });
+});
+
 describe('the day asked for', () => {
   const title = 'Not researched for this day';
 

@@ -1,0 +1,81 @@
+/** One judgement stands for many: on the real law, people drawn from a line get the answer of that line when they are judged themselves. */
+import path from 'node:path';
+import { loadPacks } from '@testamur/adapters/packs';
+import { expectOk, parseDay } from '@testamur/engines/kernel';
+import { reverseReach } from '@testamur/engines/planner';
+import type { RegistrySchool } from '@testamur/engines/recognition/registry';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeLibrary } from '../recognising/index.ts';
+import { joinReach, reachPack, reachPart } from './index.ts';
+import { type Standing, typicalDoctor } from './typical-doctor.ts';
+
+const book = loadPacks(path.resolve(import.meta.dirname, '../../packs'));
+const on = expectOk(parseDay('2026-11-22'), 'a day of a test');
+const countries = book.vocabulary.codeLists.get('countries')?.entries.map(({ code }) => code) ?? [];
+const schools = countries.map((country) => ({
+  ...{ id: `sch-${country}`, country, names: [{ text: country }] },
+  ...{ campuses: [], successions: [] },
+})) as unknown as readonly RegistrySchool[];
+const library = makeLibrary(book, {
+  schools: new Map(schools.map((school) => [school.id, school])),
+  ...{ agencies: new Map(), recognisers: new Map(), decisions: new Map() },
+});
+const law = library.lawOf(on, on);
+
+/** She herself, judged alone. */
+function judge(pack: string, standing: Standing) {
+  const person = {
+    dossier: typicalDoctor(standing, book.vocabulary),
+    schools: () => undefined,
+    registry: library.view,
+  };
+  const { classes } = reverseReach({ law, pack, people: [{ ...standing, person }] });
+  const { id: _id, schools: _s, citizenships: _c, graduated: _g, ...found } = classes[0] ?? {};
+  return found;
+}
+
+describe('who can reach an authority', () => {
+  it.each([
+    ['gb', 0],
+    ['gb', 3],
+    ['ke', 0],
+    ['de', 5],
+  ])('%s, part %i: whoever is drawn from a line gets its answer', (pack, part) => {
+    const { classes } = reachPart(library, { pack, on, knownOn: on }, part);
+    expect(classes.length).toBeGreaterThan(0);
+    const drawn = fc.constantFrom(...classes).chain((line) =>
+      fc.record({
+        line: fc.constant(line),
+        school: fc.constantFrom(...line.schools),
+        citizenship: fc.constantFrom(...line.citizenships),
+        graduated: fc.integer({ min: line.graduated.from, max: line.graduated.to }),
+      }),
+    );
+    fc.assert(
+      fc.property(drawn, ({ line, ...standing }) => {
+        const { id: _id, schools: _s, citizenships: _c, graduated: _g, ...found } = line;
+        expect(judge(pack, standing)).toEqual(found);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is one answer, whether worked out at once or in parts', () => {
+    const request = { pack: 'gb', on, knownOn: on };
+    const { parts } = reachPart(library, request, 0);
+    const all = Array.from({ length: parts }, (_, part) => reachPart(library, request, part));
+    expect(joinReach(request, all)).toEqual(reachPack(library, request));
+    expect(() => reachPart(library, request, parts)).toThrow();
+  });
+
+  it('names each pair of countries for each year once', () => {
+    const { classes } = reachPack(library, { pack: 'gb', on, knownOn: on });
+    const covered = classes.reduce(
+      (sum, line) =>
+        sum + line.schools.length * line.citizenships.length * (line.graduated.to - line.graduated.from + 1),
+      0,
+    );
+    expect(covered).toBe(countries.length ** 2 * 40);
+  });
+});
