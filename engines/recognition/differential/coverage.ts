@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 import { type Leaf, WANTED } from './targets.ts';
 
 export const ENOUGH = 20;
-/** A state that so many attempts did not reach is left to chance. */
+/** A state that so many attempts did not reach comes after all others. */
 const PATIENCE = 150;
 const AT_ONCE = 8;
 
@@ -14,7 +14,7 @@ export type Short = { readonly path: string; readonly truth: Truth; readonly see
 
 export type Coverage = {
   readonly note: (outcome: Outcome) => void;
-  /** Some of the goals seen too seldom so far; now and then any one goal where there are none left. */
+  /** Some of the goals seen too seldom so far, the hardest last; now and then any one goal where there are none left. */
   readonly nextGoals: (random: Random) => readonly Goal[];
   /** The states seen fewer than twenty times: what lint shows cannot happen, or what chance did not find. */
   readonly short: () => readonly Short[];
@@ -25,6 +25,7 @@ export function makeCoverage(leaves: readonly Leaf[]): Coverage {
   const seen = new Map<string, number>(goals.map((goal) => [keyOf(goal), 0]));
   const tried = new Map<string, number>();
   let open: readonly Goal[] = goals;
+  let hard: readonly Goal[] = goals;
   const note = ({ path, truth, children }: Outcome): void => {
     const key = `${truth} ${path}`;
     const held = seen.get(key);
@@ -37,7 +38,11 @@ export function makeCoverage(leaves: readonly Leaf[]): Coverage {
     nextGoals: (random) => {
       if (goals.length === 0) return [];
       open = open.filter((goal) => isShort(goal) && (tried.get(keyOf(goal)) ?? 0) < PATIENCE);
-      if (open.length === 0) return random.chance(0.25) ? [random.pick(goals)] : [];
+      if (open.length === 0) {
+        hard = hard.filter(isShort);
+        if (hard.length > 0) return random.chance(0.5) ? [random.pick(hard)] : [];
+        return random.chance(0.25) ? [random.pick(goals)] : [];
+      }
       const chosen = Array.from({ length: AT_ONCE }, () => random.pick(open));
       for (const goal of chosen) tried.set(keyOf(goal), (tried.get(keyOf(goal)) ?? 0) + 1);
       return chosen;

@@ -94,15 +94,58 @@ function listsNamed(part: unknown): readonly string[] {
   return [...new Set(lists)];
 }
 
-/** New entries, most of them such that some part of the leaf matches them. */
-function steerList(node: Node, list: string, { draft, draw, scope }: Steering): void {
+/** New entries, most of them such that some part of the leaf matches them, often beside those that another leaf needs. */
+function steerList(node: Node, list: string, steering: Steering): void {
+  const { draft, draw } = steering;
+  const held = draw.random.chance(0.5) ? (draft.lists.get(list)?.entries ?? []).slice(-MOST_HELD) : [];
+  const entries = [...held, ...drawEntriesFor(node, list, steering)];
+  const named = entries.map((entry, index): Entry => ({ ...entry, id: `${list}-${index}` }));
+  draft.lists.set(list, listOf(list, named, draw));
+}
+
+const MOST_HELD = 6;
+/** Limits of attempts are passed by so many. */
+const MANY = 9;
+
+/** A few entries; many that are alike; or one for each part of the leaf, within some years where it asks for a window. */
+function drawEntriesFor(node: Node, list: string, { draw, scope }: Steering): readonly Entry[] {
+  const { random } = draw;
   const tests = partsOf(node).filter(({ place }) => place.its === list);
-  const entries = Array.from({ length: draw.random.below(4) }, (_, index) => {
-    const entry = drawEntry(list, index, draw);
-    if (tests.length === 0 || draw.random.chance(0.3)) return entry;
-    return steerEntry(draw.random.pick(tests).node, list, entry, draw, scope());
+  const matching = (test: Node, index: number): Entry =>
+    steerEntry(test, list, drawEntry(list, index, draw), draw, scope());
+  if (tests.length === 0 || random.chance(0.6))
+    return Array.from({ length: random.below(4) }, (_, index) =>
+      tests.length === 0 || random.chance(0.3)
+        ? drawEntry(list, index, draw)
+        : matching(random.pick(tests).node, index),
+    );
+  if (tests.length === 1 || random.chance(0.3)) {
+    const model = matching(random.pick(tests).node, 0);
+    return Array.from({ length: 1 + random.below(MANY) }, (_, index) =>
+      vary(model, drawEntry(list, index, draw), draw),
+    );
+  }
+  const each = tests.map((test, index) => matching(test.node, index));
+  return 'examWindow' in node ? drawTogether(each, node.examWindow.field, draw) : each;
+}
+
+/** Most fields of a model, some of another entry. */
+const vary = (model: Entry, { id, fields }: Entry, { random }: Draw): Entry => ({
+  id,
+  fields: new Map([...model.fields, ...[...fields].filter(() => random.chance(0.15))]),
+});
+
+const SOME_YEARS = 4_000;
+
+/** Days of one field within some years of each other. */
+function drawTogether(entries: readonly Entry[], field: string, { random }: Draw): readonly Entry[] {
+  const days = entries.flatMap(({ fields }) => fields.get(field) ?? []);
+  const first = days.find((day) => day.state === 'range');
+  if (first === undefined) return entries;
+  return entries.map(({ id, fields }) => {
+    const day = first.lo + random.below(SOME_YEARS);
+    return { id, fields: new Map(fields).set(field, { ...first, lo: day, hi: day }) };
   });
-  draft.lists.set(list, listOf(list, entries, draw));
 }
 
 function steerEntry(test: Node, list: string, { id, fields }: Entry, draw: Draw, scope: Scope): Entry {
