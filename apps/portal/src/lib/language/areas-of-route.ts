@@ -14,8 +14,13 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Area[]>> = {
   about: ['about'],
 };
 
+/** A list needs fewer words than what it leads to. */
+const BY_ROUTE: Readonly<Record<string, readonly Area[]>> = {
+  '/results': ['results', 'dossier', 'take-along'],
+};
+
 /** `id` is the route as SvelteKit names it (`/results/[pack]`); null where no page answers. */
 export function areasOfRoute(id: string | null): readonly Area[] {
-  const own = id === null ? undefined : BY_FIRST_PART[id.split('/')[1] ?? ''];
+  const own = id === null ? undefined : (BY_ROUTE[id] ?? BY_FIRST_PART[id.split('/')[1] ?? '']);
   return ['common', 'errors', ...(own ?? [])];
 }
