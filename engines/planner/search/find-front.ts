@@ -3,14 +3,21 @@
  * of their lower bounds; in each, branch and bound over the choices, every step paid once. recognition.md of the design: section 4.
  */
 import { compareCosts } from '../../kernel/index.ts';
+import {
+  type Archive,
+  addPoint,
+  type Ceiling,
+  isUseless,
+  type Point,
+  type Rating,
+} from '../front/archive.ts';
+import { type ChainGraph, chainGraph } from '../front/chain-graph.ts';
+import { type ChainTask, derivation, expand, rootState, type State } from '../front/chain-search.ts';
+import { makeWay } from '../front/make-way.ts';
+import { type BoundedChain, type Prepared, prepare } from '../front/prepare.ts';
+import { addPrice, costFrom, inPlace, type PriceTable } from '../front/price-table.ts';
+import { packMoment, unpackMoment } from '../front/time-pass.ts';
 import type { NodeId } from '../graph/graph.ts';
-import { type Archive, addPoint, type Ceiling, isUseless, type Point, type Rating } from './front/archive.ts';
-import { type ChainGraph, chainGraph } from './front/chain-graph.ts';
-import { type ChainTask, derivation, expand, rootState, type State } from './front/chain-search.ts';
-import { makeWay } from './front/make-way.ts';
-import { type BoundedChain, type Prepared, prepare } from './front/prepare.ts';
-import { addPrice, costFrom, inPlace, type PriceTable } from './front/price-table.ts';
-import { packMoment, unpackMoment } from './front/time-pass.ts';
 import {
   DEFAULT_HOPS,
   type FrontInput,

@@ -1,5 +1,5 @@
 /** The part of a graph that can matter to one target, laid out in arrays: the search looks at it many thousand times. */
-import type { Graph, GraphNode, NodeId } from '../../graph/graph.ts';
+import type { Graph, GraphNode, NodeId } from '../graph/graph.ts';
 
 export const AND = 0;
 export const SOME = 1;

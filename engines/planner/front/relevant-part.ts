@@ -1,6 +1,6 @@
 /** What can matter to a target: all below it that lies behind no more licences than the limit allows. */
-import type { GraphNode, NodeId } from '../../graph/graph.ts';
-import type { FrontInput } from '../front-search.ts';
+import type { GraphNode, NodeId } from '../graph/graph.ts';
+import type { FrontInput } from '../search/front-search.ts';
 
 export type RelevantPart = {
   /** Ascending. */

@@ -1,6 +1,6 @@
 /** The earliest moment of every node, as in `graph/knuth-pass.ts`, over arrays and without the way itself. */
-import type { GraphNode } from '../../graph/graph.ts';
-import type { PassInput } from '../../graph/knuth-pass.ts';
+import type { GraphNode } from '../graph/graph.ts';
+import type { PassInput } from '../graph/knuth-pass.ts';
 import { type FlatGraph, SOME, STEP } from './flat-graph.ts';
 
 /** A moment as one number: ordered by day, then by the parts of unknown length. */

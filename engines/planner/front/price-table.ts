@@ -2,7 +2,7 @@
  * Prices as vectors: one place for each currency and one for each part whose price is unknown. A way costs no more than another,
  * whatever the unknown prices and the rates, exactly when it is no more in every place (`compareCosts` of the kernel).
  */
-import type { Cost } from '../../../kernel/index.ts';
+import type { Cost } from '../../kernel/index.ts';
 
 export type PriceTable = {
   readonly places: number;

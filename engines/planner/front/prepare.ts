@@ -1,7 +1,7 @@
 /** What is worked out once for a target: its part of the graph, the prices, the chains with their bounds. */
-import { type Cost, NO_COST } from '../../../kernel/index.ts';
-import type { GraphNode, NodeId } from '../../graph/graph.ts';
-import type { FrontInput } from '../front-search.ts';
+import { type Cost, NO_COST } from '../../kernel/index.ts';
+import type { GraphNode, NodeId } from '../graph/graph.ts';
+import type { FrontInput } from '../search/front-search.ts';
 import type { Rating } from './archive.ts';
 import type { ChainQuestion } from './chain-graph.ts';
 import { chainsOf } from './chains.ts';

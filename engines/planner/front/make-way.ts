@@ -1,9 +1,9 @@
 /** A set of steps as a way: in an order in which they can be taken, with the pass that says what rests on what. */
-import { addCosts } from '../../../kernel/index.ts';
-import type { Graph, GraphNode, NodeId } from '../../graph/graph.ts';
-import { knuthPass, type Pass, wayTo } from '../../graph/knuth-pass.ts';
-import type { FrontInput } from '../front-search.ts';
-import type { Way } from '../ways.ts';
+import { addCosts } from '../../kernel/index.ts';
+import type { Graph, GraphNode, NodeId } from '../graph/graph.ts';
+import { knuthPass, type Pass, wayTo } from '../graph/knuth-pass.ts';
+import type { FrontInput } from '../search/front-search.ts';
+import type { Way } from '../search/ways.ts';
 
 /** Undefined where the steps do not hold together. */
 export function makeWay(input: FrontInput, ids: readonly NodeId[]): Way | undefined {

@@ -1,5 +1,5 @@
 /** The best so far: no point is dominated by another. */
-import type { Way } from '../ways.ts';
+import type { Way } from '../search/ways.ts';
 import { isAsDear, isNoDearer } from './price-table.ts';
 
 export type Rating = {
