@@ -13,7 +13,13 @@ export function callApiInProcess(app: FastifyInstance): (request: Request) => Pr
     });
     return new Response(answer.rawPayload.length > 0 ? new Uint8Array(answer.rawPayload) : null, {
       status: answer.statusCode,
-      headers: { 'content-type': String(answer.headers['content-type'] ?? 'application/octet-stream') },
+      headers: {
+        'content-type': String(answer.headers['content-type'] ?? 'application/octet-stream'),
+        // When to come back for what is still being worked out.
+        ...(answer.headers['retry-after'] === undefined
+          ? {}
+          : { 'retry-after': String(answer.headers['retry-after']) }),
+      },
     });
   };
 }
