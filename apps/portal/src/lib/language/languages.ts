@@ -28,6 +28,6 @@ export const LANGUAGES: Readonly<Record<Locale, LanguageFacts>> = {
 export const SOURCE: Locale = 'en';
 
 /** Those that a person can choose, in the order of the switch. The test of the catalogues runs over them. */
-export const OFFERED: readonly Locale[] = ['en'];
+export const OFFERED: readonly Locale[] = ['en', 'fr', 'es', 'pt', 'ar', 'ru', 'zh'];
 
 export const isOffered = (text: string): text is Locale => (OFFERED as readonly string[]).includes(text);
