@@ -9,12 +9,12 @@ import { inOrderOf, inOrderOfDays } from './order-steps.ts';
 import type { Plan, PlanAssumption, PlanCost, PlannedStep, PlanTime, PlanVia } from './plan.ts';
 import type { Trial } from './search/try-way.ts';
 import type { Way } from './search/ways.ts';
-import { type Stage, type Standpoint, standOn, type View } from './standpoint.ts';
+import { type Judged, type Standpoint, standOn, type View } from './standpoint.ts';
 import { adviceOf, contingenciesOfPlan } from './time/plan-time.ts';
 import type { ScheduledStep } from './time/schedule-way.ts';
 
 export type PlanParts = {
-  readonly planning: Stage;
+  readonly planning: Judged;
   readonly view: View;
   readonly pack: Pack;
   readonly route: Route;
@@ -28,7 +28,7 @@ export type PlanParts = {
 export function describePlan(parts: PlanParts): Plan {
   const { planning, view, pack, route, trial } = parts;
   const { law, assessment, person } = planning;
-  const today = standOn(planning, view, person.dossier, law.on);
+  const today = planning.today(view);
   const via = viaOf(parts);
   const steps = describeSteps(parts);
   const basis = person.dossier.qualifications?.[view.basis]?.id;

@@ -1,7 +1,7 @@
 /** The best plans to any independent licence: one archive over all targets, each looked at only if its bound can still better it. */
 import { differenceOfCosts } from '../kernel/index.ts';
-import { earliestEverywhere } from './earliest-everywhere.ts';
-import type { Anywhere, AnywhereTarget, Stepwise, Wishes } from './front.ts';
+import { findingEarliest } from './earliest-everywhere.ts';
+import type { Anywhere, AnywhereTarget, SearchProgress, Stepwise, Wishes } from './front.ts';
 import { certificateOf } from './front-certificate.ts';
 import { type Candidate, pointsOf } from './front-points.ts';
 import { boundRoute, type RouteTarget } from './front-question.ts';
@@ -10,13 +10,19 @@ import { isInCountries } from './front-wishes.ts';
 import { compareMoments } from './graph/knuth-pass.ts';
 import type { Reach } from './plan.ts';
 import type { Planning } from './planning.ts';
-import { runToEnd } from './run-to-end.ts';
+import { runToEnd, telling } from './run-to-end.ts';
 import type { FrontResult } from './search/front-search.ts';
 import { comparePrices } from './search/ways.ts';
 
 export function planAnywhere(planning: Planning, wishes: Wishes = {}, options: FrontOptions = {}): Anywhere {
   return runToEnd(searchAnywhere(planning, wishes, options));
 }
+
+const NOTHING_YET: SearchProgress = {
+  explored: { chains: 0, chainsPruned: 0, branches: 0, tried: 0 },
+  bound: { cost: [], days: 0 },
+  points: [],
+};
 
 type Entry = RouteTarget & { readonly reach: Reach; readonly lower: FrontResult['lower'] | undefined };
 
@@ -53,19 +59,16 @@ export function* searchAnywhere(
 /** A bound for each target that permits independent practice; none where no way leads, or a wish leaves it out. */
 function* boundAll(planning: Planning, wishes: Wishes, options: FrontOptions): Stepwise<readonly Entry[]> {
   const entries: Entry[] = [];
-  for (const reach of earliestEverywhere(planning)) {
+  for (const reach of yield* telling(findingEarliest(planning), NOTHING_YET)) {
     const pack = planning.law.book.packs.find((each) => each.pack === reach.pack);
     const route = pack?.routes.find((each) => each.route === reach.route);
     if (pack === undefined || route === undefined || pack.kind !== 'authority' || !reach.independent)
       continue;
     const isOut = reach.reach === 'unreachable' || isInCountries(pack, wishes);
     const asked = { planning, target: { pack, route }, wishes, ...optionsOf(options) };
-    entries.push({ pack, route, reach, lower: isOut ? undefined : boundRoute(asked, reach.reach) });
-    yield {
-      explored: { chains: 0, chainsPruned: 0, branches: 0, tried: 0 },
-      bound: { cost: [], days: 0 },
-      points: [],
-    };
+    const lower = isOut ? undefined : yield* telling(boundRoute(asked, reach.reach), NOTHING_YET);
+    entries.push({ pack, route, reach, lower });
+    yield NOTHING_YET;
   }
   return entries;
 }

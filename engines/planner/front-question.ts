@@ -16,7 +16,8 @@ import type { Graph } from './graph/graph.ts';
 import type { Moment } from './graph/knuth-pass.ts';
 import type { Plan, Reach } from './plan.ts';
 import type { Planning } from './planning.ts';
-import { boundFront, searchFront } from './search/find-front.ts';
+import { type Pieces, telling } from './run-to-end.ts';
+import { boundFront, knowingNothing, searchFront } from './search/find-front.ts';
 import type {
   Acceptance,
   FrontInput,
@@ -24,7 +25,7 @@ import type {
   FrontSearchProgress,
   FrontWay,
 } from './search/front-search.ts';
-import { type Trial, type TrialWatch, tryWay } from './search/try-way.ts';
+import { type Trial, type TrialWatch, tryingWay } from './search/try-way.ts';
 import type { Way } from './search/ways.ts';
 import { viewOf } from './standpoint.ts';
 
@@ -46,45 +47,61 @@ export type RouteAnswer = {
 };
 
 /** Without assumptions first; with them only where there is no other way. */
-export function* askRoute(
-  question: RouteQuestion,
-): Generator<FrontSearchProgress & Pick<RouteAnswer, 'planOf' | 'state'>, RouteAnswer, undefined> {
-  const desk = openDesk(question);
+export function* askRoute(question: RouteQuestion): Asking {
+  const desk = yield* telling(openDesk(question), nothingYet(question));
   const sure = yield* askTwice(question, desk, 'planned');
   return sure.result.ways.length > 0 ? sure : yield* askTwice(question, desk, 'conditional');
 }
 
 type State = RouteAnswer['state'];
-type Asking = Generator<FrontSearchProgress & Pick<RouteAnswer, 'planOf' | 'state'>, RouteAnswer, undefined>;
+type Asked = FrontSearchProgress & Pick<RouteAnswer, 'planOf' | 'state'>;
+/** The same value is yielded again while there is nothing new to tell. */
+type Asking = Generator<Asked, RouteAnswer, undefined>;
 
 /** Where nothing holds as she stands today, as she will stand when she applies: what lapses until then is gained again. */
-function* askTwice(question: RouteQuestion, desk: Desk, state: State): Asking {
-  const today = yield* askDesk(desk, state);
-  const on = desk.watched.refusedOn;
+function* askTwice(question: RouteQuestion, first: Desk, state: State): Asking {
+  const today = yield* askDesk(first, state);
+  const on = first.watched.refusedOn;
   if (today.result.ways.length > 0 || on === undefined) return today;
-  const later = yield* askDesk(openDesk(question, on), state);
+  const desk = yield* telling(openDesk(question, on), nothingYet(question));
+  const later = yield* askDesk(desk, state);
   return later.result.ways.length > 0 ? later : today;
 }
 
 function* askDesk({ input, planOf, watched }: Desk, state: State): Asking {
   const asked = { ...input, assuming: state === 'conditional' };
   const search = searchFront(asked);
+  let known: Asked = { ...knowingNothing(input), planOf, state };
+  let told: FrontSearchProgress | undefined;
   for (;;) {
     const piece = search.next();
     if (piece.done === true) {
       const { value: result } = piece;
+      if (!watched.gaveUp) return { result, state, planOf };
       // Exams that were not put in order: nothing better is known of any end than that of the critical path.
-      return watched.gaveUp
-        ? { result: { ...result, complete: false, lower: boundFront(asked) }, state, planOf }
-        : { result, state, planOf };
+      const lower = yield* telling(boundFront(asked), known);
+      return { result: { ...result, complete: false, lower }, state, planOf };
     }
-    yield { ...piece.value, planOf, state };
+    // A mere rest tells nothing new.
+    if (piece.value !== told) known = { ...piece.value, planOf, state };
+    told = piece.value;
+    yield known;
   }
 }
 
+const nothingYet = ({ planning }: RouteQuestion): Asked => ({
+  ...knowingNothing({ start: { day: planning.law.on, unknown: 0 } }),
+  state: 'planned',
+  planOf: () => {
+    throw new Error('Nothing is found yet.');
+  },
+});
+
 /** No way to the route costs less or ends earlier; nothing is tried. */
-export function boundRoute(question: RouteQuestion, reach: Reach['reach']): FrontResult['lower'] {
-  return boundFront({ ...openDesk(question).input, assuming: reach === 'conditional' });
+export function* boundRoute(question: RouteQuestion, reach: Reach['reach']): Pieces<FrontResult['lower']> {
+  const { input } = yield* openDesk(question);
+  yield;
+  return yield* boundFront({ ...input, assuming: reach === 'conditional' });
 }
 
 type Desk = {
@@ -94,11 +111,12 @@ type Desk = {
   readonly watched: { gaveUp: boolean; refusedOn?: Day };
 };
 
-function openDesk({ planning, target, wishes, hopLimit, limit }: RouteQuestion, on?: Day): Desk {
+function* openDesk({ planning, target, wishes, hopLimit, limit }: RouteQuestion, on?: Day): Pieces<Desk> {
   const { pack, route } = target;
   const { law } = planning;
   const view = viewOf(planning, pack);
   const builder = planning.graphFor(view, on);
+  yield;
   const watched: Desk['watched'] = { gaveUp: false };
   const watch: TrialWatch = {
     gaveUp: () => {
@@ -108,7 +126,8 @@ function openDesk({ planning, target, wishes, hopLimit, limit }: RouteQuestion, 
       if (watched.refusedOn === undefined || day < watched.refusedOn) watched.refusedOn = day;
     },
   };
-  const goal = builder.takeRoute(route.route);
+  const goal = yield* builder.takingRoute(route.route);
+  yield;
   const graph: Graph = withOwnFigures(builder.graph, wishes, planning.assessment.on);
   const trials = new Map<string, Trial>();
   const own = {
@@ -116,9 +135,9 @@ function openDesk({ planning, target, wishes, hopLimit, limit }: RouteQuestion, 
     ...(wishes.share === undefined ? {} : { share: wishes.share }),
   };
   const plans = new Map<string, Plan>();
-  const accept = (way: Way): Acceptance => {
+  const accept = function* (way: Way): Pieces<Acceptance> {
     const { meetRule } = builder;
-    const trial = tryWay({ planning, view, route, graph, way, meetRule, wishes: own, watch });
+    const trial = yield* tryingWay({ planning, view, route, graph, way, meetRule, wishes: own, watch });
     if (trial === undefined) return false;
     trials.set(way.keys, trial);
     return trial.end > way.end.day ? { end: { day: trial.end, unknown: way.end.unknown } } : true;

@@ -7,13 +7,13 @@ import {
   type PersonInput,
   type PreparedLaw,
 } from '../recognition/index.ts';
-import { earliestEverywhere } from './earliest-everywhere.ts';
+import { findingEarliest } from './earliest-everywhere.ts';
 import type { ReverseClass, ReverseReach, Stepwise } from './front.ts';
 import { boxesOf, type Placed } from './front-classes.ts';
 import type { Reach } from './plan.ts';
 import { blockingRules } from './plan-for.ts';
 import { openPlanning, type Planning } from './planning.ts';
-import { runToEnd } from './run-to-end.ts';
+import { type Pieces, runToEnd, telling } from './run-to-end.ts';
 import { standOn, viewOf } from './standpoint.ts';
 
 export type ReversePerson = Placed & {
@@ -44,8 +44,10 @@ export function* searchReverse({
   if (pack === undefined) throw new Error(`No pack ${id}.`);
   const groups = new Map<string, { readonly first: Planning; readonly people: Placed[] }>();
   for (const each of people) {
-    const planning = openPlanning(law, each.person, assessPerson(law, { ...each.person, only: [id] }));
-    const key = signatureOf(planning, pack);
+    const assessment = assessPerson(law, { ...each.person, only: [id] });
+    yield toldOf(groups.size, []);
+    const planning = openPlanning(law, each.person, assessment);
+    const key = yield* telling(signatureOf(planning, pack), toldOf(groups.size, []));
     const held = groups.get(key);
     if (held === undefined) groups.set(key, { first: planning, people: [each] });
     else held.people.push(each);
@@ -53,7 +55,7 @@ export function* searchReverse({
   }
   const answers = new Map<string, { readonly found: Found; readonly people: Placed[] }>();
   for (const { first, people: members } of groups.values()) {
-    const found = reachOf(first, pack);
+    const found = yield* telling(reachOf(first, pack), toldOf(groups.size, []));
     const key = JSON.stringify(found);
     const held = answers.get(key);
     if (held === undefined) answers.set(key, { found, people: [...members] });
@@ -83,7 +85,7 @@ const rank = ({ reach }: ReverseClass): number => ORDER.indexOf(reach);
 const daysOf = ({ time }: ReverseClass): number => time?.days ?? 0;
 
 /** The value of every condition of every rule, for the degree that counts: whoever has the same has the same ways. */
-function signatureOf(planning: Planning, pack: Pack): string {
+function* signatureOf(planning: Planning, pack: Pack): Pieces<string> {
   const { law, person } = planning;
   const { evaluate } = standOn(planning, viewOf(planning, pack), person.dossier, law.on);
   const letters: string[] = [];
@@ -92,17 +94,25 @@ function signatureOf(planning: Planning, pack: Pack): string {
     for (const child of outcome.children) walk(child);
     letters.push(')');
   };
-  for (const rule of law.law.rules.keys()) walk(evaluate(rule));
+  let judged = 0;
+  for (const rule of law.law.rules.keys()) {
+    walk(evaluate(rule));
+    judged += 1;
+    if (judged % PIECE === 0) yield;
+  }
   return letters.join('');
 }
+
+/** Rules judged between two rests. */
+const PIECE = 32;
 
 const LETTERS = { true: 't', false: 'f', unknown: 'u', notApplicable: 'n' } as const;
 
 type Found = Omit<ReverseClass, 'id' | 'schools' | 'citizenships' | 'graduated'>;
 
 /** The way that is surest, then earliest, to a licence that permits independent practice; where there is none, what blocks the nearest. */
-function reachOf(planning: Planning, pack: Pack): Found {
-  const all = earliestEverywhere(planning);
+function* reachOf(planning: Planning, pack: Pack): Pieces<Found> {
+  const all = yield* findingEarliest(planning);
   const independent = all.filter((each) => each.independent);
   const [best] = (independent.length > 0 ? independent : all).toSorted(
     (a, b) =>
@@ -112,19 +122,24 @@ function reachOf(planning: Planning, pack: Pack): Found {
   );
   if (best === undefined) return { reach: 'unreachable', steps: 0, via: [] };
   if (best.reach === 'unreachable')
-    return { reach: 'unreachable', steps: 0, via: [], ...blockOf(planning, pack, all) };
+    return { reach: 'unreachable', steps: 0, via: [], ...(yield* blockOf(planning, pack, all)) };
   const { route, reach, status, time, steps, via } = best;
   return { route, reach, status, steps, via, ...(time === undefined ? {} : { time }) };
 }
 
 /** The first rule that nothing opens, of the route with the fewest of them. */
-function blockOf(planning: Planning, pack: Pack, all: readonly Reach[]): Pick<ReverseClass, 'blockedBy'> {
-  const blocked = all.flatMap((each) => {
+function* blockOf(
+  planning: Planning,
+  pack: Pack,
+  all: readonly Reach[],
+): Pieces<Pick<ReverseClass, 'blockedBy'>> {
+  const blocked: { readonly route: string; readonly rules: readonly string[] }[] = [];
+  for (const each of all) {
     const route = pack.routes.find(({ route: id }) => id === each.route);
-    return route === undefined
-      ? []
-      : [{ route: route.route, rules: blockingRules(planning, { pack, route }) }];
-  });
+    if (route === undefined) continue;
+    yield;
+    blocked.push({ route: route.route, rules: blockingRules(planning, { pack, route }) });
+  }
   const [nearest] = blocked
     .filter(({ rules }) => rules.length > 0)
     .toSorted((a, b) => a.rules.length - b.rules.length || (a.route < b.route ? -1 : 1));

@@ -40,10 +40,11 @@ export function* searchTargets(
       ...{ planning, target, wishes },
       ...optionsOf(options),
     });
+    const passRateOf = rateOf(planning);
+    let known: { readonly piece: object; readonly progress: SearchProgress } | undefined;
     for (;;) {
       const piece = search.next();
       const { planOf, state } = piece.value;
-      const passRateOf = rateOf(planning);
       const tell = (ways: FrontResult['ways']): readonly Candidate[] =>
         ways.map((way) => ({ way, state, planOf, passRateOf }));
       if (piece.done === true) {
@@ -51,12 +52,18 @@ export function* searchTargets(
         candidates.push(...tell(piece.value.result.ways));
         break;
       }
-      yield progressOf(
-        [...before.candidates, ...candidates, ...tell(piece.value.ways)],
-        [...before.results, ...results, piece.value],
-        planning,
-        wishes,
-      );
+      // What was told before is told again while nothing is new.
+      if (known?.piece !== piece.value)
+        known = {
+          piece: piece.value,
+          progress: progressOf(
+            [...before.candidates, ...candidates, ...tell(piece.value.ways)],
+            [...before.results, ...results, piece.value],
+            planning,
+            wishes,
+          ),
+        };
+      yield known.progress;
     }
   }
   return { candidates, results };

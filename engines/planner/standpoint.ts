@@ -20,6 +20,12 @@ export type Stage = {
   readonly lawOn: (day: Day) => PreparedLaw;
 };
 
+/** With what is worked out of her once for all questions. */
+export type Judged = Stage & {
+  /** How she stands today, before anything is done: each rule judged once, whatever asks for it. */
+  readonly today: (view: View) => Standpoint;
+};
+
 /** Whose view of the person: the degree that counts, and where the days are counted. */
 export type View = { readonly basis: number; readonly zone: string };
 
@@ -50,6 +56,31 @@ export function standOn(stage: Stage, view: View, dossier: Dossier, day: Day): S
     on: law.on,
   });
   return { law, facts, evaluate: law.forFacts(facts, registry) };
+}
+
+export function judgedOnce(stage: Stage): Judged {
+  const held = new Map<string, Standpoint>();
+  return {
+    ...stage,
+    today: (view) => {
+      const key = `${view.basis} ${view.zone}`;
+      const today = held.get(key) ?? rememberRules(standOn(stage, view, stage.person.dossier, stage.law.on));
+      held.set(key, today);
+      return today;
+    },
+  };
+}
+
+function rememberRules({ evaluate, ...rest }: Standpoint): Standpoint {
+  const judged = new Map<string, ReturnType<EvaluateRule>>();
+  return {
+    ...rest,
+    evaluate: (rule) => {
+      const held = judged.get(rule) ?? evaluate(rule);
+      judged.set(rule, held);
+      return held;
+    },
+  };
 }
 
 /** Nobody applies before the steps are done; whoever planned a later day keeps it. */

@@ -1,6 +1,7 @@
 /** What is worked out once for a target: its part of the graph, the prices, the chains with their bounds. */
 import { type Cost, NO_COST } from '../../kernel/index.ts';
 import type { GraphNode, NodeId } from '../graph/graph.ts';
+import type { Pieces } from '../run-to-end.ts';
 import type { FrontInput } from '../search/front-search.ts';
 import type { Rating } from './archive.ts';
 import type { ChainQuestion } from './chain-graph.ts';
@@ -11,6 +12,9 @@ import { musts } from './musts.ts';
 import { compareVectors, type PriceTable, priceTable } from './price-table.ts';
 import { relevantPart } from './relevant-part.ts';
 import { clockOf, type Deadlines, deadlinesOf, packMoment, timePass } from './time-pass.ts';
+
+/** Chains rated between two rests. */
+const PIECE = 128;
 
 export type BoundedChain = { readonly licences: readonly number[]; readonly least: Rating };
 
@@ -23,10 +27,13 @@ export type Prepared = ChainQuestion & {
   readonly chains: readonly BoundedChain[];
 };
 
-export function prepare(input: FrontInput, hopLimit: number): Prepared {
+/** In pieces. */
+export function* prepare(input: FrontInput, hopLimit: number): Pieces<Prepared> {
   const { graph, target, start, priceOf } = input;
   const { ids, licences } = relevantPart(input, hopLimit);
+  yield;
   const flat = flatten(graph, ids);
+  yield;
   const clock = clockOf(input);
   const table = priceTable(
     ids.map((id): Cost => {
@@ -44,33 +51,39 @@ export function prepare(input: FrontInput, hopLimit: number): Prepared {
     table,
     deadlines: deadlinesOf(clock),
     place,
-    chains: question.target === -1 ? [] : bounded(question, table, hops, hopLimit),
+    chains: question.target === -1 ? [] : yield* bounded(question, table, hops, hopLimit),
   };
 }
 
-function bounded(
+function* bounded(
   { flat, target, clock, start }: ChainQuestion,
   table: PriceTable,
   hops: readonly number[],
   hopLimit: number,
-): readonly BoundedChain[] {
+): Pieces<readonly BoundedChain[]> {
+  yield;
   const { at, order } = timePass(flat, clock, start);
+  yield;
   if (at[target] === Number.POSITIVE_INFINITY) return [];
   const bits = numberBits(flat);
   const marks = landmarksOf(flat, bits, order, (_, part) => at[part] !== Number.POSITIVE_INFINITY);
+  yield;
   const row = Int32Array.from({ length: flat.size }, (_, node) => node);
   const ratingOf = (goals: readonly number[]): Rating => {
     const { cost, steps, assumed } = musts(goals, marks, { bits, row }, table);
     return { cost, steps, assumed, end: Math.max(...goals.map((goal) => at[goal] as number)) };
   };
-  return chainsOf(flat, target, hops, hopLimit)
-    .filter((chain) => chain.every((each) => at[each] !== Number.POSITIVE_INFINITY))
-    .map((licences) => ({ licences, least: ratingOf([target, ...licences]) }))
-    .sort(
-      (a, b) =>
-        a.least.assumed - b.least.assumed ||
-        compareVectors(a.least.cost, b.least.cost, table.currencies) ||
-        a.least.end - b.least.end ||
-        a.licences.length - b.licences.length,
-    );
+  const rated: BoundedChain[] = [];
+  for (const licences of chainsOf(flat, target, hops, hopLimit)) {
+    if (licences.some((each) => at[each] === Number.POSITIVE_INFINITY)) continue;
+    rated.push({ licences, least: ratingOf([target, ...licences]) });
+    if (rated.length % PIECE === 0) yield;
+  }
+  return rated.sort(
+    (a, b) =>
+      a.least.assumed - b.least.assumed ||
+      compareVectors(a.least.cost, b.least.cost, table.currencies) ||
+      a.least.end - b.least.end ||
+      a.licences.length - b.licences.length,
+  );
 }

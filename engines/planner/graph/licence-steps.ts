@@ -16,7 +16,7 @@ import {
   type Route,
   referenceEvaluator,
 } from '../../recognition/index.ts';
-import { type Stage, type Standpoint, standOn, type View } from '../standpoint.ts';
+import type { Judged, Stage, Standpoint, View } from '../standpoint.ts';
 
 export type LicenceSteps = {
   /** What obtaining a licence adds to those she has, with the routes that lead to it. */
@@ -28,7 +28,7 @@ export type LicenceSteps = {
   ) => { readonly effects: readonly Effect[]; readonly completes: boolean };
 };
 
-export function licenceSteps(stage: Stage, view: View): LicenceSteps {
+export function licenceSteps(stage: Judged, view: View): LicenceSteps {
   const { law } = stage;
   const routes = law.book.packs.flatMap((pack) => pack.routes.map((route) => ({ route, pack })));
   const last = new Map(routes.map(({ route }) => [route.route, lastOf(route, law)]));
@@ -53,11 +53,11 @@ type Placed = { readonly route: Route; readonly pack: Pack };
 function gainsOf(
   placed: readonly Placed[],
   extra: ReadonlyMap<string, readonly Effect[]>,
-  stage: Stage,
+  stage: Judged,
   view: View,
 ): LicenceSteps['gains'] {
-  const { law, person } = stage;
-  const { facts } = standOn(stage, view, person.dossier, law.on);
+  const { law } = stage;
+  const { facts } = stage.today(view);
   const byEntries = new Map<string, { readonly routes: string[]; readonly facts: Facts }>();
   for (const { route } of placed) {
     const own = route.finally.flatMap((step) => law.law.steps.get(step)?.effects ?? []);
@@ -121,9 +121,8 @@ function effectsBeside(route: Route, pack: Pack, law: PreparedLaw): readonly Eff
   return [{ list: LICENCES, entry }];
 }
 
-/** Routes whose licence makes this condition on licences true, though it is not true now. */
+/** Routes whose licence makes a condition on licences true, though it is not true now. */
 export function licencesFor(node: Node, standpoint: Standpoint, { gains }: LicenceSteps): readonly string[] {
-  if (!readsLicences(node)) return [];
   const ask = asking(node, standpoint);
   return gains.filter(({ facts }) => ask(facts)).flatMap(({ routes }) => routes);
 }
@@ -150,7 +149,8 @@ function asking(node: Node, { law }: Standpoint): (facts: Facts) => boolean {
 const ALONE = 'condition';
 const SILENT: RegistryView = { accredited: () => ({ state: 'silent' }) };
 
-function readsLicences(node: Node): boolean {
+/** Whether this is a condition on licences. */
+export function readsLicences(node: Node): boolean {
   const list = 'some' in node ? node.some.list : 'count' in node ? node.count.list : undefined;
   return list === LICENCES;
 }

@@ -2,7 +2,7 @@
  * The exact (cost, time) front of a target: every way that no other way betters in both. Chains of intermediate licences in the order
  * of their lower bounds; in each, branch and bound over the choices, every step paid once. recognition.md of the design: section 4.
  */
-import { compareCosts } from '../../kernel/index.ts';
+import { compareCosts, NO_COST } from '../../kernel/index.ts';
 import {
   type Archive,
   addPoint,
@@ -18,7 +18,9 @@ import { type BoundedChain, type Prepared, prepare } from '../front/prepare.ts';
 import { addPrice, costFrom, inPlace, type PriceTable } from '../front/price-table.ts';
 import { packMoment, unpackMoment } from '../front/time-pass.ts';
 import type { NodeId } from '../graph/graph.ts';
+import { type Pieces, runToEnd, telling } from '../run-to-end.ts';
 import {
+  type Acceptance,
   DEFAULT_HOPS,
   type FrontInput,
   type FrontResult,
@@ -30,28 +32,40 @@ import {
 import { compareWays, type Way } from './ways.ts';
 
 const LIMIT = { branches: 200_000, tries: 2_000 };
-/** Small enough that no piece takes longer than a few milliseconds. */
+/** After so much it tells anew what is known. */
 const PIECE = { branches: 64, chains: 16 };
+/** Small enough that what lies between two rests takes no longer than a few milliseconds. */
+const REST = { branches: 8, chains: 4 };
 
 /** All at once. */
-export function findFront(input: FrontInput): FrontResult {
-  const search = searchFront(input);
-  for (;;) {
-    const piece = search.next();
-    if (piece.done === true) return piece.value;
-  }
-}
+export const findFront = (input: FrontInput): FrontResult => runToEnd(searchFront(input));
 
 /** In pieces, with what is known so far after each. */
 export function* searchFront(input: FrontInput): Generator<FrontSearchProgress, FrontResult, undefined> {
-  const search = new FrontSearch(input);
-  while (search.work()) yield search.progress();
+  let known: FrontSearchProgress = knowingNothing(input);
+  const search = yield* telling(openSearch(input), known);
+  while (yield* telling(search.work(), known)) {
+    known = search.progress();
+    yield known;
+  }
   return search.result();
 }
 
+export const knowingNothing = ({ start }: Pick<FrontInput, 'start'>): FrontSearchProgress => ({
+  ways: [],
+  lower: { cost: NO_COST, end: start },
+  counts: { chains: 0, chainsPruned: 0, branches: 0, tried: 0 },
+});
+
 /** What no way to the target can better, without looking at any. */
-export function boundFront(input: FrontInput): FrontResult['lower'] {
-  return new FrontSearch(input).progress().lower;
+export function* boundFront(input: FrontInput): Pieces<FrontResult['lower']> {
+  const search = yield* openSearch(input);
+  return search.progress().lower;
+}
+
+function* openSearch(input: FrontInput): Pieces<FrontSearch> {
+  const prepared = yield* prepare(input, Math.min(MOST_HOPS, input.hopLimit ?? DEFAULT_HOPS));
+  return new FrontSearch(input, prepared);
 }
 
 /** Lives for one question. */
@@ -64,20 +78,20 @@ class FrontSearch {
   readonly #tried = new Set<string>();
   readonly #noGoods: (readonly NodeId[])[] = [];
   readonly #counts = { chains: 0, chainsPruned: 0, branches: 0 };
+  #rested = { branches: 0, chains: 0 };
   #nextChain = 0;
   #task: ChainTask | undefined;
   #stack: State[] = [];
 
-  constructor(input: FrontInput) {
+  constructor(input: FrontInput, prepared: Prepared) {
     this.#input = input;
     this.#limit = input.limit ?? LIMIT;
-    const prepared = prepare(input, Math.min(MOST_HOPS, input.hopLimit ?? DEFAULT_HOPS));
     this.#prepared = prepared;
     this.#archive = { points: this.#points, ceiling: ceilingOf(input.ceiling, prepared.table) };
   }
 
-  /** One piece; false when nothing is left or the limit is reached. */
-  work(): boolean {
+  /** Until there is something to tell; false when nothing is left or the limit is reached. */
+  *work(): Pieces<boolean> {
     const branches = this.#counts.branches + PIECE.branches;
     const chains = this.#counts.chains + PIECE.chains;
     const tried = this.#tried.size;
@@ -85,9 +99,20 @@ class FrontSearch {
       if (this.#isExhausted()) return false;
       if (this.#stack.length === 0 && !this.#openChain()) return false;
       const state = this.#stack.pop();
-      if (state !== undefined) this.#look(state);
+      if (state !== undefined) yield* this.#look(state);
+      if (this.#isTired()) yield;
     }
     return true;
+  }
+
+  #isTired(): boolean {
+    const { branches, chains, chainsPruned } = this.#counts;
+    const looked = { branches, chains: chains - chainsPruned };
+    const rested = this.#rested;
+    const isTired =
+      looked.branches - rested.branches >= REST.branches || looked.chains - rested.chains >= REST.chains;
+    if (isTired) this.#rested = looked;
+    return isTired;
   }
 
   #isExhausted(): boolean {
@@ -136,16 +161,16 @@ class FrontSearch {
     });
   }
 
-  #look(state: State): void {
+  *#look(state: State): Pieces<void> {
     const task = this.#task as ChainTask;
     this.#counts.branches += 1;
     const found = expand(state, task);
     if (found.kind === 'branches') this.#stack.push(...found.states);
-    if (found.kind === 'leaf') this.#weigh(found.state, task);
+    if (found.kind === 'leaf') yield* this.#weigh(found.state, task);
   }
 
   /** A way of this chain: all its licences serve the target. Otherwise it belongs to a smaller chain. */
-  #weigh(state: State, task: ChainTask): void {
+  *#weigh(state: State, task: ChainTask): Pieces<void> {
     const { chain } = task;
     const used = derivation(task, state);
     if (chain.licences.some((licence) => !used.has(licence))) return;
@@ -155,7 +180,7 @@ class FrontSearch {
     this.#tried.add(way.keys);
     const rating = this.#ratingOf(way);
     if (isUseless(rating, this.#archive)) return;
-    const answer = this.#input.accept?.(way) ?? true;
+    const answer = yield* this.#try(way);
     if (answer === false) return;
     if (answer === true) return addPoint(this.#points, { ...rating, keys: way.keys, way });
     if ('noGood' in answer) {
@@ -170,6 +195,11 @@ class FrontSearch {
       way: { ...way, end: answer.end },
     };
     if (!isUseless(later, this.#archive)) addPoint(this.#points, later);
+  }
+
+  *#try(way: Way): Pieces<Acceptance> {
+    const trying = this.#input.accept?.(way) ?? true;
+    return typeof trying === 'object' && 'next' in trying ? yield* trying : trying;
   }
 
   #ratingOf({ steps, assumed, end }: Way): Rating {

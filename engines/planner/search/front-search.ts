@@ -2,6 +2,7 @@
 import type { Cost, Money } from '../../kernel/index.ts';
 import type { GraphStep, NodeId } from '../graph/graph.ts';
 import type { Moment, PassInput } from '../graph/knuth-pass.ts';
+import type { Pieces } from '../run-to-end.ts';
 import type { Way } from './ways.ts';
 
 /**
@@ -10,13 +11,16 @@ import type { Way } from './ways.ts';
  */
 export type Acceptance = boolean | { readonly end: Moment } | { readonly noGood: readonly NodeId[] };
 
+/** What is found out in pieces is asked for piece by piece. */
+export type Trying = Acceptance | Pieces<Acceptance>;
+
 export type FrontInput = Pick<PassInput, 'graph' | 'start' | 'finish'> & {
   readonly target: NodeId;
   readonly priceOf: (step: GraphStep) => Cost;
   /** What is unknown may be assumed to turn out well: then only ways with the fewest assumptions are on the front. */
   readonly assuming: boolean;
   /** Asked only of ways that no accepted way dominates; where absent, every way holds. */
-  readonly accept?: (way: Way) => Acceptance;
+  readonly accept?: (way: Way) => Trying;
   /**
    * Licences obtained on the way: steps that complete a route, other than a direct part of the target (its own last step).
    * Default 2, setting up to 3.

@@ -11,9 +11,10 @@ import {
 } from '../../recognition/index.ts';
 import { isDone } from '../graph/already-done.ts';
 import { type Graph, isLastStep, type NodeId } from '../graph/graph.ts';
-import { degreeToCome, plannedDay, type Stage, type Standpoint, standOn, type View } from '../standpoint.ts';
+import { type Pieces, runToEnd } from '../run-to-end.ts';
+import { degreeToCome, type Judged, plannedDay, type Standpoint, standOn, type View } from '../standpoint.ts';
 import type { Placement } from '../time/schedule-input.ts';
-import { type ScheduledStep, scheduleWay, type WaySchedule } from '../time/schedule-way.ts';
+import { type ScheduledStep, schedulingWay, type WaySchedule } from '../time/schedule-way.ts';
 import type { WayWishes } from '../time/step-task.ts';
 import { APPLICATIONS } from '../time/way-windows.ts';
 import type { Way } from './ways.ts';
@@ -41,7 +42,7 @@ export type TrialWatch = {
 
 export type TrialInput = {
   readonly watch?: TrialWatch;
-  readonly planning: Stage;
+  readonly planning: Judged;
   readonly view: View;
   readonly route: Route;
   readonly graph: Graph;
@@ -53,10 +54,13 @@ export type TrialInput = {
 const PLACEMENTS: readonly Placement[] = ['lapsingLate', 'allEarly', 'allLate'];
 
 /** The first placement of the steps that opens the route; a way without assumptions leaves nothing unknown. */
-export function tryWay(input: TrialInput): Trial | undefined {
-  const today = standToday(input);
+export const tryWay = (input: TrialInput): Trial | undefined => runToEnd(tryingWay(input));
+
+/** The same in pieces. */
+export function* tryingWay(input: TrialInput): Pieces<Trial | undefined> {
+  const today = input.planning.today(input.view);
   for (const placement of PLACEMENTS) {
-    const trial = tryPlacement(input, placement, today);
+    const trial = yield* tryPlacement(input, placement, today);
     // What cannot be scheduled cannot be placed otherwise either.
     if (trial === 'noSchedule') return undefined;
     if (trial !== undefined) return trial;
@@ -64,26 +68,14 @@ export function tryWay(input: TrialInput): Trial | undefined {
   return undefined;
 }
 
-/** How she stands before anything is done: each rule judged once, whatever asks for it. */
-function standToday({ planning, view }: TrialInput): Standpoint {
-  const today = standOn(planning, view, planning.person.dossier, planning.law.on);
-  const judged = new Map<string, ReturnType<Standpoint['evaluate']>>();
-  const evaluate: Standpoint['evaluate'] = (rule) => {
-    const held = judged.get(rule) ?? today.evaluate(rule);
-    judged.set(rule, held);
-    return held;
-  };
-  return { ...today, evaluate };
-}
-
-function tryPlacement(
+function* tryPlacement(
   input: TrialInput,
   placement: Placement,
   today: Standpoint,
-): Trial | 'noSchedule' | undefined {
+): Pieces<Trial | 'noSchedule' | undefined> {
   const { planning, view, route, way } = input;
   const { law, person } = planning;
-  const found = scheduleTrial(input, placement, today);
+  const found = yield* scheduleTrial(input, placement, today);
   if (found.ok ? !found.value.exact : found.error.because.reason === 'limit') input.watch?.gaveUp?.();
   if (!found.ok) return 'noSchedule';
   const { steps: schedule, applicationOn, end, advice, contingencies } = found.value;
@@ -94,6 +86,7 @@ function tryPlacement(
   const idle = new Set<NodeId>();
   let { dossier } = person;
   for (const { node, step, startOn, doneOn } of before.toSorted((a, b) => a.doneOn - b.doneOn)) {
+    yield;
     // An application is judged as of the day it goes in.
     const takenOn = APPLICATIONS.includes(step.step.kind) ? startOn : doneOn;
     const at = standOn(planning, view, dossier, takenOn);
@@ -113,6 +106,7 @@ function tryPlacement(
       day: doneOn,
     });
   }
+  yield;
   const left = unknownInRoute(route, standOn(planning, view, dossier, applicationOn));
   if (left === undefined || (left.length > 0 && !mayBeUnknown)) return refuse(input, applicationOn);
   return {
@@ -134,9 +128,9 @@ function scheduleTrial(
   { planning, view, route, graph, way, meetRule, wishes }: TrialInput,
   placement: Placement,
   today: Standpoint,
-): ReturnType<typeof scheduleWay> {
+): ReturnType<typeof schedulingWay> {
   const { law, person } = planning;
-  return scheduleWay({
+  return schedulingWay({
     way,
     graph,
     route,

@@ -2,6 +2,7 @@
 import { asDay, type Day, ok, type Result } from '../../kernel/index.ts';
 import { type GraphStep, isLastStep, type NodeId } from '../graph/graph.ts';
 import { stepsJustBefore } from '../graph/knuth-pass.ts';
+import { type Pieces, runToEnd } from '../run-to-end.ts';
 import { type Contingency, contingenciesOf } from './contingency.ts';
 import {
   type Advice,
@@ -51,9 +52,15 @@ export type WayScheduleInput = WindowInput & {
   readonly degree?: DegreeToCome;
 };
 
-export function scheduleWay(input: WayScheduleInput): Result<WaySchedule, NoGood> {
+export const scheduleWay = (input: WayScheduleInput): Result<WaySchedule, NoGood> =>
+  runToEnd(schedulingWay(input));
+
+/** The same in pieces. */
+export function* schedulingWay(input: WayScheduleInput): Pieces<Result<WaySchedule, NoGood>> {
   const linked = linkSteps(input);
-  const asked = inputOf(input, linked);
+  yield;
+  const asked = yield* inputOf(input, linked);
+  yield;
   const found = schedulePlan(asked);
   return found.ok ? ok(tellWay(linked, asked, found.value)) : found;
 }
@@ -88,7 +95,7 @@ function linkSteps({ way, graph }: WayScheduleInput): ReadonlyMap<NodeId, Linked
   return linked;
 }
 
-function inputOf(input: WayScheduleInput, linked: ReadonlyMap<NodeId, Linked>): ScheduleInput {
+function* inputOf(input: WayScheduleInput, linked: ReadonlyMap<NodeId, Linked>): Pieces<ScheduleInput> {
   const { route, on, applyFrom, dossier, wishes = {}, placement, degree } = input;
   const steps = [...linked.values()];
   const stepsAt = (nodes: readonly NodeId[]): readonly GraphStep[] =>
@@ -116,7 +123,7 @@ function inputOf(input: WayScheduleInput, linked: ReadonlyMap<NodeId, Linked>): 
   return {
     ...{ on, placement, effort: EFFORT },
     tasks: [...tasks, application],
-    windows: windowsOfWay(input, placed),
+    windows: yield* windowsOfWay(input, placed),
   };
 }
 

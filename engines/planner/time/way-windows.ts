@@ -3,6 +3,7 @@ import { expectOk, parsePeriod } from '../../kernel/index.ts';
 import type { Dossier, DossierList, Outcome, Route, Step } from '../../recognition/index.ts';
 import { type Graph, type GraphStep, isLastStep, type NodeId } from '../graph/graph.ts';
 import { stepsJustBefore } from '../graph/knuth-pass.ts';
+import type { Pieces } from '../run-to-end.ts';
 import type { Way } from '../search/ways.ts';
 import { type Holdings, speaksOf, windowsOf } from './rule-windows.ts';
 import { APPLICATION, type Moment, type ValidityWindow } from './schedule-input.ts';
@@ -30,9 +31,18 @@ type Use = Pick<ValidityWindow, 'by' | 'at' | 'moment'>;
 const EXAMS: readonly Step['kind'][] = ['exam', 'language-test'];
 export const APPLICATIONS: readonly Step['kind'][] = ['application', 'licence'];
 
-export function windowsOfWay(input: WindowInput, steps: readonly Placed[]): readonly ValidityWindow[] {
+/** In pieces. */
+export function* windowsOfWay(
+  input: WindowInput,
+  steps: readonly Placed[],
+): Pieces<readonly ValidityWindow[]> {
   const inner = steps.filter(({ step }) => !isLastStep(step, input.route.route));
-  const all = [...inner.flatMap((each) => windowsOfStep(each, input)), ...windowsOfTarget(input, steps)];
+  const all: ValidityWindow[] = [];
+  for (const each of inner) {
+    all.push(...windowsOfStep(each, input));
+    yield;
+  }
+  all.push(...windowsOfTarget(input, steps));
   const taken = new Set(steps.map(({ step }) => step.key));
   return all.filter(({ of, by }) => taken.has(of) && (by === APPLICATION || taken.has(by)));
 }
