@@ -1,15 +1,29 @@
-import type { Plan, PlanAnswer } from '@testamur/engines/planner';
-import type { AuthorityResult, RouteResult } from '@testamur/engines/recognition';
+import type { Converted, Plan, Wishes } from '@testamur/engines/planner';
+import type { AuthorityResult, Retelling, RouteResult } from '@testamur/engines/recognition';
 import { composeRequirements, STATUSES } from './compose-requirements.ts';
-import { composeSteps, inPack } from './compose-steps.ts';
-import type { Line, PlanDocument } from './document.ts';
+import { composeSteps, lineIn } from './compose-steps.ts';
+import { composeWishes } from './compose-wishes.ts';
+import type { Line, PlanDocument, Sentence, Text } from './document.ts';
 import { listSources, type SourcePack } from './list-sources.ts';
-import { showDay, showPlanCost, showPlanTime } from './show-values.ts';
+import { showDay, showMoney, showPlanCost, showPlanTime } from './show-values.ts';
+import { inPack, type Labels } from './texts-of-packs.ts';
 import { type Speech, speak } from './words/say.ts';
 
+/** The way that is printed, and from among which. */
+export type PrintedWay = {
+  /** Absent where none is known. */
+  readonly plan?: Plan;
+  readonly converted?: Converted;
+  /** How many ways there were to choose from; absent where only the cheapest was looked for. */
+  readonly among?: number;
+  readonly wishes: Wishes;
+  /** No way keeps all wishes: the plan breaks one, or there is none. */
+  readonly isAgainstWishes: boolean;
+};
+
 export type PlanDocumentInput = {
-  readonly answer: PlanAnswer;
-  /** The authority of the plan, judged on the same dossier and days. */
+  readonly way: PrintedWay;
+  /** The authority of the way, judged on the same dossier and days. */
   readonly authority: AuthorityResult;
   readonly route: RouteResult;
   readonly packs: readonly SourcePack[];
@@ -18,17 +32,23 @@ export type PlanDocumentInput = {
   readonly madeOn: string;
   /** BCP 47 tag of the reader's language. */
   readonly language: string;
+  /** Of the vocabulary and of the shared steps, in that language. */
+  readonly labels?: Labels;
+  /** Tells the rules in that language: `retellLaw`. */
+  readonly retelling?: Pick<Retelling, 'explanation'>;
+  /** The title of a step by its id. */
+  readonly stepTitle: (step: string) => string;
 };
 
-/** The plan of one route and what the route asks, as it is printed. Nothing that the person said is in it but its consequences. */
+/** The plan of one route and what the route asks, as it is printed. Nothing that the person said is in it but its consequences, and her wishes. */
 export function composePlan(input: PlanDocumentInput): PlanDocument {
-  const { answer, authority, route, on } = input;
+  const { way, authority, route, on, labels = {} } = input;
   const speech = speak(input.language);
   const { say } = speech;
   const sources = listSources(input.packs, speech);
-  const plan = answer.state === 'none' ? undefined : answer.plan;
-  const steps = plan === undefined ? [] : composeSteps(plan, sources, speech);
-  const requirements = composeRequirements(route, sources, speech);
+  const { plan } = way;
+  const steps = plan === undefined ? [] : composeSteps(plan, sources, labels, speech);
+  const requirements = composeRequirements(route, sources, speech, input.retelling);
   const discretion = (plan?.authorityDecides ?? route.authorityDecides).map(({ id, text, cite }) => ({
     text: inPack(text),
     pointers: sources.point(cite, id === '' ? route.route : `${authority.pack}.${id}`),
@@ -42,8 +62,10 @@ export function composePlan(input: PlanDocumentInput): PlanDocument {
     status: say(STATUSES[route.status]),
     law: lawOf(input, speech),
     notice: say('notice'),
-    sum: plan === undefined ? [] : sumOf(plan, speech),
-    remarks: remarksOf(plan, speech),
+    ...(speech.unread === undefined ? {} : { unread: speech.unread }),
+    sum: plan === undefined ? [] : sumOf(plan, way, speech),
+    remarks: remarksOf(way, speech),
+    wishes: composeWishes(way.wishes, { stepTitle: input.stepTitle, labels }, speech),
     steps: {
       heading: say('stepsHeading'),
       ...(plan !== undefined && steps.length === 0 ? { intro: say('noStepsIntro') } : {}),
@@ -56,36 +78,54 @@ export function composePlan(input: PlanDocumentInput): PlanDocument {
     },
     discretion: { heading: say('discretionHeading'), intro: say('discretionIntro'), items: discretion },
     sources: { heading: say('sourcesHeading'), items: sources.list() },
-    words: { sources: say('sources'), page: say('page', { number: '{number}', count: '{count}' }) },
+    words: {
+      ...{ sources: say('sources'), joint: say('joint') },
+      page: say('page', { number: '{number}', count: '{count}' }),
+    },
   };
 }
 
 function lawOf({ authority, route, ...input }: PlanDocumentInput, speech: Speech): readonly Line[] {
   const { say } = speech;
   const { pack, packVersion, packHash, regulator } = authority;
+  const line = lineIn(speech);
+  const asIs = (label: string, text: string): Line => ({ label, values: [inPack(text)] });
   return [
-    { label: say('route'), value: route.route },
-    { label: say('regulator'), value: regulator.name },
-    { label: say('lawOf'), value: showDay(input.on, speech) },
-    { label: say('knownOn'), value: showDay(input.knownOn, speech) },
-    { label: say('madeOn'), value: showDay(input.madeOn, speech) },
-    { label: say('pack'), value: say('packIs', { pack, version: packVersion }) },
-    { label: say('packHash'), value: packHash },
+    asIs(say('route'), route.route),
+    asIs(say('regulator'), regulator.name),
+    line('lawOf', showDay(input.on, speech)),
+    line('knownOn', showDay(input.knownOn, speech)),
+    line('madeOn', showDay(input.madeOn, speech)),
+    line('pack', say('packIs', { pack, version: packVersion })),
+    asIs(say('packHash'), packHash),
   ];
 }
 
-const sumOf = (plan: Plan, speech: Speech): readonly Line[] => [
-  { label: speech.say('cost'), value: showPlanCost(plan.cost, speech) },
-  { label: speech.say('time'), value: showPlanTime(plan.time, speech) },
-  { label: speech.say('steps'), value: String(plan.steps.length) },
-];
-
-function remarksOf(plan: Plan | undefined, speech: Speech): readonly string[] {
-  const { say } = speech;
-  if (plan === undefined) return [say('noWay')];
+function sumOf(plan: Plan, { converted }: PrintedWay, speech: Speech): readonly Line[] {
+  const line = lineIn(speech);
   return [
-    ...plan.assumes.map(({ title }) => say('assumes', { rule: title })),
-    ...(plan.ifSelected ? [say('ifSelected')] : []),
-    say('lawUnchanged', { day: showDay(plan.assumesLawUnchangedSince, speech) }),
+    line('cost', showPlanCost(plan.cost, speech)),
+    ...(converted === undefined ? [] : [line('converted', showConverted(converted, speech))]),
+    line('time', showPlanTime(plan.time, speech)),
+    line('steps', new Intl.NumberFormat(speech.format).format(plan.steps.length)),
+  ];
+}
+
+function showConverted({ amount, upTo, currency, atLeast }: Converted, speech: Speech): string {
+  const { say } = speech;
+  const value = say('convertedIs', { value: showMoney({ amount, to: upTo, currency }, speech) });
+  return atLeast ? say('atLeast', { value }) : value;
+}
+
+function remarksOf({ plan, among, isAgainstWishes }: PrintedWay, speech: Speech): readonly Sentence[] {
+  const { say, sayOf, inWords } = speech;
+  const whole = (text: string): readonly Text[] => [inWords(text)];
+  if (plan === undefined) return [whole(say(isAgainstWishes ? 'noWayWished' : 'noWay'))];
+  return [
+    ...(isAgainstWishes ? [whole(say('breaksWish'))] : []),
+    ...(among === undefined || isAgainstWishes ? [] : [whole(say('oneOf', { count: among }))]),
+    ...plan.assumes.map(({ title }) => sayOf('assumes', { rule: inPack(title) })),
+    ...(plan.ifSelected ? [whole(say('ifSelected'))] : []),
+    whole(say('lawUnchanged', { day: showDay(plan.assumesLawUnchangedSince, speech) })),
   ];
 }

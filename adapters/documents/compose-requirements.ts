@@ -1,9 +1,10 @@
-import type { RequirementResult, RouteResult, RouteStatus } from '@testamur/engines/recognition';
-import { inPack } from './compose-steps.ts';
+import type { RequirementResult, Retelling, RouteResult, RouteStatus } from '@testamur/engines/recognition';
 import type { PrintedRequirement, Text } from './document.ts';
 import type { SourceList } from './list-sources.ts';
 import { showDay } from './show-values.ts';
-import type { Speech, WordKey } from './words/say.ts';
+import { inPack } from './texts-of-packs.ts';
+import type { Speech } from './words/say.ts';
+import type { WordKey } from './words/words.ts';
 
 export const STATUSES: Readonly<Record<RouteStatus, WordKey>> = {
   open: 'statusOpen',
@@ -19,13 +20,17 @@ export function composeRequirements(
   route: RouteResult,
   sources: SourceList,
   speech: Speech,
+  retelling?: Pick<Retelling, 'explanation'>,
 ): readonly PrintedRequirement[] {
   return [...route.scope, ...route.requirements]
     .sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict])
     .map((result) => ({
       title: inPack(result.title),
+      ...(retelling === undefined
+        ? {}
+        : { told: speech.inWords(asSentence(retelling.explanation(result.explanation).sentence, speech)) }),
       text: inPack(result.text),
-      verdict: speech.say(verdictOf(result)),
+      verdict: speech.say('sentence', { text: speech.say(verdictOf(result)) }),
       notes: notesOf(result, speech),
       pointers: sources.point(result.cite, result.rule),
     }));
@@ -42,14 +47,16 @@ function verdictOf({ verdict, remedy, reasons }: RequirementResult): WordKey {
   return 'unknownNotResearched';
 }
 
+/** Explanations begin small and end without a stop, so that they can stand in one another. */
+const asSentence = (text: string, { say }: Speech): string =>
+  say('sentence', { text: text.charAt(0).toLocaleUpperCase() + text.slice(1) });
+
 function notesOf(result: RequirementResult, speech: Speech): readonly Text[] {
-  const { say, lang } = speech;
+  const { say, inWords } = speech;
   const since = result.assumedUnchangedSince;
   return [
-    ...(result.waiverPossible ? [{ text: say('waiver'), lang }] : []),
+    ...(result.waiverPossible ? [inWords(say('waiver'))] : []),
     ...result.questions.map(inPack),
-    ...(since === undefined
-      ? []
-      : [{ text: say('assumedUnchanged', { day: showDay(since, speech) }), lang }]),
+    ...(since === undefined ? [] : [inWords(say('assumedUnchanged', { day: showDay(since, speech) }))]),
   ];
 }

@@ -1,8 +1,11 @@
 /** What is printed, in words: every text is ready, none is markup. Texts of a pack say in which language they are. */
 export type Text = { readonly text: string; readonly lang: string };
 
-/** A label and what stands beside it. */
-export type Line = { readonly label: string; readonly value: string };
+/** A label and what stands beside it: one text or several. */
+export type Line = { readonly label: string; readonly values: readonly Text[] };
+
+/** One sentence; a text of a pack within it keeps its language. */
+export type Sentence = readonly Text[];
 
 /** Where something was read: a number in the list of sources, and the place in it. */
 export type Pointer = { readonly number: number; readonly locator: Text };
@@ -16,8 +19,10 @@ export type PrintedStep = {
 
 export type PrintedRequirement = {
   readonly title: Text;
-  readonly text: Text;
   readonly verdict: string;
+  /** The rule in the reader's language, made from the law; absent where the pack's own text is in it. */
+  readonly told?: Text;
+  readonly text: Text;
   readonly notes: readonly Text[];
   readonly pointers: readonly Pointer[];
 };
@@ -51,12 +56,15 @@ export type PlanDocument = {
   /** The law and the day. */
   readonly law: readonly Line[];
   readonly notice: string;
+  /** That nobody has read the words in this language yet. */
+  readonly unread?: string;
   readonly sum: readonly Line[];
   /** What the plan rests on, one sentence each. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Sentence[];
+  readonly wishes: Section<Line>;
   readonly steps: Section<PrintedStep>;
   readonly requirements: Section<PrintedRequirement>;
   readonly discretion: Section<PrintedRemark>;
   readonly sources: Section<PrintedSource>;
-  readonly words: { readonly sources: string; readonly page: string };
+  readonly words: { readonly sources: string; readonly page: string; readonly joint: string };
 };

@@ -2,7 +2,8 @@ import type { Citation } from '@testamur/engines/kernel';
 import type { Source } from '@testamur/engines/recognition';
 import type { Pointer, PrintedSource, Text } from './document.ts';
 import { showDay } from './show-values.ts';
-import type { Speech, WordKey } from './words/say.ts';
+import type { Speech } from './words/say.ts';
+import type { WordKey } from './words/words.ts';
 
 /** As much of a pack as names its sources: their ids are private to it, or to those that it uses. */
 export type SourcePack = {
@@ -69,9 +70,8 @@ const langOf = (cite: Citation, source: Source | undefined): string =>
   cite.translation === undefined ? (cite.lang ?? source?.lang ?? 'en') : 'en';
 
 function describe(cite: Citation, source: Source | undefined, number: number, speech: Speech): PrintedSource {
-  const { say, lang } = speech;
+  const { say, inWords } = speech;
   const inSource = (text: string): Text => ({ text, lang: source?.lang ?? 'en' });
-  const inWords = (text: string): Text => ({ text, lang });
   const day = (key: WordKey, on: string | undefined): readonly Text[] =>
     on === undefined ? [] : [inWords(say(key, { day: showDay(on, speech) }))];
   const url = cite.url ?? source?.url;

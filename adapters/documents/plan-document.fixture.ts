@@ -58,7 +58,8 @@ export const AUTHORITY: AuthorityResult = {
 };
 
 export const INPUT: PlanDocumentInput = {
-  answer: { state: 'planned', plan: PLAN, proof: { claim: 'cheapest', rivals: 0, tried: 1 } },
+  way: { plan: PLAN, wishes: {}, isAgainstWishes: false },
+  stepTitle: (step) => step,
   ...{ authority: AUTHORITY, route: ROUTE, language: 'en' },
   ...{ on: '2026-11-22', knownOn: '2026-11-21', madeOn: '2026-11-23' },
   packs: [

@@ -1,15 +1,16 @@
 /** Days, money and periods in the words of a language. What is a lower bound says so; what is not established is counted. */
 import type { PlanCost, PlanTime, StepCost, StepDuration } from '@testamur/engines/planner';
-import { regionOf, type Speech, type WordKey } from './words/say.ts';
+import type { Speech } from './words/say.ts';
+import type { WordKey } from './words/words.ts';
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** `2026-03-31` → `31 March 2026`, `2019-05` → `May 2019`, `2019` → `2019`; anything else stays as it is. */
-export function showDay(text: string, { lang }: Speech): string {
+export function showDay(text: string, { format }: Pick<Speech, 'format'>): string {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (year === undefined || month === undefined) return text;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(regionOf(lang), {
+  return new Intl.DateTimeFormat(format, {
     ...{ timeZone: 'UTC', calendar: 'gregory', year: 'numeric', month: 'long' },
     ...(day === undefined ? {} : { day: 'numeric' }),
   }).format(date);
@@ -18,32 +19,35 @@ export function showDay(text: string, { lang }: Speech): string {
 type Money = { readonly amount: number; readonly to?: number; readonly currency: string };
 
 /** The code of the currency, not its sign: a dollar has many. */
-function showMoney({ amount, to, currency }: Money, speech: Speech): string {
-  const show = (value: number): string =>
-    new Intl.NumberFormat(regionOf(speech.lang), {
-      minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
-      maximumFractionDigits: 3,
-    }).format(value);
-  if (to === undefined || to === amount) return `${currency} ${show(amount)}`;
-  return `${currency} ${speech.say('from', { low: show(amount), high: show(to) })}`;
+export function showMoney({ amount, to, currency }: Money, { format }: Pick<Speech, 'format'>): string {
+  const isWhole = [amount, to ?? amount].every(Number.isInteger);
+  const shown = new Intl.NumberFormat(format, {
+    ...{ style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 3 },
+    minimumFractionDigits: isWhole ? 0 : 2,
+  });
+  return to === undefined || to === amount ? shown.format(amount) : shown.formatRange(amount, to);
 }
 
 const UNITS: Readonly<Record<string, WordKey>> = { Y: 'years', M: 'months', W: 'weeks', D: 'days' };
 
 /** `P2Y6M` → `2 years 6 months`. */
-export function showPeriod(period: string, { say }: Speech): string {
-  const parts = [...period.slice(1).matchAll(/(\d+)([YMWD])/g)];
-  return parts.map(([, count, unit]) => say(UNITS[unit ?? ''] ?? 'days', { count: Number(count) })).join(' ');
+export function showPeriod(period: string, { say, format }: Speech): string {
+  const parts = [...period.slice(1).matchAll(/(\d+)([YMWD])/g)].map(([, count, unit]) =>
+    say(UNITS[unit ?? ''] ?? 'days', { count: Number(count) }),
+  );
+  return new Intl.ListFormat(format, { type: 'unit', style: 'narrow' }).format(parts);
 }
 
 export function showStepCost(cost: StepCost, speech: Speech): string {
   if (!cost.known) return speech.say('notEstablished');
+  if (cost.hers) return speech.say('hers', { value: showMoney(cost, speech) });
   return speech.say('feeAsOf', { value: showMoney(cost, speech), day: showDay(cost.asOf, speech) });
 }
 
 export function showStepDuration(duration: StepDuration, speech: Speech): string {
   if (!duration.known) return speech.say('notEstablished');
   const low = showPeriod(duration.min, speech);
+  if (duration.hers) return speech.say('hers', { value: low });
   if (duration.max === undefined) return speech.say('atLeast', { value: low });
   return duration.max === duration.min
     ? low
@@ -60,7 +64,7 @@ export function showPlanCost({ known, upTo, unknownParts }: PlanCost, speech: Sp
   });
   if (amounts.length === 0)
     return say('withNote', { value: say('notEstablished'), note: say('pricesUnknown', { count }) });
-  const value = amounts.reduce((first, second) => say('and', { first, second }));
+  const value = amounts.join(' + ');
   if (count === 0) return value;
   return say('withNote', { value: say('atLeast', { value }), note: say('pricesUnknown', { count }) });
 }
@@ -76,6 +80,6 @@ export function showPlanTime({ days, finishOn, unknownParts }: PlanTime, speech:
   if (count === 0) return say('withNote', { value, note: say('endsOn', { day }) });
   return say('withNote', {
     value: say('atLeast', { value }),
-    note: [say('endsNotBefore', { day }), note].join('; '),
+    note: [say('endsNotBefore', { day }), note].join(say('joint')),
   });
 }

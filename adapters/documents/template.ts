@@ -40,13 +40,14 @@ export const PLAN_TEMPLATE = `
 
 #let say(t) = text(lang: t.lang, dir: if t.lang.starts-with("ar") { rtl } else if t.lang == d.lang { auto } else { ltr }, t.text)
 // A hash has no place to break.
-#let value-of(value) = if value.len() > 55 and not value.contains(" ") { text(size: 8pt, value) } else { value }
+#let value-of(t) = if t.text.len() > 55 and not t.text.contains(" ") { text(size: 8pt, say(t)) } else { say(t) }
+#let values-of(items) = items.map(value-of).join(d.words.joint)
 #let lines(items) = block(above: 0.8em, below: 0.9em, {
   set strong(delta: 0)
   set par(leading: 0.5em)
   terms(
     separator: none, hanging-indent: 37mm, spacing: 0.5em,
-    ..items.map(l => terms.item(box(width: 37mm, text(size: 9pt, fill: soft, l.label)), value-of(l.value))),
+    ..items.map(l => terms.item(box(width: 37mm, text(size: 9pt, fill: soft, l.label)), values-of(l.values))),
   )
 })
 #let pointers(items) = if items.len() > 0 {
@@ -54,7 +55,7 @@ export const PLAN_TEMPLATE = `
     d.words.sources
     h(0.35em)
     for (i, p) in items.enumerate() {
-      if i > 0 { "; " }
+      if i > 0 { d.words.joint }
       link(label("source-" + str(p.number)), "[" + str(p.number) + "]")
       " "
       say(p.locator)
@@ -66,14 +67,23 @@ export const PLAN_TEMPLATE = `
 = #say(d.title)
 #par(text(weight: "bold", d.status))
 
-#block(fill: rgb("#f2f5f7"), inset: 10pt, radius: 3pt, width: 100%, par(text(size: 9pt, d.notice)))
+#block(fill: rgb("#f2f5f7"), inset: 10pt, radius: 3pt, width: 100%, text(size: 9pt, {
+  par(d.notice)
+  if "unread" in d { par(d.unread) }
+}))
 
 #lines(d.law)
 
 #if d.sum.len() > 0 {
   block(stroke: (left: 2pt + accent), inset: (left: 10pt, y: 3pt), lines(d.sum))
 }
-#for remark in d.remarks { par(remark) }
+#for remark in d.remarks { par(remark.map(say).join()) }
+
+#if d.wishes.items.len() > 0 {
+  heading(level: 2, d.wishes.heading)
+  par(d.wishes.intro)
+  lines(d.wishes.items)
+}
 
 #if d.steps.items.len() > 0 or "intro" in d.steps {
   heading(level: 2, d.steps.heading)
@@ -90,7 +100,10 @@ export const PLAN_TEMPLATE = `
 #par(d.requirements.intro)
 #for r in d.requirements.items {
   heading(level: 3, say(r.title))
-  par({ text(weight: "bold", r.verdict); ". "; say(r.text) })
+  if "told" in r {
+    par({ text(weight: "bold", r.verdict); " "; r.told.text })
+    par(text(fill: soft, say(r.text)))
+  } else { par({ text(weight: "bold", r.verdict); " "; say(r.text) }) }
   for note in r.notes { par(say(note)) }
   pointers(r.pointers)
 }

@@ -14,7 +14,7 @@ export function serveDocuments(api: FastifyInstance, options: AssessmentOptions)
       schema: {
         summary: 'Print the plan of one route and its requirements as a tagged PDF (PDF/UA-1)',
         description:
-          'With every citation and the date of the law. It is made of the same plan as POST /plan answers. Nothing of a dossier is stored or logged.',
+          'With every citation and the date of the law, in the language of the reader. It is made of the same plan as POST /plan answers; with wishes or a point, of that point of the front, planned anew. Nothing of a dossier is stored or logged.',
         tags: ['documents'],
         body: DocumentQuestionSchema,
         response: {

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { answerAsk, answerReach } from './answer-ask.ts';
 import { printPlan } from './answer-document.ts';
 import { mountApi } from './mount-api.ts';
+import { makePress } from './press.ts';
 
 /** A library without law and schools, and with one country, for what does not depend on them. */
 export const EMPTY_LIBRARY: LibraryFile = {
@@ -43,7 +44,7 @@ export async function makeSmallApi(): Promise<SmallApi> {
         ...{ database, library: EMPTY_LIBRARY, version: '1.2.3', now: () => 0, requestsPerMinute: 1_000_000 },
         judge: {
           ask: async (ask) => answerAsk(library, ask),
-          print: async (ask) => printPlan(library, ask, openTypesetter()),
+          print: async (ask) => printPlan(library, ask, makePress(openTypesetter(), [])),
           reach: async (ask) => ok(answerReach(library, ask)),
           close: async () => {},
         },
