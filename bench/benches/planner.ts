@@ -1,4 +1,7 @@
-/** The front of cost and time of each licence on a synthetic network: how long, how exact, against HiGHS, and how it grows. */
+/**
+ * The front of cost and time of each licence on a synthetic network: how long, how exact, against HiGHS, and how it grows; and how
+ * long the search goes without a rest, there and on the law that ships.
+ */
 import { findFront, searchFront } from '@testamur/engines/planner';
 import {
   makeNetwork,
@@ -8,9 +11,11 @@ import {
   stateProblem,
 } from '@testamur/testing/networks';
 import { barred, figure, type Line } from '../line.ts';
+import { longestPiece } from '../longest-piece.ts';
 import { measure, type Task } from '../measure.ts';
 import { type FrontByHighs, openHighs } from '../peers/highs.ts';
 import { signatureChecks } from '../signature-check.ts';
+import { benchPlannerOnLaw } from './planner-law.ts';
 
 const SEED = 1;
 const JURISDICTIONS = 60;
@@ -37,11 +42,12 @@ export async function* benchPlanner(): AsyncIterable<Line> {
   yield* againstHighs(network);
   yield barred({
     id: `${id}.longest-piece`,
-    value: longestPiece(network),
+    value: longestPieceOf(network),
     unit: 'ms',
     bar: 50,
     better: 'lower',
   });
+  yield* benchPlannerOnLaw();
 }
 
 const questionsOf = (network: Network, hopLimit = HOPS): readonly Question[] =>
@@ -133,22 +139,11 @@ async function contest(question: Question, solve: FrontByHighs): Promise<readonl
 const pointsOf = ({ ways }: ReturnType<typeof ask>): readonly Point[] =>
   ways.map(({ cost, end }) => ({ euros: cost.known[0]?.amount ?? 0, days: end.day }));
 
-/** Milliseconds of CPU time from one rest of the search to the next: as long as that a worker does not answer. */
-function longestPiece(network: Network): number {
+function longestPieceOf(network: Network): number {
   const longest = questionsOf(network).map((question) =>
-    Math.min(...Array.from({ length: ROUNDS }, () => longestOf(question))),
+    Math.min(
+      ...Array.from({ length: ROUNDS }, () => longestPiece(searchFront({ ...question, assuming: false }))),
+    ),
   );
   return Math.max(...longest);
-}
-
-function longestOf(question: Question): number {
-  let longest = 0;
-  const search = searchFront({ ...question, assuming: false });
-  for (let done = false; !done; ) {
-    const before = process.cpuUsage();
-    done = search.next().done === true;
-    const { user, system } = process.cpuUsage(before);
-    longest = Math.max(longest, (user + system) / 1_000);
-  }
-  return longest;
 }
