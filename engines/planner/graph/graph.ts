@@ -15,7 +15,7 @@ export type GraphNode =
   | { readonly kind: 'assumed'; readonly rule: string };
 
 export type GraphStep = {
-  /** Two nodes with one key are one step, taken once. */
+  /** One for each node, whatever needs it: each node of a plan is taken once and paid once. */
   readonly key: string;
   readonly step: Step;
   readonly effects: readonly Effect[];
