@@ -101,20 +101,23 @@ function lawOf({ authority, route, ...input }: PlanDocumentInput, speech: Speech
   ];
 }
 
-function sumOf(plan: Plan, { converted }: PrintedWay, speech: Speech): readonly Line[] {
+function sumOf(plan: Plan, way: PrintedWay, speech: Speech): readonly Line[] {
   const line = lineIn(speech);
   return [
     line('cost', showPlanCost(plan.cost, speech)),
-    ...(converted === undefined ? [] : [line('converted', showConverted(converted, speech))]),
+    ...convertedOf(plan, way, speech),
     line('time', showPlanTime(plan.time, speech)),
     line('steps', new Intl.NumberFormat(speech.format).format(plan.steps.length)),
   ];
 }
 
-function showConverted({ amount, upTo, currency, atLeast }: Converted, speech: Speech): string {
-  const { say } = speech;
-  const value = say('convertedIs', { value: showMoney({ amount, to: upTo, currency }, speech) });
-  return atLeast ? say('atLeast', { value }) : value;
+/** Where no price is known, there is nothing to convert. */
+function convertedOf(plan: Plan, { converted }: PrintedWay, speech: Speech): readonly Line[] {
+  if (converted === undefined || plan.cost.known.length === 0) return [];
+  const { amount, upTo, currency, atLeast } = converted;
+  const money = showMoney({ amount, to: upTo, currency }, speech);
+  const value = atLeast ? speech.say('atLeast', { value: money }) : money;
+  return [lineIn(speech)('converted', speech.say('convertedIs', { value }))];
 }
 
 function remarksOf({ plan, among, isAgainstWishes }: PrintedWay, speech: Speech): readonly Sentence[] {

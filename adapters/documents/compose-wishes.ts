@@ -54,14 +54,17 @@ function ratesOf({ rates }: Wishes, speech: Speech): readonly Line[] {
   const { say, inWords } = speech;
   const { into, worth, on, source } = rates;
   const shown = Object.entries(worth).map(([currency, amount]) =>
-    inWords(say('rateIs', { currency, value: showMoney({ amount, currency: into }, speech) })),
+    inFigures(say('rateIs', { currency, value: showMoney({ amount, currency: into }, speech) })),
   );
   const named = source === 'hers' ? inWords(say('ratesHers')) : inPack(source);
   return [
     { label: say('wishRates'), values: shown },
-    { label: say('ratesOf', { day: showDay(on, speech) }), values: [named] },
+    { label: say('ratesOf'), values: [named, inWords(showDay(on, speech))] },
   ];
 }
+
+/** Figures and codes run from left to right in every language. */
+const inFigures = inPack;
 
 const percent = (share: number, { format }: Speech): string =>
   new Intl.NumberFormat(format, { style: 'percent', maximumFractionDigits: 1 }).format(share);

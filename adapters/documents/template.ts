@@ -39,15 +39,19 @@ export const PLAN_TEMPLATE = `
 #show link: it => text(fill: accent, it)
 
 #let say(t) = text(lang: t.lang, dir: if t.lang.starts-with("ar") { rtl } else if t.lang == d.lang { auto } else { ltr }, t.text)
+// A paragraph of a pack has its own direction, and so its own edge.
+#let source-par(t, fill: ink) = align(if t.lang.starts-with("ar") { right } else if t.lang == d.lang { start } else { left }, par(text(fill: fill, say(t))))
+// Chinese has no space between sentences.
+#let gap = if d.lang == "zh" { "" } else { " " }
 // A hash has no place to break.
 #let value-of(t) = if t.text.len() > 55 and not t.text.contains(" ") { text(size: 8pt, say(t)) } else { say(t) }
 #let values-of(items) = items.map(value-of).join(d.words.joint)
-#let lines(items) = block(above: 0.8em, below: 0.9em, {
+#let lines(items, width: 46mm) = block(above: 0.8em, below: 0.9em, {
   set strong(delta: 0)
   set par(leading: 0.5em)
   terms(
-    separator: none, hanging-indent: 37mm, spacing: 0.5em,
-    ..items.map(l => terms.item(box(width: 37mm, text(size: 9pt, fill: soft, l.label)), values-of(l.values))),
+    separator: none, hanging-indent: width, spacing: 0.5em,
+    ..items.map(l => terms.item(box(width: width, text(size: 9pt, fill: soft, l.label)), values-of(l.values))),
   )
 })
 #let pointers(items) = if items.len() > 0 {
@@ -82,7 +86,7 @@ export const PLAN_TEMPLATE = `
 #if d.wishes.items.len() > 0 {
   heading(level: 2, d.wishes.heading)
   par(d.wishes.intro)
-  lines(d.wishes.items)
+  lines(d.wishes.items, width: 64mm)
 }
 
 #if d.steps.items.len() > 0 or "intro" in d.steps {
@@ -90,7 +94,7 @@ export const PLAN_TEMPLATE = `
   if "intro" in d.steps { par(d.steps.intro) }
   for (i, step) in d.steps.items.enumerate() {
     heading(level: 3, { str(i + 1) + ". "; say(step.title) })
-    par(say(step.text))
+    source-par(step.text)
     lines(step.lines)
     pointers(step.pointers)
   }
@@ -101,10 +105,10 @@ export const PLAN_TEMPLATE = `
 #for r in d.requirements.items {
   heading(level: 3, say(r.title))
   if "told" in r {
-    par({ text(weight: "bold", r.verdict); " "; r.told.text })
-    par(text(fill: soft, say(r.text)))
-  } else { par({ text(weight: "bold", r.verdict); " "; say(r.text) }) }
-  for note in r.notes { par(say(note)) }
+    par({ text(weight: "bold", r.verdict); gap; r.told.text })
+    source-par(r.text, fill: soft)
+  } else { par({ text(weight: "bold", r.verdict); gap; say(r.text) }) }
+  for note in r.notes { source-par(note) }
   pointers(r.pointers)
 }
 
@@ -121,8 +125,8 @@ export const PLAN_TEMPLATE = `
       "[" + str(s.number) + "] "
       text(weight: "bold", say(s.title))
       ". "
-      for t in s.details { say(t); " " }
-      if "url" in s { link(s.url, s.url) }
+      for t in s.details { say(t); if t.lang == "zh" { "" } else { " " } }
+      if "url" in s { linebreak(); text(dir: ltr, link(s.url, s.url)) }
     }))) #label("source-" + str(s.number))
   ]
 }

@@ -29,7 +29,7 @@ export const AR: TranslatedWords = {
   from: 'من {low} إلى {high}',
   hers: '{value}، وهو رقم أدخلته أنت',
   converted: 'بعملة واحدة',
-  convertedIs: 'نحو {value} بأسعار الصرف التي أدخلتها',
+  convertedIs: '{value} بأسعار الصرف التي أدخلتها',
   pricesUnknown:
     '{count, plural, zero {# سعر غير محدد} one {سعر واحد غير محدد} two {سعران غير محددين} few {# أسعار غير محددة} many {# سعرًا غير محدد} other {# سعر غير محدد}}',
   durationsUnknown:
@@ -62,7 +62,7 @@ export const AR: TranslatedWords = {
   wishOwn: 'أرقامك الخاصة في',
   wishRates: 'أسعار الصرف',
   rateIs: '1 {currency} = {value}',
-  ratesOf: 'أسعار {day}',
+  ratesOf: 'مصدر الأسعار',
   ratesHers: 'أدخلتها أنت',
   noWay: 'بناءً على ما ذكرته، لا يُعرف طريق إلى هذا الترخيص. وما يحول دونه مذكور بين المتطلبات.',
   noStepsIntro: 'لم يبق شيء سوى ما تقوم به الجهة التنظيمية.',

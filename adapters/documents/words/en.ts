@@ -25,7 +25,7 @@ export const EN = {
   from: '{low} to {high}',
   hers: '{value}, your own figure',
   converted: 'In one currency',
-  convertedIs: 'about {value} at your rates',
+  convertedIs: '{value} at your rates',
   pricesUnknown: '{count, plural, one {# price is not established} other {# prices are not established}}',
   durationsUnknown:
     '{count, plural, one {# duration is not established} other {# durations are not established}}',
@@ -57,7 +57,7 @@ export const EN = {
   wishOwn: 'Your own figures for',
   wishRates: 'Exchange rates',
   rateIs: '1 {currency} = {value}',
-  ratesOf: 'Rates of {day}',
+  ratesOf: 'Source of the rates',
   ratesHers: 'entered by you',
   noWay: 'No way to this licence is known for what you said. What blocks it stands among the requirements.',
   noStepsIntro: 'Nothing remains to be done but what the authority does.',

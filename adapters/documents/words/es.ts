@@ -29,7 +29,7 @@ export const ES: TranslatedWords = {
   from: 'de {low} a {high}',
   hers: '{value}, cifra suya',
   converted: 'En una sola moneda',
-  convertedIs: 'unos {value} según sus tipos de cambio',
+  convertedIs: '{value} según sus tipos de cambio',
   pricesUnknown:
     '{count, plural, one {# precio no está establecido} many {# de precios no están establecidos} other {# precios no están establecidos}}',
   durationsUnknown:
@@ -63,7 +63,7 @@ export const ES: TranslatedWords = {
   wishOwn: 'Sus propias cifras para',
   wishRates: 'Tipos de cambio',
   rateIs: '1 {currency} = {value}',
-  ratesOf: 'Tipos del {day}',
+  ratesOf: 'Fuente de los tipos',
   ratesHers: 'introducidos por usted',
   noWay:
     'Con lo que usted dijo no se conoce ningún camino hacia esta licencia. Lo que lo impide figura entre los requisitos.',

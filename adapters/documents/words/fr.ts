@@ -30,7 +30,7 @@ export const FR: TranslatedWords = {
   from: 'de {low} à {high}',
   hers: '{value}, votre propre chiffre',
   converted: 'Dans une seule monnaie',
-  convertedIs: 'environ {value} à vos taux',
+  convertedIs: '{value} à vos taux',
   pricesUnknown:
     '{count, plural, one {# prix n’est pas établi} many {# de prix ne sont pas établis} other {# prix ne sont pas établis}}',
   durationsUnknown:
@@ -64,7 +64,7 @@ export const FR: TranslatedWords = {
   wishOwn: 'Vos propres chiffres pour',
   wishRates: 'Taux de change',
   rateIs: '1 {currency} = {value}',
-  ratesOf: 'Taux du {day}',
+  ratesOf: 'Source des taux',
   ratesHers: 'saisis par vous',
   noWay:
     'D’après vos réponses, aucun parcours vers cette autorisation n’est connu. Ce qui y fait obstacle figure parmi les exigences.',

@@ -29,7 +29,7 @@ export const PT: TranslatedWords = {
   from: 'de {low} a {high}',
   hers: '{value}, valor indicado por si',
   converted: 'Numa só moeda',
-  convertedIs: 'cerca de {value} às suas taxas',
+  convertedIs: '{value} às suas taxas',
   pricesUnknown:
     '{count, plural, one {# preço não está apurado} many {# de preços não estão apurados} other {# preços não estão apurados}}',
   durationsUnknown:
@@ -63,7 +63,7 @@ export const PT: TranslatedWords = {
   wishOwn: 'Os seus próprios valores para',
   wishRates: 'Taxas de câmbio',
   rateIs: '1 {currency} = {value}',
-  ratesOf: 'Taxas de {day}',
+  ratesOf: 'Fonte das taxas',
   ratesHers: 'indicadas por si',
   noWay:
     'Com as suas respostas não se conhece nenhum caminho para esta licença. O que o impede consta dos requisitos.',

@@ -29,7 +29,7 @@ export const RU: TranslatedWords = {
   from: '{low} – {high}',
   hers: '{value} (Ваши данные)',
   converted: 'В одной валюте',
-  convertedIs: 'около {value} по Вашим курсам',
+  convertedIs: '{value} по Вашим курсам',
   pricesUnknown:
     '{count, plural, one {# цена не установлена} few {# цены не установлены} many {# цен не установлено} other {# цены не установлено}}',
   durationsUnknown:
@@ -64,7 +64,7 @@ export const RU: TranslatedWords = {
   wishOwn: 'Ваши данные по шагам',
   wishRates: 'Курсы валют',
   rateIs: '1 {currency} = {value}',
-  ratesOf: 'Курсы на {day}',
+  ratesOf: 'Источник курсов',
   ratesHers: 'введены Вами',
   noWay: 'По Вашим сведениям путь к этой лицензии неизвестен. Что мешает, указано среди требований.',
   noStepsIntro: 'Делать больше ничего не нужно; остальное делает регулирующий орган.',

@@ -55,7 +55,8 @@ export function speak(asked: string): Speech {
     ...language,
     lang,
     inWords,
-    say: (key, values) => String(read(key).format({ ...values })),
+    // A Russian day ends in an abbreviation (г.), whose point is that of the sentence too.
+    say: (key, values) => String(read(key).format({ ...values })).replace(/\.\.$/, '.'),
     sayOf: (key, values) =>
       read(key)
         .formatToParts<Text>({ ...values })

@@ -152,7 +152,7 @@ describe('what is taken along from a route', () => {
 
     const plan = (await textOf(await save(page, 'Plan (JSON)'))).toString('utf8');
     expect(asked.filter((path) => path.includes('/api/'))).toEqual([]);
-    const saved = JSON.parse(plan) as { state: string; plan: { on: string } };
+    const saved = JSON.parse(plan) as { state: string; plan: { on: string; steps: { key: string }[] } };
     const { on } = saved.plan;
     const fromServer = await page.request.post(at('/api/plan'), {
       data: { dossier: sampleDossier('resident'), on, knownOn: on, target: { pack: 'gb' } },
@@ -164,7 +164,13 @@ describe('what is taken along from a route', () => {
     await page.getByText('your answers go to the server for this and are not stored').waitFor();
     expect(asked.filter((path) => path.includes('/api/'))).toEqual([]);
     expect(await findBarriers(page)).toEqual([]);
+    const sent = page.waitForRequest((request) => request.url().endsWith('/api/documents/plan'));
     const pdf = await save(page, /make the PDF/);
+    // The way on the screen is the one on paper.
+    expect((await sent).postDataJSON()).toMatchObject({
+      ...{ target: { pack: 'gb' }, wishes: {}, language: 'en' },
+      point: { steps: saved.plan.steps.map(({ key }) => key) },
+    });
     expect((await textOf(pdf)).toString('latin1')).toMatch(/^%PDF-1\.7[\s\S]*<pdfuaid:part>1</);
     expect(asked.filter((path) => path.includes('/api/'))).toEqual(['/api/documents/plan']);
     expect(watched.faults).toEqual([]);

@@ -13,7 +13,8 @@ const KEYWORDS: Readonly<Record<string, Check>> = {
   ...{ const: () => true, default: () => true, enum: isList, examples: isList, example: () => true },
   type: (value) => [value].flat().every((each) => TYPES.includes(String(each))),
   ...{ minimum: isNumber, maximum: isNumber, minLength: isCount, maxLength: isCount },
-  ...{ minItems: isCount, maxItems: isCount, uniqueItems: isTruth },
+  ...{ exclusiveMinimum: isNumber, minItems: isCount, maxItems: isCount, maxProperties: isCount },
+  uniqueItems: isTruth,
   pattern: (value) => {
     try {
       return new RegExp(String(value), 'u') !== undefined;

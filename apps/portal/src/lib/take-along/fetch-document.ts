@@ -1,12 +1,12 @@
 /** Asks the server for a document: the one act for which what she entered leaves the browser, and she is told before. */
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { ROOT } from '../language/root.ts';
+import type { AskedWay } from './asked-way.ts';
 
-export type DocumentQuestion = {
+export type DocumentQuestion = AskedWay & {
   readonly dossier: unknown;
   readonly on: string;
   readonly knownOn: string;
-  readonly target: { readonly route: string };
   readonly language: string;
 };
 
