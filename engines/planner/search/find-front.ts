@@ -34,8 +34,8 @@ import { compareWays, type Way } from './ways.ts';
 const LIMIT = { branches: 200_000, tries: 2_000 };
 /** After so much it tells anew what is known. */
 const PIECE = { branches: 64, chains: 16 };
-/** Small enough that what lies between two rests takes no longer than a few milliseconds. */
-const REST = { branches: 8, chains: 4 };
+/** Branches between two rests: few enough that they take no longer than some milliseconds. */
+const REST = 4;
 
 /** All at once. */
 export const findFront = (input: FrontInput): FrontResult => runToEnd(searchFront(input));
@@ -65,6 +65,7 @@ export function* boundFront(input: FrontInput): Pieces<FrontResult['lower']> {
 
 function* openSearch(input: FrontInput): Pieces<FrontSearch> {
   const prepared = yield* prepare(input, Math.min(MOST_HOPS, input.hopLimit ?? DEFAULT_HOPS));
+  yield;
   return new FrontSearch(input, prepared);
 }
 
@@ -78,7 +79,6 @@ class FrontSearch {
   readonly #tried = new Set<string>();
   readonly #noGoods: (readonly NodeId[])[] = [];
   readonly #counts = { chains: 0, chainsPruned: 0, branches: 0 };
-  #rested = { branches: 0, chains: 0 };
   #nextChain = 0;
   #task: ChainTask | undefined;
   #stack: State[] = [];
@@ -97,22 +97,16 @@ class FrontSearch {
     const tried = this.#tried.size;
     while (this.#counts.branches < branches && this.#counts.chains < chains && this.#tried.size === tried) {
       if (this.#isExhausted()) return false;
-      if (this.#stack.length === 0 && !this.#openChain()) return false;
+      if (this.#stack.length === 0) {
+        if (!this.#openChain()) return false;
+        if (this.#stack.length > 0) yield;
+      }
       const state = this.#stack.pop();
-      if (state !== undefined) yield* this.#look(state);
-      if (this.#isTired()) yield;
+      if (state === undefined) continue;
+      yield* this.#look(state);
+      if (this.#counts.branches % REST === 0) yield;
     }
     return true;
-  }
-
-  #isTired(): boolean {
-    const { branches, chains, chainsPruned } = this.#counts;
-    const looked = { branches, chains: chains - chainsPruned };
-    const rested = this.#rested;
-    const isTired =
-      looked.branches - rested.branches >= REST.branches || looked.chains - rested.chains >= REST.chains;
-    if (isTired) this.#rested = looked;
-    return isTired;
   }
 
   #isExhausted(): boolean {
