@@ -1,6 +1,7 @@
 /** The library in another language: vocabulary, shared steps, countries, and the words of sentences. */
 import { translateSteps, translateVocabulary, type Words, wordsIn } from '@testamur/engines/recognition';
 import type { Language } from '../language/language.ts';
+import { placeName } from '../language/place-name.ts';
 import { speechIn, tongueOf } from '../language/tongue.ts';
 import type { Reference } from './open-reference.ts';
 
@@ -12,9 +13,16 @@ export function translateReference(reference: Reference, language: Language): Re
   const { country } = tongue;
   const vocabulary = translateVocabulary(book.vocabulary, tongue);
   const commonSteps = translateSteps(book.commonSteps, labels);
+  const named = <Named extends { readonly jurisdiction: string; readonly name: string }>(
+    pack: Named,
+  ): Named => ({
+    ...pack,
+    name: placeName(pack, language.locale),
+  });
   return {
     ...reference,
-    book: { ...book, vocabulary, commonSteps },
+    book: { ...book, vocabulary, commonSteps, packs: book.packs.map(named) },
+    packs: new Map([...reference.packs].map(([id, entry]) => [id, { ...entry, pack: named(entry.pack) }])),
     words: speechOf(reference.words, vocabulary, language),
     steps: new Map([...reference.steps, ...commonSteps.map((step) => [step.step, step] as const)]),
     countries: new Map(

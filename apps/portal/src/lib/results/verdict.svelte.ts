@@ -4,6 +4,8 @@ import type { Problem } from '@testamur/engines/kernel';
 import type { Assessment } from '@testamur/engines/recognition';
 import { untrack } from 'svelte';
 import { session } from '../dossier/session.svelte.ts';
+import { pageLocale } from '../language/page-locale.ts';
+import { namePlaces } from '../language/place-name.ts';
 import { callWorker } from '../worker/call-worker.ts';
 import type { AssessQuestion, LawNotes } from '../worker/messages.ts';
 import { today } from './today.ts';
@@ -42,6 +44,13 @@ export const verdict = {
   },
 };
 
+/** As the page shows them; what is saved or sent is asked of the worker anew. */
+const shownNotes = (law: LawNotes): LawNotes => ({ ...law, packs: namePlaces(law.packs, pageLocale()) });
+const shownVerdict = (answer: Assessment): Assessment => ({
+  ...answer,
+  authorities: namePlaces(answer.authorities, pageLocale()),
+});
+
 async function judge(question: AssessQuestion): Promise<void> {
   latest += 1;
   const mine = latest;
@@ -51,9 +60,9 @@ async function judge(question: AssessQuestion): Promise<void> {
       notes ?? callWorker('readNotes', { packs: [] }),
     ]);
     if (mine !== latest) return;
-    [notes, failure, judged] = [notes ?? law, undefined, question];
+    [notes, failure, judged] = [notes ?? shownNotes(law), undefined, question];
     problems = 'problems' in answer ? answer.problems : [];
-    if ('assessment' in answer) assessment = answer.assessment;
+    if ('assessment' in answer) assessment = shownVerdict(answer.assessment);
   } catch (error) {
     if (mine === latest) failure = error instanceof Error ? error.message : String(error);
   }
@@ -74,7 +83,7 @@ export function keepNoted(packs: () => readonly string[]): void {
     asked = wanted.join();
     callWorker('readNotes', { packs: wanted }).then(
       (read) => {
-        if (wanted.join() === asked) notes = read;
+        if (wanted.join() === asked) notes = shownNotes(read);
       },
       () => {
         // The verdict stands without them; the next change asks again.
