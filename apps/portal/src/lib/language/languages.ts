@@ -9,6 +9,9 @@ export type LanguageFacts = {
   /** For numbers and dates. Arabic keeps the digits of the fees and documents that the page cites. */
   readonly format: string;
   readonly dir: 'ltr' | 'rtl';
+  /** Between the parts of a line that is no sentence. */
+  readonly comma: string;
+  readonly semicolon: string;
   /** In the language itself. */
   readonly name: string;
   /** Who has read the catalogues: `source` needs no reader; `unread` is said on each page. */
@@ -16,13 +19,76 @@ export type LanguageFacts = {
 };
 
 export const LANGUAGES: Readonly<Record<Locale, LanguageFacts>> = {
-  en: { locale: 'en', tag: 'en-GB', format: 'en-GB', dir: 'ltr', name: 'English', status: 'source' },
-  fr: { locale: 'fr', tag: 'fr', format: 'fr', dir: 'ltr', name: 'Français', status: 'unread' },
-  es: { locale: 'es', tag: 'es', format: 'es', dir: 'ltr', name: 'Español', status: 'unread' },
-  pt: { locale: 'pt', tag: 'pt', format: 'pt', dir: 'ltr', name: 'Português', status: 'unread' },
-  ar: { locale: 'ar', tag: 'ar', format: 'ar-u-nu-latn', dir: 'rtl', name: 'العربية', status: 'unread' },
-  ru: { locale: 'ru', tag: 'ru', format: 'ru', dir: 'ltr', name: 'Русский', status: 'unread' },
-  zh: { locale: 'zh', tag: 'zh-Hans', format: 'zh-Hans', dir: 'ltr', name: '中文', status: 'unread' },
+  en: {
+    locale: 'en',
+    tag: 'en-GB',
+    format: 'en-GB',
+    dir: 'ltr',
+    comma: ', ',
+    semicolon: '; ',
+    name: 'English',
+    status: 'source',
+  },
+  fr: {
+    locale: 'fr',
+    tag: 'fr',
+    format: 'fr',
+    dir: 'ltr',
+    comma: ', ',
+    semicolon: '\u00a0; ',
+    name: 'Français',
+    status: 'unread',
+  },
+  es: {
+    locale: 'es',
+    tag: 'es',
+    format: 'es',
+    dir: 'ltr',
+    comma: ', ',
+    semicolon: '; ',
+    name: 'Español',
+    status: 'unread',
+  },
+  pt: {
+    locale: 'pt',
+    tag: 'pt',
+    format: 'pt',
+    dir: 'ltr',
+    comma: ', ',
+    semicolon: '; ',
+    name: 'Português',
+    status: 'unread',
+  },
+  ar: {
+    locale: 'ar',
+    tag: 'ar',
+    format: 'ar-u-nu-latn',
+    dir: 'rtl',
+    comma: '، ',
+    semicolon: '؛ ',
+    name: 'العربية',
+    status: 'unread',
+  },
+  ru: {
+    locale: 'ru',
+    tag: 'ru',
+    format: 'ru',
+    dir: 'ltr',
+    comma: ', ',
+    semicolon: '; ',
+    name: 'Русский',
+    status: 'unread',
+  },
+  zh: {
+    locale: 'zh',
+    tag: 'zh-Hans',
+    format: 'zh-Hans',
+    dir: 'ltr',
+    comma: '，',
+    semicolon: '；',
+    name: '中文',
+    status: 'unread',
+  },
 };
 
 export const SOURCE: Locale = 'en';
