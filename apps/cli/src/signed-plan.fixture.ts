@@ -178,7 +178,7 @@ function faultsOfStep(
   const ends =
     step.length === NOT_ESTABLISHED
       ? dayOf(step.begins)
-      : addPeriod(dayOf(step.begins), lengthOf(step.length));
+      : addPeriod(dayOf(step.begins), lengthOf(step.length), 'clamp');
   const early = (step.after ?? []).filter((key) => {
     const at = steps.findIndex((each) => each.step === key);
     return at === -1 || at > steps.indexOf(step) || (steps[at]?.ends ?? '') > step.begins;
