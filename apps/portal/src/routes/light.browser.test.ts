@@ -29,11 +29,13 @@ describe('a first visit', () => {
     expect(weight.firstContent).toBeLessThanOrEqual(40 * KILOBYTE);
   });
 
-  it('to the results takes at most 150 kB of rule data, the law among them', async () => {
+  it('to the results takes at most 100 kB of script until the list stands, and 150 kB of rule data, the law among them', async () => {
     const results = EVERY_PAGE.filter(({ route }) => route === '/results');
     for (const kind of results) {
       const weight = await weighPage(browser, inject('productUrl'), kind);
       expect(weight.files.filter(({ name }) => /\/law\.[^/]+\.json$/.test(name))).toHaveLength(1);
+      expect(weight.files.filter(({ name }) => /\/library\.worker-[^/]+\.js$/.test(name))).toHaveLength(1);
+      expect(weight.script).toBeLessThanOrEqual(100 * KILOBYTE);
       expect(weight.data).toBeLessThanOrEqual(150 * KILOBYTE);
     }
     expect(results).toHaveLength(1);

@@ -4,7 +4,7 @@
  */
 import type { Dossier } from '@testamur/engines/recognition';
 import type { MessageKey } from '../language/messages.ts';
-import { WISHES_KEY } from '../wishes/wish-entry.ts';
+import { WISHES_KEY } from '../wishes/wishes-key.ts';
 import {
   EMPTY_SESSION,
   readSession,

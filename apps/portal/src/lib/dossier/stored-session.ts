@@ -1,9 +1,9 @@
 /** What the browser keeps between visits. A copy that does not read is set aside, never overwritten unseen. */
-import { parseJson } from '@testamur/engines/kernel';
 import type { Dossier } from '@testamur/engines/recognition';
 
 export const STORAGE_KEY = 'testamur.session';
 export const SET_ASIDE_KEY = 'testamur.session.unreadable';
+const MOST_LENGTH = 2_000_000;
 const SCHEMA = 'testamur/session/1';
 
 export type StoredSession = {
@@ -22,9 +22,9 @@ export const writeSession = (session: StoredSession): string =>
 
 /** Nothing where the text was not written by this version of the program. */
 export function readSession(text: string): StoredSession | undefined {
-  const parsed = parseJson(text, { maxLength: 2_000_000 });
-  if (!parsed.ok || !isRecord(parsed.value) || parsed.value['schema'] !== SCHEMA) return undefined;
-  const { dossier, putOff, on, knownOn } = parsed.value;
+  const stored = read(text);
+  if (!isRecord(stored) || stored['schema'] !== SCHEMA) return undefined;
+  const { dossier, putOff, on, knownOn } = stored;
   if (!isRecord(dossier)) return undefined;
   return {
     dossier: dossier as Dossier,
@@ -32,6 +32,21 @@ export function readSession(text: string): StoredSession | undefined {
     ...(typeof on === 'string' ? { on } : {}),
     ...(typeof knownOn === 'string' ? { knownOn } : {}),
   };
+}
+
+/** Our own writing, so the browser's reader does; what is in it the verdict checks. */
+function read(text: string): unknown {
+  if (text.length > MOST_LENGTH) return undefined;
+  try {
+    return JSON.parse(text, refusePrototype);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusePrototype(name: string, value: unknown): unknown {
+  if (name === '__proto__') throw new SyntaxError('A dossier has no prototype.');
+  return value;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,7 +1,7 @@
 /** Which catalogues a page needs. Every page has `common`; a new page adds its line here. */
-import type { Area } from './messages.ts';
+import type { Part } from './catalogue-store.ts';
 
-const BY_FIRST_PART: Readonly<Record<string, readonly Area[]>> = {
+const BY_FIRST_PART: Readonly<Record<string, readonly Part[]>> = {
   '': ['home', 'dossier'],
   dossier: ['dossier', 'results', 'take-along'],
   results: ['results', 'dossier', 'route', 'take-along'],
@@ -14,13 +14,13 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Area[]>> = {
   about: ['about'],
 };
 
-/** A list needs fewer words than what it leads to. */
-const BY_ROUTE: Readonly<Record<string, readonly Area[]>> = {
-  '/results': ['results', 'dossier', 'take-along'],
+/** A list needs fewer words than what it leads to; the rest comes when it stands. */
+const BY_ROUTE: Readonly<Record<string, readonly Part[]>> = {
+  '/results': ['results?first', 'dossier?first'],
 };
 
 /** `id` is the route as SvelteKit names it (`/results/[pack]`); null where no page answers. */
-export function areasOfRoute(id: string | null): readonly Area[] {
+export function areasOfRoute(id: string | null): readonly Part[] {
   const own = id === null ? undefined : (BY_ROUTE[id] ?? BY_FIRST_PART[id.split('/')[1] ?? '']);
   return ['common', 'errors', ...(own ?? [])];
 }

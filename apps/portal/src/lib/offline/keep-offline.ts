@@ -1,10 +1,7 @@
 import { dev } from '$app/environment';
 
-/** Later than everything a page needs to be whole. */
-const QUIET_MS = 10_000;
-
 /**
- * Starts the service worker when the page is at rest, and tells it what the page has used already. `shell`: the frame of pages in
+ * Starts the service worker, once the page is at rest, and tells it what the page has used already. `shell`: the frame of pages in
  * the page's language. What is new: a version that took over while the page was open.
  */
 export function keepOffline({
@@ -26,7 +23,7 @@ export function keepOffline({
     active?.postMessage({ used, shell });
   };
   // Where storage is forbidden the pages work as before, with a network.
-  whenQuiet(() => void start().catch(() => {}));
+  start().catch(() => {});
 }
 
 /** Whether the service worker could not reach the server when a page was last asked for. */
@@ -36,13 +33,4 @@ export function askWhetherCut(tell: (isCut: boolean) => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => tell(data === true);
   worker.postMessage('cut?', [port2]);
-}
-
-function whenQuiet(act: () => void): void {
-  const wait = (): void => {
-    if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: QUIET_MS });
-    else setTimeout(act, QUIET_MS);
-  };
-  if (document.readyState === 'complete') wait();
-  else addEventListener('load', wait, { once: true });
 }

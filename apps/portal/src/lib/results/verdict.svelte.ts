@@ -57,7 +57,7 @@ async function judge(question: AssessQuestion): Promise<void> {
   try {
     const [answer, law] = await Promise.all([
       callWorker('assess', question),
-      notes ?? callWorker('readNotes', { packs: [] }),
+      notes ?? callWorker('readNotes', { packs: [], files: {} }),
     ]);
     if (mine !== latest) return;
     [notes, failure, judged] = [notes ?? shownNotes(law), undefined, question];
@@ -81,7 +81,8 @@ export function keepNoted(packs: () => readonly string[]): void {
     const wanted = [...new Set(packs())].sort();
     if (assessment === undefined || wanted.join() === asked) return;
     asked = wanted.join();
-    callWorker('readNotes', { packs: wanted }).then(
+    const asking = import('../worker/ask-notes.ts').then(({ askNotes }) => askNotes(wanted));
+    asking.then(
       (read) => {
         if (wanted.join() === asked) notes = shownNotes(read);
       },

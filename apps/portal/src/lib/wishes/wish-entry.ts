@@ -1,7 +1,6 @@
 /** What she typed into the fields of her wishes, as she typed it: kept in the browser whole, also where it cannot be read. */
 import { parseJson } from '@testamur/engines/kernel';
 
-export const WISHES_KEY = 'testamur.wishes';
 const SCHEMA = 'testamur/wishes/1';
 
 /** Whole numbers of one unit: the letters of ISO 8601. */

@@ -3,7 +3,8 @@ import type { Wishes } from '@testamur/engines/planner';
 import { today } from '../results/today.ts';
 import { countryOf } from './country-of.ts';
 import { type ReadWishes, readWishes } from './read-wishes.ts';
-import { NO_WISHES, readEntry, WISHES_KEY, type WishEntry, writeWishes } from './wish-entry.ts';
+import { NO_WISHES, readEntry, type WishEntry, writeWishes } from './wish-entry.ts';
+import { WISHES_KEY } from './wishes-key.ts';
 
 let countries: readonly string[] = [];
 let held = $state.raw<{ readonly entry: WishEntry; readonly read: ReadWishes }>(heldFor(NO_WISHES));

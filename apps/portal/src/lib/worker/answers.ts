@@ -1,6 +1,5 @@
 /** One answer per call, each computed in the browser. Verdicts come first: the program of what is asked later is loaded when it is asked. */
 import type { Step } from '@testamur/engines/recognition';
-import { SOURCE } from '../language/languages.ts';
 import { findProblems, judge, writeJudgement } from './judging.ts';
 import type { CallName, LawNotes, WorkerCalls } from './messages.ts';
 import { lawFile, locale, notesFile } from './open-library.ts';
@@ -32,7 +31,7 @@ async function readNotes(ask: WorkerCalls['readNotes']['ask']): Promise<LawNotes
   const wanted = new Set(
     packs.flatMap(({ pack: { pack, uses } }) => (ask.packs.includes(pack) ? [pack, ...uses] : [])),
   );
-  const files = await Promise.all([...wanted].map(notesFile));
+  const files = await Promise.all([...wanted].map((pack) => notesFile(pack, ask.files[pack])));
   const notesOf = new Map(files.map((notes) => [notes.pack, notes]));
   return {
     packs: packs.map(({ pack: { rules: _rules, tables: _tables, steps: _steps, ...rest } }) => ({
@@ -45,5 +44,5 @@ async function readNotes(ask: WorkerCalls['readNotes']['ask']): Promise<LawNotes
 
 async function sharedSteps(steps: readonly Step[]): Promise<readonly Step[]> {
   const reader = await locale;
-  return reader === SOURCE ? steps : (await import('./retelling.ts')).stepsIn(steps, reader);
+  return reader === undefined ? steps : (await import('./retelling.ts')).stepsIn(steps, reader);
 }

@@ -1,6 +1,7 @@
 /** The page's side of the worker: workers are started at the first call. */
 
 import type { SearchProgress } from '@testamur/engines/planner';
+import { SOURCE } from '../language/languages.ts';
 import { pageLocale } from '../language/page-locale.ts';
 import { Cancelled } from './cancelled.ts';
 import { LIBRARY_FILES } from './library-files.ts';
@@ -37,7 +38,11 @@ function startWorker(line: Line): Worker {
   });
   started.addEventListener('message', ({ data }: MessageEvent<Reply>) => settle(line, data));
   started.addEventListener('error', () => abandon(line, 'The program that reads the law could not start.'));
-  started.postMessage({ files: LIBRARY_FILES, locale: pageLocale() } satisfies Beginning);
+  const locale = pageLocale();
+  started.postMessage({
+    files: LIBRARY_FILES,
+    locale: locale === SOURCE ? undefined : locale,
+  } satisfies Beginning);
   return started;
 }
 

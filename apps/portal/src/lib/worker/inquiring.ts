@@ -1,7 +1,6 @@
 /** What would change a verdict, for one requirement or one route at a time. */
 import { expectOk } from '@testamur/engines/kernel';
 import { inquire, type WhyNot } from '@testamur/engines/recognition';
-import { SOURCE } from '../language/languages.ts';
 import { readAsked } from './judging.ts';
 import type { WorkerCalls } from './messages.ts';
 import { library, locale } from './open-library.ts';
@@ -13,7 +12,7 @@ export async function whyNot({ pack, ...ask }: WorkerCalls['whyNot']['ask']): Pr
   const law = open.lawOf(on, knownOn);
   const answer = inquire(law, person, pack).whyNot('rule' in ask ? { rule: ask.rule } : { route: ask.route });
   const reader = await locale;
-  if (reader === SOURCE) return answer;
+  if (reader === undefined) return answer;
   const { retelling } = await import('./retelling.ts');
   return (await retelling(law, reader)).whyNot(answer);
 }

@@ -1,7 +1,6 @@
 /** Verdicts, computed by the same functions as on the server. */
 import { canonicalise, expectOk, type Problem, parseDay, type Result } from '@testamur/engines/kernel';
 import { type AssessmentRequest, assessDossier, readQuestion } from '@testamur/services/recognising';
-import { SOURCE } from '../language/languages.ts';
 import type { AssessQuestion, Judged } from './messages.ts';
 import { library, locale } from './open-library.ts';
 
@@ -28,7 +27,7 @@ export async function judge(ask: AssessQuestion): Promise<Judged> {
   const open = await library();
   const assessment = assessDossier(open, request.value);
   const reader = await locale;
-  if (reader === SOURCE) return { assessment };
+  if (reader === undefined) return { assessment };
   const { retelling } = await import('./retelling.ts');
   const { on, knownOn } = request.value;
   return { assessment: (await retelling(open.lawOf(on, knownOn), reader)).assessment(assessment) };

@@ -10,13 +10,7 @@ const LABELS = import.meta.glob<string>('../../../.cache/library/labels/*.json',
   import: 'default',
   eager: true,
 });
-const NOTES = import.meta.glob<string>('../../../.cache/library/notes/*.json', {
-  query: '?url',
-  import: 'default',
-  eager: true,
-});
-
-const byName = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+export const byName = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(files).map(([file, url]) => [
       file.replace(/^.*\/|\.json$/g, ''),
@@ -32,8 +26,6 @@ export const LIBRARY_FILES = {
   edition: new URL('../../../.cache/library/edition.json', import.meta.url).href,
   samples: new URL('../../../.cache/library/samples.json', import.meta.url).href,
   search: new URL('../../../.cache/library/search.json', import.meta.url).href,
-  /** By pack: what a verdict does not rest on. */
-  notes: byName(NOTES),
   /** By language: the texts of the vocabulary and of the shared steps. */
   labels: byName(LABELS),
 } as const;

@@ -60,8 +60,11 @@ export type WorkerCalls = {
     readonly ask: { readonly dossier: unknown; readonly today: string };
     readonly answer: readonly Problem[];
   };
-  /** All packs, those named (and the ones they use) with their sources and open questions. */
-  readNotes: { readonly ask: { readonly packs: readonly string[] }; readonly answer: LawNotes };
+  /** All packs, those named (and the ones they use) with their sources and open questions, which `files` hold. */
+  readNotes: {
+    readonly ask: { readonly packs: readonly string[]; readonly files: Readonly<Record<string, string>> };
+    readonly answer: LawNotes;
+  };
   findSchools: { readonly ask: { readonly query: string }; readonly answer: readonly SchoolFound[] };
   nameSchool: { readonly ask: { readonly id: string }; readonly answer: SchoolFound | null };
   /** The way to the best licence of one authority. */
@@ -90,8 +93,8 @@ export type Question<Name extends CallName = CallName> = {
   readonly call: Name;
   readonly ask: WorkerCalls[Name]['ask'];
 };
-/** Where the library is, and the language of the page: told once, before any question. */
-export type Beginning = { readonly files: LibraryFiles; readonly locale: Locale };
+/** Where the library is, and the language of the page where that is not the language of the law: told once, before any question. */
+export type Beginning = { readonly files: LibraryFiles; readonly locale: Locale | undefined };
 /** Nobody waits for the answer to this question any more. */
 export type Cancellation = { readonly cancel: number };
 export type ToWorker = Question | Cancellation | Beginning;

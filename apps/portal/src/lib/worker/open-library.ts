@@ -22,7 +22,8 @@ const beginning = new Promise<Beginning>((resolve) => {
 export const begin = (told: Beginning): void => hear(told);
 
 export const files: Promise<LibraryFiles> = beginning.then((told) => told.files);
-export const locale: Promise<Locale> = beginning.then((told) => told.locale);
+/** Undefined where nothing has to be translated. */
+export const locale: Promise<Locale | undefined> = beginning.then((told) => told.locale);
 
 /** Starts the work at the first call and keeps what came of it; a failure is not kept, so that the next call tries again. */
 export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
@@ -39,8 +40,7 @@ export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
 export const lawFile = onceLoaded(async () => loadFile<CutLaw>((await files).law));
 
 /** Of a pack that there is none of: nothing. */
-export async function notesFile(pack: string): Promise<NotesFile> {
-  const url = (await files).notes[pack];
+export async function notesFile(pack: string, url: string | undefined): Promise<NotesFile> {
   return url === undefined ? { pack, sources: [], openQuestions: [] } : loadFile<NotesFile>(url);
 }
 

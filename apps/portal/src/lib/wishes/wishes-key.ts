@@ -1,0 +1,2 @@
+/** Under which name the browser keeps her wishes. */
+export const WISHES_KEY = 'testamur.wishes';
