@@ -40,7 +40,7 @@ export function makeCoverage(leaves: readonly Leaf[]): Coverage {
       open = open.filter((goal) => isShort(goal) && (tried.get(keyOf(goal)) ?? 0) < PATIENCE);
       if (open.length === 0) {
         hard = hard.filter(isShort);
-        if (hard.length > 0) return random.chance(0.5) ? [random.pick(hard)] : [];
+        if (hard.length > 0) return random.chance(0.2) ? [random.pick(hard)] : [];
         return random.chance(0.25) ? [random.pick(goals)] : [];
       }
       const chosen = Array.from({ length: AT_ONCE }, () => random.pick(open));
