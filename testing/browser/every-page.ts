@@ -18,7 +18,13 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/dossier/short', path: '/dossier/short' },
   { route: '/results', path: '/results', sample: PERSON, ready: 'main table tbody tr' },
   { route: '/results/[pack]', path: '/results/gb', sample: PERSON, ready: 'main article' },
-  { route: '/compare', path: '/compare?with=gb,de,us-tx', sample: PERSON, ready: 'main table tbody tr' },
+  {
+    route: '/compare',
+    path: '/compare?with=gb,de,us-tx',
+    sample: PERSON,
+    // A card each on a phone.
+    ready: 'main table tbody tr, main article',
+  },
   { route: '/rules', path: '/rules' },
   { route: '/rules/[pack]', path: '/rules/ca-bc' },
   { route: '/rules/[pack]/[rule]', path: '/rules/gb/gb.plab.window' },
