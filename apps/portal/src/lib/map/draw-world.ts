@@ -27,7 +27,7 @@ const LEAST_AREA = 40;
 const LEAST_LAND = 3;
 
 /** Antarctica is not drawn, so the map ends in the far south of America. */
-const FRAME: GeoPermissibleObjects = {
+export const FRAME: GeoPermissibleObjects = {
   type: 'MultiPoint',
   coordinates: [
     [-180, 0],

@@ -1,7 +1,7 @@
 /** The world with each country of schools in one of a few looks, light enough to stand in the page itself. */
-import { type GeoPermissibleObjects, geoEqualEarth, geoPath } from 'd3-geo';
+import { geoEqualEarth, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { World } from '../map/draw-world.ts';
+import { FRAME, type World } from '../map/draw-world.ts';
 import type { State } from './reach-view.ts';
 
 export type ReachMap = {
@@ -15,17 +15,6 @@ export type ReachMap = {
 
 const WIDTH = 760;
 const LEAST_AREA = 14;
-
-/** Antarctica is not drawn, so the map ends in the far south of America. */
-const FRAME: GeoPermissibleObjects = {
-  type: 'MultiPoint',
-  coordinates: [
-    [-180, 0],
-    [180, 0],
-    [0, 84],
-    [0, -56],
-  ],
-};
 
 export function drawReach(world: World, states: ReadonlyMap<string, State>): ReachMap {
   const projection = geoEqualEarth().fitWidth(WIDTH, FRAME);
