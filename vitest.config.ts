@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './testing/slow-first.ts';
 
 /** Unit and property tests: pure, no database, no browser, no network. They read every floor from source. */
 export default defineConfig({
@@ -14,8 +15,11 @@ export default defineConfig({
       '**/*.db.test.ts',
       '**/*.browser.test.ts',
     ],
+    // One worker fewer than cores leaves half of a small machine idle.
+    maxWorkers: '100%',
     // A busy machine is no fault of a test: only what hangs is stopped.
     testTimeout: 120_000,
+    sequence: { sequencer: SlowFirst },
     setupFiles: ['testing/seeded-properties.ts'],
   },
 });
