@@ -163,7 +163,8 @@ export type Pack = {
   /** IANA zone in which the authority counts days. */
   readonly zone: string;
   readonly version: string;
-  readonly readiness: 'ready' | 'with-unknowns';
+  /** `steps-only`: what has to be done is known, but too little of the conditions to give a verdict. */
+  readonly readiness: 'ready' | 'with-unknowns' | 'steps-only';
   readonly regulator: { readonly name: string; readonly url: string };
   readonly languages: readonly string[];
   readonly sources: readonly Source[];

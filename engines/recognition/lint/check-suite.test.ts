@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Pack } from '../language/pack.ts';
 import type { PackSuite, RuleCase, Story } from '../language/suite.ts';
 import { CITE, pack, rule, version } from '../small-law.fixture.ts';
 import { lintOf, NO_SUITE, said } from './lint.fixture.ts';
@@ -86,8 +87,8 @@ it('a story says how every route of the pack stands, and no other', () => {
   ).toEqual(['LINT_STORY_ROUTES case:s0.yaml#0/expect/xx.three']);
 });
 
-it('a ready pack has twelve cases, two stories, and routes that open and close; another is only warned', () => {
-  const few = (readiness: 'ready' | 'with-unknowns', cases: number, stories: readonly Story[]) =>
+it('a pack has twelve cases, or six where it only shows the steps, and two stories; a ready one has routes that open and close', () => {
+  const few = (readiness: Pack['readiness'], cases: number, stories: readonly Story[]) =>
     lintOf(
       { ...law, readiness },
       {
@@ -108,5 +109,8 @@ it('a ready pack has twelve cases, two stories, and routes that open and close; 
   expect(few('ready', 11, bothWays)).toEqual(['error LINT_CASES_FEW']);
   expect(few('ready', 12, [story()])).toEqual(['error LINT_STORIES_FEW']);
   expect(few('ready', 12, openOnly)).toEqual(['error LINT_STORIES_FEW']);
-  expect(few('with-unknowns', 11, [story()])).toEqual(['warning LINT_CASES_FEW', 'warning LINT_STORIES_FEW']);
+  expect(few('with-unknowns', 12, openOnly)).toEqual([]);
+  expect(few('with-unknowns', 11, [story()])).toEqual(['error LINT_CASES_FEW', 'error LINT_STORIES_FEW']);
+  expect(few('steps-only', 6, openOnly)).toEqual([]);
+  expect(few('steps-only', 5, openOnly)).toEqual(['error LINT_CASES_FEW']);
 });

@@ -9,10 +9,11 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import type { Path } from '../schema/problem.ts';
 import { checkDossier } from './check-dossier.ts';
 import type { Say } from './fact-types.ts';
-import { error, type Finding, warning } from './finding.ts';
+import { error, type Finding } from './finding.ts';
 import type { LawIndex } from './law-index.ts';
 
-const LEAST_CASES = 12;
+/** A pack that only shows the steps has less to try. */
+const LEAST_CASES = { ready: 12, 'with-unknowns': 12, 'steps-only': 6 } as const;
 const LEAST_STORIES = 2;
 
 /** The key of a case in the origins: cases have no ids, so their file and place name them. */
@@ -92,22 +93,22 @@ function checkStory(
 function checkNumbers(pack: Pack, { cases, stories }: PackSuite): readonly Finding[] {
   const subject = subjectOf('pack', pack.pack);
   const reached = new Set(stories.flatMap(({ value }) => Object.values(value.expect)));
-  const wanted = pack.readiness === 'ready' ? error : warning;
+  const least = LEAST_CASES[pack.readiness];
   return [
-    ...(cases.length < LEAST_CASES
+    ...(cases.length < least
       ? [
-          wanted(
+          error(
             'LINT_CASES_FEW',
             subject,
             [],
-            `${cases.length} cases; a pack has at least ${LEAST_CASES}.`,
+            `${cases.length} cases; a pack that is ${pack.readiness} has at least ${least}.`,
             'Add cases: met, not met, unknown, both sides of every threshold and date.',
           ),
         ]
       : []),
     ...(stories.length < LEAST_STORIES
       ? [
-          wanted(
+          error(
             'LINT_STORIES_FEW',
             subject,
             [],

@@ -40,7 +40,7 @@ const packFile = record(
     jurisdiction: text,
     zone,
     version: matching(/^\d{4}\.\d{2}\.\d{2}$/, 'a version such as "2026.11.22"'),
-    readiness: oneOf('ready', 'with-unknowns'),
+    readiness: oneOf('ready', 'with-unknowns', 'steps-only'),
     regulator: record({ name: text, url }),
     languages: listOf(text, 1),
   },

@@ -11,6 +11,7 @@ export const PACK_KINDS: Readonly<Record<Pack['kind'], MessageKey>> = {
 export const READINESS: Readonly<Record<Pack['readiness'], MessageKey>> = {
   ready: 'rules.readiness.ready',
   'with-unknowns': 'rules.readiness.unknowns',
+  'steps-only': 'rules.readiness.steps',
 };
 
 export const REQUIREMENT_KINDS: Readonly<Record<RequirementKind, MessageKey>> = {
