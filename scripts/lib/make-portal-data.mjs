@@ -12,21 +12,18 @@ const folder = path.join(root, 'apps/portal/.cache/library');
 
 /**
  * Cuts the library into the files that a browser loads when it needs them; Vite gives each a name with its hash.
- * Each word travels once: the vocabulary apart from the law, so that the questions stand before the law has arrived; what a verdict
- * does not rest on (the cards of sources, the questions nobody has answered) pack by pack, for the page that shows it; the names of
- * schools with the search.
+ * The vocabulary comes apart from the law, so that the questions stand before the law has arrived; the law of every authority comes
+ * without its words, which no verdict rests on, and pack by pack with them, for the page that shows it; the names of schools come with
+ * the search.
  */
 export function makePortalData() {
   rmSync(folder, { recursive: true, force: true });
   const { law, languages, registry, search } = JSON.parse(readFileSync(library, 'utf8'));
   const { sections, codeLists, groups, agreements: _notEvaluated, ...rest } = law;
-  write('vocabulary', { schema: 'testamur/vocabulary/1', sections, codeLists, groups });
-  for (const { language, labels } of languages) write(`labels/${language}`, labels);
-  write('law', { ...rest, packs: rest.packs.map(withoutNotes) });
-  for (const { pack } of rest.packs) {
-    const { sources, openQuestions } = pack;
-    write(`notes/${pack.pack}`, { pack: pack.pack, sources, openQuestions });
-  }
+  write('vocabulary', without(DEFINITIONS, { schema: 'testamur/vocabulary/1', sections, codeLists, groups }));
+  for (const { language, labels } of languages) write(`labels/${language}`, withoutDefinitions(labels));
+  write('law', { ...rest, packs: rest.packs.map(withoutWords) });
+  for (const each of rest.packs) write(`packs/${each.pack.pack}`, each);
   write('registry', { ...registry, schools: registry.schools.map(withoutNames) });
   write('edition', { recordedUntil: latestRecord(rest.packs) });
   write('search', search);
@@ -34,9 +31,26 @@ export function makePortalData() {
   write('world', nameByAlpha2(JSON.parse(readFileSync(atlas, 'utf8'))));
 }
 
-/** @param {{ hash: string, pack: Record<string, unknown> }} each The hash stays that of the whole pack. */
-function withoutNotes({ hash, pack: { sources: _sources, openQuestions: _openQuestions, ...pack } }) {
-  return { hash, pack };
+/** What a form does not show of a word. @type {Readonly<Record<string, unknown>>} */
+const DEFINITIONS = { definition: '', standard: '' };
+/** What no verdict, no cost and no length of a way rests on. @type {Readonly<Record<string, unknown>>} */
+const WORDS = { cite: [], text: '', notes: [], sources: [], openQuestions: [] };
+
+/** @param {{ hash: string, pack: object }} each The hash stays that of the whole pack. */
+function withoutWords({ hash, pack }) {
+  return { hash, pack: without(WORDS, pack) };
+}
+
+/** @param {Readonly<Record<string, unknown>>} emptied @param {object} value */
+function without(emptied, value) {
+  return JSON.parse(
+    JSON.stringify(value, (key, held) => (Object.hasOwn(emptied, key) ? emptied[key] : held)),
+  );
+}
+
+/** @param {Record<string, string>} labels */
+function withoutDefinitions(labels) {
+  return Object.fromEntries(Object.entries(labels).filter(([id]) => !id.endsWith('/definition')));
 }
 
 /** @param {Record<string, unknown>} school */

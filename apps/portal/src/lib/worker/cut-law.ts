@@ -1,4 +1,7 @@
-/** The law as it travels to the browser: each part in a file of its own, so that a page loads what it shows. */
+/**
+ * The law as it travels to the browser: that of every authority without its words (texts, citations, notes, sources, open questions:
+ * empty), which no verdict rests on; and pack by pack with them, for the page that shows it.
+ */
 import type { CodeList, Group, Pack, Section } from '@testamur/engines/recognition';
 import type { LawFile, RegistryFile } from '@testamur/services/recognising';
 
@@ -8,30 +11,21 @@ export type VocabularyFile = {
   readonly groups: readonly Group[];
 };
 
-/** A pack without what no verdict and no plan rests on. */
-export type CutPack = Omit<Pack, 'sources' | 'openQuestions'>;
-
-export type CutLaw = Pick<LawFile, 'schema' | 'commonSteps'> & {
-  readonly packs: readonly { readonly hash: string; readonly pack: CutPack }[];
-};
-
-export type NotesFile = {
-  readonly pack: string;
-  readonly sources: Pack['sources'];
-  readonly openQuestions: Pack['openQuestions'];
-};
+export type PackFile = { readonly hash: string; readonly pack: Pack };
+export type CutLaw = Pick<LawFile, 'schema' | 'commonSteps' | 'packs'>;
 
 /** Names are searched, not judged: they come with the search. */
 export type CutRegistry = Omit<RegistryFile, 'schools'> & {
   readonly schools: readonly Omit<RegistryFile['schools'][number], 'names'>[];
 };
 
-/** What the engines take. Nothing they answer rests on what was left out. */
-export function joinLaw(law: CutLaw, { sections, codeLists, groups }: VocabularyFile): LawFile {
-  const packs = law.packs.map(({ hash, pack }) => ({
-    hash,
-    pack: { ...pack, sources: [], openQuestions: [] },
-  }));
+/** What the engines take. No verdict rests on the words that are not at hand. */
+export function joinLaw(
+  law: CutLaw,
+  { sections, codeLists, groups }: VocabularyFile,
+  worded: ReadonlyMap<string, PackFile>,
+): LawFile {
+  const packs = law.packs.map((each) => worded.get(each.pack.pack) ?? each);
   return { ...law, packs, sections, codeLists, groups, agreements: [] };
 }
 
