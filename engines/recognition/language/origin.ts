@@ -18,6 +18,7 @@ export type SubjectKind =
   | 'story'
   | 'equivalent'
   | 'sheet'
+  | 'changelog'
   | 'section'
   | 'codes'
   | 'group'

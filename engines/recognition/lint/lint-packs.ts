@@ -7,6 +7,7 @@ import type { Pack, Step } from '../language/pack.ts';
 import type { PackSuite } from '../language/suite.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { type ResolvedLaw, resolveLaw } from '../query/resolve-query.ts';
+import { checkChangelog } from './check-changelog.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkCures } from './check-cures.ts';
@@ -31,6 +32,8 @@ export type LintInput = {
   readonly vocabulary: Vocabulary;
   readonly commonSteps: readonly Step[];
   readonly suites: ReadonlyMap<string, PackSuite>;
+  /** SHA-256 of the canonical JSON of each pack, where it is at hand. */
+  readonly hashes?: ReadonlyMap<string, string>;
   /** Runs the cases, to see what they try. */
   readonly bench: Bench;
   readonly today: Day;
@@ -63,6 +66,10 @@ export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
     ...checkCitations(pack, input.today),
     ...checkGrants(pack, input.vocabulary),
     ...checkSuite(pack, suite, { law: index, vocabulary: input.vocabulary, today: input.today }),
+    ...checkChangelog(pack, suite.changelog ?? [], {
+      today: input.today,
+      hash: input.hashes?.get(pack.pack),
+    }),
     ...checkTargets(pack, suite.traceability, index),
     ...suite.traceability.flatMap((sheet) => checkTraceability(sheet, input.sheets?.get(sheet.value.sheet))),
     ...(isSound ? checkTogether(pack, input, { index, law: lawOf(pack, used, input), suite }) : []),

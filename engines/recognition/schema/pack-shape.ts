@@ -199,6 +199,12 @@ const lineTarget: Fields = {
 const traceability = chosen((value) => (Array.isArray(value) ? listOf(sheet) : sheet));
 const sheet = record({ sheet: text, lines: listOf(record({ line: text }, lineTarget)) });
 
+const packVersion = matching(/^\d{4}\.\d{2}\.\d{2}$/, 'a version such as "2026.11.22"');
+const changelogEntry = record(
+  { version: packVersion, on: day, words: text },
+  { hash: matching(/^sha256:[0-9a-f]{64}$/, 'a hash such as sha256:… of 64 hexadecimal digits') },
+);
+
 /** Which shape a file of a pack has, by its path in the folder of the pack. */
 export function shapeOfPackFile(file: string): Shape | undefined {
   const named = FILES[file];
@@ -211,6 +217,7 @@ const FILES: Readonly<Record<string, Shape>> = {
   'pack.yaml': packFile,
   'sources.yaml': listOf(source),
   'traceability.yaml': traceability,
+  'changelog.yaml': listOf(changelogEntry, 1),
   'cases/equivalent.yaml': listOf(equivalent),
 };
 
