@@ -49,7 +49,8 @@ const GROUPS: readonly {
     minShareCount: ENTRIES_OF_RUNTIME,
     has: ({ frame }, id) => PACKAGE.test(id) && frame.has(id),
   },
-  { name: 'frame', has: ({ frame }, id) => !PACKAGE.test(id) && frame.has(id) },
+  // The program names every page. In one chunk with what a page imports, it would make all pages part of each, and their styles nobody's.
+  { name: 'frame', has: ({ frame }, id) => !PACKAGE.test(id) && !PROGRAM.test(id) && frame.has(id) },
   { name: 'person', has: ({ home, list }, id) => !PACKAGE.test(id) && home.has(id) && list.has(id) },
   { name: 'list', has: ({ list }, id) => !PACKAGE.test(id) && list.has(id) },
 ];

@@ -5,6 +5,7 @@ export { findAskedTwice } from './find-asked-twice.ts';
 export { findBarriers } from './find-barriers.ts';
 export { findSignInTests } from './find-sign-in-tests.ts';
 export { findSmallTargets } from './find-small-targets.ts';
+export { findUnstyled } from './find-unstyled.ts';
 export { findHelpOutOfOrder, helpOn } from './help-order.ts';
 export { openPage, type WatchedPage } from './open-page.ts';
 export { rememberSample } from './person.ts';

@@ -22,6 +22,8 @@ export async function openPage(
   page.on('requestfailed', (request) => {
     // Without JavaScript the browser itself refuses the scripts that a page announces.
     if (options.javaScriptEnabled === false && request.resourceType() === 'script') return;
+    // A font still under way is given up when the page is left.
+    if (request.resourceType() === 'font' && request.failure()?.errorText === 'net::ERR_ABORTED') return;
     faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   await page.goto(url, { waitUntil: 'load' });

@@ -5,6 +5,7 @@ import {
   findAskedTwice,
   findSmallTargets,
   findUnlistedPages,
+  findUnstyled,
   openPage,
   startBrowser,
   weighPage,
@@ -20,6 +21,12 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 it('every kind of page is known to the checks', () => expect(findUnlistedPages()).toEqual([]));
+
+it.each(EVERY_PAGE)('$path arrives with the styles of all that stands on it', async ({ path }) => {
+  const watched = await openPage(browser, `${inject('productUrl')}${path}`);
+  expect(await findUnstyled(watched.page)).toEqual([]);
+  await watched.close();
+});
 
 describe('a first visit', () => {
   it.each(EVERY_PAGE)('to $path shows its first content in 40 kB and asks no other site', async (kind) => {

@@ -54,7 +54,10 @@ describe('the search for a school', () => {
       );
       const next = watched.page.getByRole('link', { name: 'Next' });
       more = (await next.count()) === 1;
-      if (more) await next.click();
+      if (more) {
+        const address = await next.evaluate((link) => (link as { href?: string }).href ?? '');
+        await Promise.all([watched.page.waitForURL(address), next.click()]);
+      }
     }
     expect(seen.length).toBeGreaterThan(500);
     expect(new Set(seen).size).toBe(seen.length);

@@ -32,6 +32,16 @@ const NO_WISHES = {
 };
 
 const choice = (page: Page) => page.getByRole('group', { name: 'Ways, by cost and time' });
+const savePlan = async (page: Page) => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Plan (JSON)' }).click(),
+  ]);
+  return JSON.parse(readFileSync(await download.path(), 'utf8')) as {
+    plan: { steps: { key: string; title: string }[] };
+    certificate: { claim: string };
+  };
+};
 const stepTitles = (page: Page) => page.locator('main ol > li h4').allInnerTexts();
 const timeline = (page: Page) => page.getByRole('table', { name: 'Steps in lanes over the months' });
 
@@ -152,14 +162,7 @@ describe('the page of a route', () => {
     const { page } = watched;
     await page.getByRole('button', { name: 'Plan (JSON)' }).waitFor();
     await choice(page).getByRole('radio').nth(1).check();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Plan (JSON)' }).click(),
-    ]);
-    const saved = JSON.parse(readFileSync(await download.path(), 'utf8')) as {
-      plan: { steps: { title: string }[] };
-      certificate: { claim: string };
-    };
+    const saved = await savePlan(page);
     expect(saved.plan.steps.map(({ title }) => title)).toEqual(await stepTitles(page));
     expect(saved.certificate.claim).toBe('exact');
     await choice(page).getByRole('radio').nth(2).check();
@@ -168,7 +171,17 @@ describe('the page of a route', () => {
       .getByRole('radio')
       .nth(1)
       .check();
-    await page.getByText('The PDF and the plan on the server are of the cheapest way').waitFor();
+    const chosen = await savePlan(page);
+    const keysOf = ({ plan }: typeof saved) => plan.steps.map(({ key }) => key);
+    expect(keysOf(chosen)).not.toEqual(keysOf(saved));
+    await page.getByRole('button', { name: /^PDF/ }).click();
+    const sent = page.waitForRequest((request) => request.url().endsWith('/api/documents/plan'));
+    const [paper] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /make the PDF/ }).click(),
+    ]);
+    expect((await sent).postDataJSON()).toMatchObject({ point: { steps: keysOf(chosen) } });
+    expect(readFileSync(await paper.path()).toString('latin1')).toMatch(/^%PDF-/);
     await watched.close();
   });
 });
