@@ -70,4 +70,5 @@ export type { Outcome } from './reference/outcome.ts';
 export { referenceEvaluator } from './reference/reference-evaluator.ts';
 export type { RegistryAnswer, RegistryView, Scope } from './reference/scope.ts';
 export * from './registry/index.ts';
+export { isOneOf, type PackSchema, packSchemas } from './schema/pack-schemas.ts';
 export type { PackCode, PackProblem } from './schema/problem.ts';

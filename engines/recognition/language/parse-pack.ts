@@ -1,6 +1,6 @@
 /** The files of a pack as a pack: shapes checked, citations filled from the sources, ids unique. */
 import type { Citation } from '../../kernel/index.ts';
-import { isRecord } from '../schema/check.ts';
+import { isRecord } from '../schema/guard.ts';
 import { shapeOfPackFile } from '../schema/pack-shape.ts';
 import type { PackProblem, Path, Report } from '../schema/problem.ts';
 import { type Origin, type Origins, type RawFile, type SubjectKind, subjectOf } from './origin.ts';

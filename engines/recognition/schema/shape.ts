@@ -5,6 +5,7 @@ import type { Path, Report } from './problem.ts';
 /** What stands in the vocabulary and is only named in a file. */
 export type WordKind =
   | 'fact'
+  | 'question'
   | 'dayFact'
   | 'schoolFact'
   | 'field'

@@ -25,9 +25,9 @@ export const ruleCase = record(
       { verdict: oneOf('met', 'notMet', 'unknown', 'notApplicable') },
       {
         remedy: oneOf('curable', 'final', 'undetermined'),
-        ask: listOf(reference('fact')),
+        ask: listOf(reference('question')),
         because: listOf(text),
-        independentOf: listOf(reference('fact')),
+        independentOf: listOf(reference('question')),
         waiver: boolean,
         reasons: listOf(oneOf('notSaid', 'notResearched', 'disputed', 'stale')),
       },

@@ -3,6 +3,7 @@ import type { ArgsDef } from 'citty';
 import type { Command, Group } from '../../command-line.ts';
 import { FOLDER, JSON_FLAG } from './arguments.ts';
 import type { PackArguments } from './check.ts';
+import { schemas } from './schemas.ts';
 
 function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef = {}): Command {
   return {
@@ -44,5 +45,6 @@ export const packs: Group = {
       sample: { type: 'string', valueHint: 'N', description: 'Only so many mutants of each pack' },
     }),
     packCommand('show', 'What packs hold: routes, rules, sources, open questions'),
+    schemas,
   ],
 };
