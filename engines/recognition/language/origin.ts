@@ -22,6 +22,7 @@ export type SubjectKind =
   | 'section'
   | 'codes'
   | 'group'
+  | 'maintainers'
   | 'agreement';
 
 export const subjectOf = (kind: SubjectKind, id: string): string => `${kind}:${id}`;

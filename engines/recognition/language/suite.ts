@@ -60,6 +60,8 @@ export type ChangelogEntry = {
   readonly hash?: string;
   /** In plain words. */
   readonly words: string;
+  /** Approvers of the jurisdiction who agreed to it; absent: nobody is said to have. */
+  readonly approvedBy?: readonly string[];
 };
 
 export type PackSuite = {

@@ -324,6 +324,7 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
     on: 'The day on which it was published.',
     words: 'What changed for whom, in plain words.',
     hash: 'Of the canonical JSON of that version.',
+    approvedBy: 'Approvers of packs/maintainers who agreed to it, by name.',
   },
   maintainers: {
     maintainers: 'The jurisdiction whose rules these are.',

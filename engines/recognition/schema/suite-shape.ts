@@ -66,6 +66,9 @@ export const traceability = choice([[aList, listOf(sheet)]], sheet);
 
 export const changelogEntry = record(
   { version: packVersion, on: day, words: text },
-  { hash: matching(/^sha256:[0-9a-f]{64}$/, 'a hash such as sha256:… of 64 hexadecimal digits') },
+  {
+    hash: matching(/^sha256:[0-9a-f]{64}$/, 'a hash such as sha256:… of 64 hexadecimal digits'),
+    approvedBy: listOf(text, 1),
+  },
   'change',
 );
