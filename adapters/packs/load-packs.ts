@@ -6,11 +6,13 @@ import {
   type Agreement,
   type CodeList,
   labelsOf,
+  type Maintainers,
   type Origin,
   type Pack,
   type PackProblem,
   type PackSuite,
   parseAgreement,
+  parseMaintainers,
   parsePack,
   parseTranslation,
   parseVocabulary,
@@ -35,6 +37,8 @@ export type PackSet = {
   readonly languages: readonly Translation[];
   readonly packs: readonly Pack[];
   readonly agreements: readonly Agreement[];
+  /** Who may propose and approve, by jurisdiction. */
+  readonly maintainers: readonly Maintainers[];
   /** SHA-256 of the canonical JSON of each pack, by its id. */
   readonly hashes: ReadonlyMap<string, ContentHash>;
   /** Cases, stories and traceability, by the name of the folder: also of a pack that could not be read. */
@@ -75,6 +79,8 @@ export function loadPacks(root: string): PackSet {
   }
   const agreements = readFolder('agreements', desk).map(parseAgreement);
   for (const { problems } of agreements) keep({ problems }, desk);
+  const maintainers = readFolder('maintainers', desk).map(parseMaintainers);
+  for (const parsed of maintainers) keep(parsed, desk);
   const vocabulary = withJurisdictions(parsed.vocabulary, packs);
   const english = labelsOf(vocabulary, parsed.commonSteps);
   const languages = files
@@ -87,6 +93,7 @@ export function loadPacks(root: string): PackSet {
     commonSteps: parsed.commonSteps,
     packs,
     agreements: agreements.flatMap(({ agreement }) => (agreement === undefined ? [] : [agreement])),
+    maintainers: maintainers.flatMap(({ maintainers: each }) => (each === undefined ? [] : [each])),
     hashes: new Map(packs.map((pack) => [pack.pack, expectOk(hashOf(pack), `pack ${pack.pack}`)])),
     suites,
     origins: desk.origins,

@@ -8,7 +8,7 @@ import type { Pack } from '../language/pack.ts';
 import type { RuleCase } from '../language/suite.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import type { Outcome } from '../reference/outcome.ts';
-import { isRecord } from '../schema/check.ts';
+import { isRecord } from '../schema/guard.ts';
 import { ALWAYS_KNOWN, type Bench } from './bench.ts';
 import { showOutcome } from './show-outcome.ts';
 

@@ -1,7 +1,7 @@
 /** What the calendar forbids: an end before its beginning, and a result of what has not happened yet. */
 import { asDay, type Day, formatPartialDate } from '../../kernel/index.ts';
 import type { Section, Vocabulary } from '../language/vocabulary.ts';
-import { isRecord } from '../schema/check.ts';
+import { isRecord } from '../schema/guard.ts';
 import type { SayProblem } from './dossier.ts';
 import { readValue } from './read-value.ts';
 

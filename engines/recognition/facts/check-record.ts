@@ -1,7 +1,7 @@
 /** Lists, entries and records of a dossier, each value as the vocabulary types it. */
 import { quoteText } from '../../kernel/index.ts';
 import type { FactDefinition, Section } from '../language/vocabulary.ts';
-import { isRecord } from '../schema/check.ts';
+import { isRecord } from '../schema/guard.ts';
 import { checkDays } from './check-days.ts';
 import { type Desk, MOST_ENTRIES, pointer, sayNoFact, sayTooMany } from './dossier-desk.ts';
 import { isText, readValue } from './read-value.ts';

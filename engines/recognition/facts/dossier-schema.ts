@@ -176,7 +176,7 @@ function codesUsed(sections: readonly Section[]): ReadonlySet<string> {
 }
 
 /** The label of each code stands beside it, for forms and for readers. */
-function schemaOfCodes(list: string, { codeLists }: Vocabulary): JsonSchema {
+export function schemaOfCodes(list: string, { codeLists }: Vocabulary): JsonSchema {
   const found = codeLists.get(list);
   return {
     title: found?.label ?? list,

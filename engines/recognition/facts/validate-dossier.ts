@@ -9,7 +9,7 @@ import {
   quoteText,
   type Result,
 } from '../../kernel/index.ts';
-import { isRecord } from '../schema/check.ts';
+import { isRecord } from '../schema/guard.ts';
 import { checkBirth } from './check-days.ts';
 import { checkEntries, checkList, checkRecord } from './check-record.ts';
 import type { Dossier, DossierCode, DossierProblem } from './dossier.ts';

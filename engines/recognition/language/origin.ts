@@ -18,9 +18,11 @@ export type SubjectKind =
   | 'story'
   | 'equivalent'
   | 'sheet'
+  | 'changelog'
   | 'section'
   | 'codes'
   | 'group'
+  | 'maintainers'
   | 'agreement';
 
 export const subjectOf = (kind: SubjectKind, id: string): string => `${kind}:${id}`;

@@ -36,6 +36,15 @@ export type RuleVersion = {
   readonly when: Node;
 };
 
+/** Doubt or dissent about a rule: shown beside it, and no part of its logic. */
+export type Doubt = {
+  readonly id: string;
+  readonly text: string;
+  /** A source of the pack that says otherwise, where there is one. */
+  readonly source?: string;
+  readonly recordedOn: string;
+};
+
 export type Rule = {
   readonly rule: string;
   readonly title: string;
@@ -43,6 +52,7 @@ export type Rule = {
   /** In our own words, what the source says. */
   readonly text: string;
   readonly versions: readonly RuleVersion[];
+  readonly doubts?: readonly Doubt[];
 };
 
 /** A condition left to the authority (character, interview, "may apply"): stands outside the logic. */
@@ -152,6 +162,14 @@ export type Source = {
   readonly grade: 'A' | 'B' | 'C' | 'D';
 };
 
+/** What becomes of every rule of the pack of the parent: taken as it is, replaced by a rule of this pack, or asked for by nobody here. */
+export type Inheritance = {
+  readonly from: string;
+  readonly adopts: readonly string[];
+  readonly replaces: readonly { readonly rule: string; readonly by: string; readonly because: string }[];
+  readonly leaves: readonly { readonly rule: string; readonly because: string }[];
+};
+
 export type Pack = {
   readonly pack: string;
   readonly kind: 'authority' | 'national-layer' | 'regime';
@@ -159,6 +177,7 @@ export type Pack = {
   /** ISO 3166-1 or 3166-2 code, or a code of our own for a regime (`EU`, `IMLC`). */
   readonly jurisdiction: string;
   readonly parent?: string;
+  readonly inherits?: Inheritance;
   readonly uses: readonly string[];
   /** IANA zone in which the authority counts days. */
   readonly zone: string;

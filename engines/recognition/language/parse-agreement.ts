@@ -30,7 +30,7 @@ const citation = record(
   },
 );
 
-const agreement = record({
+export const agreementShape = record({
   id: matching(/^[a-z0-9-]+$/, 'an id of small letters, digits and hyphens'),
   title: text,
   parties: listOf(text, 2),
@@ -45,7 +45,11 @@ export function parseAgreement({ file, value }: RawFile): {
   readonly problems: readonly PackProblem[];
 } {
   const problems: PackProblem[] = [];
-  agreement(value, [], (code, at, message, mend) => void problems.push({ code, file, at, message, mend }));
+  agreementShape(
+    value,
+    [],
+    (code, at, message, mend) => void problems.push({ code, file, at, message, mend }),
+  );
   if (problems.length > 0) return { problems };
   const { cite, ...rest } = value as Omit<Agreement, 'cite'> & { readonly cite: readonly RawCitation[] };
   return {

@@ -1,11 +1,11 @@
 /** The files of a pack as a pack: shapes checked, citations filled from the sources, ids unique. */
 import type { Citation } from '../../kernel/index.ts';
-import { isRecord } from '../schema/check.ts';
+import { isRecord } from '../schema/guard.ts';
 import { shapeOfPackFile } from '../schema/pack-shape.ts';
 import type { PackProblem, Path, Report } from '../schema/problem.ts';
 import { type Origin, type Origins, type RawFile, type SubjectKind, subjectOf } from './origin.ts';
 import type { Pack, Route, Source } from './pack.ts';
-import type { Equivalent, PackSuite, Placed, RuleCase, Sheet, Story } from './suite.ts';
+import type { ChangelogEntry, Equivalent, PackSuite, Placed, RuleCase, Sheet, Story } from './suite.ts';
 
 export type ParsedPack = {
   /** Absent while a file has problems: half a pack would answer wrongly. */
@@ -54,6 +54,8 @@ export function parsePack(
     origins.set(subjectOf('case', `${origin.file}#${origin.at[0] ?? 0}`), origin);
   for (const { origin } of suite.traceability)
     origins.set(subjectOf('sheet', `${origin.file}#${origin.at[0] ?? 0}`), origin);
+  for (const { origin } of suite.changelog ?? [])
+    origins.set(subjectOf('changelog', `${origin.file}#${origin.at[0] ?? 0}`), origin);
   const faulty = [...unread, ...problems.map(({ file }) => file)];
   if (head === undefined || faulty.some((file) => !isSuiteFile(file, root)))
     return { suite, origins, problems };
@@ -64,7 +66,7 @@ export function parsePack(
 
 /** A broken case does not keep the pack from being read. */
 const isSuiteFile = (file: string, root: string): boolean =>
-  /^(cases\/|stories\/|traceability)/.test(file.slice(root.length + 1));
+  /^(cases\/|stories\/|traceability|changelog)/.test(file.slice(root.length + 1));
 
 function checkFile({ file, value }: RawFile, root: string, problems: PackProblem[]): boolean {
   const before = problems.length;
@@ -124,7 +126,14 @@ function suiteOf(
   const traceability = files
     .filter(({ file }) => file === `${root}/traceability.yaml`)
     .flatMap(({ file, value }) => sheetsOf(file, value));
-  return { cases, stories, equivalents: placed<Equivalent>('cases/equivalent.yaml'), traceability };
+  const changelog = placed<ChangelogEntry>('changelog.yaml');
+  return {
+    cases,
+    stories,
+    equivalents: placed<Equivalent>('cases/equivalent.yaml'),
+    traceability,
+    changelog,
+  };
 }
 
 function sheetsOf(file: string, value: unknown): readonly Placed<Sheet>[] {

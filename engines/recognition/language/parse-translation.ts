@@ -14,7 +14,7 @@ export type Translation = {
   readonly labels: Readonly<Record<string, string>>;
 };
 
-const translation = record({
+export const translationShape = record({
   language: matching(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'a language such as fr'),
   status: oneOf('unread', 'read'),
   same: listOf(text),
@@ -28,7 +28,7 @@ export function parseTranslation(
 ): { readonly translation?: Translation; readonly problems: readonly PackProblem[] } {
   const problems: PackProblem[] = [];
   const report: Report = (code, at, message, mend) => void problems.push({ code, file, at, message, mend });
-  translation(value, [], report);
+  translationShape(value, [], report);
   if (problems.length > 0) return { problems };
   const read = value as Translation;
   checkName(file, read, report);

@@ -50,9 +50,25 @@ export type SheetLine = {
 };
 export type Sheet = { readonly sheet: string; readonly lines: readonly SheetLine[] };
 
+/** What a version of a pack brought, told to people; newest first. Not part of the pack: its hash does not change with it. */
+export type ChangelogEntry = {
+  /** The version of the pack that it tells of. */
+  readonly version: string;
+  /** The day on which that version was published. */
+  readonly on: string;
+  /** Of that version's canonical JSON, where it is kept. */
+  readonly hash?: string;
+  /** In plain words. */
+  readonly words: string;
+  /** Approvers of the jurisdiction who agreed to it; absent: nobody is said to have. */
+  readonly approvedBy?: readonly string[];
+};
+
 export type PackSuite = {
   readonly cases: readonly Placed<RuleCase>[];
   readonly stories: readonly Placed<Story>[];
   readonly equivalents: readonly Placed<Equivalent>[];
   readonly traceability: readonly Placed<Sheet>[];
+  /** Absent where the pack has no changelog. */
+  readonly changelog?: readonly Placed<ChangelogEntry>[];
 };

@@ -15,6 +15,7 @@ export function checkCitations(pack: Pack, today: Day): readonly Finding[] {
         checkVersion(version, subjectOf('rule', rule.rule), ['versions', index], today),
       ),
     ),
+    ...checkDoubts(pack),
     ...pack.routes.flatMap((route) => [
       ...uncited(route.cite, 'route', subjectOf('route', route.route), []),
       ...(route.mustBeValid ?? []).flatMap(({ cite }, index) =>
@@ -57,6 +58,25 @@ function checkVersion(version: RuleVersion, subject: string, at: Path, today: Da
   ];
 }
 
+/** A doubt may name a source of the pack; its ids do not repeat. */
+function checkDoubts(pack: Pack): readonly Finding[] {
+  const sources = new Set(pack.sources.map(({ source }) => source));
+  return pack.rules.flatMap(({ rule, doubts = [] }) =>
+    doubts.flatMap(({ id, source }, index) => {
+      const say = (at: string, message: string, mend: string): Finding =>
+        error('LINT_DOUBT', subjectOf('rule', rule), ['doubts', index, at], message, mend);
+      return [
+        ...(doubts.findIndex((each) => each.id === id) < index
+          ? [say('id', `The doubt ${id} stands twice.`, 'Give each doubt an id of its own.')]
+          : []),
+        ...(source === undefined || sources.has(source)
+          ? []
+          : [say('source', `No source ${source} in sources.yaml.`, 'Add the source, or correct the id.')]),
+      ];
+    }),
+  );
+}
+
 const uncited = (cite: readonly unknown[], what: string, subject: string, at: Path): readonly Finding[] =>
   cite.length > 0
     ? []
@@ -71,7 +91,7 @@ const uncited = (cite: readonly unknown[], what: string, subject: string, at: Pa
       ];
 
 function checkSources(pack: Pack): readonly Finding[] {
-  const used = new Set(citedIn([pack.rules, pack.routes, pack.steps, pack.tables]));
+  const used = new Set(sourcesUsed(pack));
   return pack.sources.flatMap((source) => {
     const subject = subjectOf('source', source.source);
     return [
@@ -100,6 +120,12 @@ function checkSources(pack: Pack): readonly Finding[] {
     ];
   });
 }
+
+/** Sources that something of the pack cites, or that a doubt names. */
+export const sourcesUsed = (pack: Pack): readonly string[] => [
+  ...citedIn([pack.rules, pack.routes, pack.steps, pack.tables]),
+  ...pack.rules.flatMap(({ doubts = [] }) => doubts.flatMap(({ source }) => source ?? [])),
+];
 
 function citedIn(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(citedIn);

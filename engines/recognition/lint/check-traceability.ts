@@ -2,7 +2,7 @@
 import { subjectOf } from '../language/origin.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Placed, Sheet, SheetLine } from '../language/suite.ts';
-import { isRecord } from '../schema/check.ts';
+import { isRecord } from '../schema/guard.ts';
 import { error, type Finding, type LintCode } from './finding.ts';
 import type { LawIndex } from './law-index.ts';
 

@@ -42,7 +42,12 @@ export type LintCode =
   | 'LINT_LINE_MISSING'
   | 'LINT_LINE_UNKNOWN'
   | 'LINT_LINE_TARGET'
+  | 'LINT_CHANGELOG'
   | 'LINT_OPEN_QUESTION'
+  | 'LINT_INHERITS'
+  | 'LINT_MAINTAINERS'
+  | 'LINT_APPROVAL'
+  | 'LINT_DOUBT'
   | 'LINT_VOCABULARY';
 
 export type Severity = 'error' | 'warning';

@@ -1,17 +1,21 @@
 /** Everything that can be wrong with packs whose files read well. Pure: the day of today comes in. */
 import type { Day } from '../../kernel/index.ts';
 import { ALWAYS_KNOWN, type Bench } from '../cases/bench.ts';
+import type { Maintainers } from '../governance/maintainers.ts';
 import { literalDay } from '../language/literals.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack, Step } from '../language/pack.ts';
 import type { PackSuite } from '../language/suite.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import { type ResolvedLaw, resolveLaw } from '../query/resolve-query.ts';
+import { checkChangelog } from './check-changelog.ts';
 import { checkCitations } from './check-citations.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkCures } from './check-cures.ts';
 import { checkGrants } from './check-grants.ts';
+import { checkInheritance } from './check-inheritance.ts';
 import { checkLogic } from './check-logic.ts';
+import { checkMaintainers } from './check-maintainers.ts';
 import { checkMonotone } from './check-monotone.ts';
 import { checkReach } from './check-reach.ts';
 import { checkReferences } from './check-references.ts';
@@ -31,9 +35,13 @@ export type LintInput = {
   readonly vocabulary: Vocabulary;
   readonly commonSteps: readonly Step[];
   readonly suites: ReadonlyMap<string, PackSuite>;
+  /** SHA-256 of the canonical JSON of each pack, where it is at hand. */
+  readonly hashes?: ReadonlyMap<string, string>;
   /** Runs the cases, to see what they try. */
   readonly bench: Bench;
   readonly today: Day;
+  /** Who looks after which jurisdiction; absent: not looked at. */
+  readonly maintainers?: readonly Maintainers[];
   /** Fact sheets by name, where the folder of sheets is at hand. */
   readonly sheets?: ReadonlyMap<string, unknown>;
 };
@@ -63,6 +71,14 @@ export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
     ...checkCitations(pack, input.today),
     ...checkGrants(pack, input.vocabulary),
     ...checkSuite(pack, suite, { law: index, vocabulary: input.vocabulary, today: input.today }),
+    ...checkInheritance(pack, input.packs, index),
+    ...(input.maintainers === undefined
+      ? []
+      : checkMaintainers(pack, input.maintainers, suite.changelog ?? [])),
+    ...checkChangelog(pack, suite.changelog ?? [], {
+      today: input.today,
+      hash: input.hashes?.get(pack.pack),
+    }),
     ...checkTargets(pack, suite.traceability, index),
     ...suite.traceability.flatMap((sheet) => checkTraceability(sheet, input.sheets?.get(sheet.value.sheet))),
     ...(isSound ? checkTogether(pack, input, { index, law: lawOf(pack, used, input), suite }) : []),

@@ -14,6 +14,7 @@ export const citation = record(
     lang: text,
     translation: oneOf('official', 'own'),
   },
+  'citation',
 );
 
 export const citations = listOf(citation);

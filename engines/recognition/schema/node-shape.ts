@@ -1,7 +1,7 @@
 /** The shape of a node: one operator of the closed set, and the frame around it. */
+import type { JsonSchema } from '../facts/dossier-schema.ts';
 import {
   boolean,
-  chosen,
   day,
   describeValue,
   type Fields,
@@ -12,33 +12,48 @@ import {
   oneOf,
   period,
   record,
+  reference,
   reportKey,
   type Shape,
   scalar,
   text,
 } from './check.ts';
 import { citations } from './citation-shape.ts';
+import { aMap, choice, withKey } from './guard.ts';
+import type { Path, Report } from './problem.ts';
+import { type SchemaBook, shapeOf } from './shape.ts';
 
 const rounding = oneOf('clamp', 'next-day');
-const node: Shape = (value, at, report) => nodeShape(value, at, report);
-const factRef = record({ fact: text });
+const node: Shape = shapeOf(
+  (value, at, report) => nodeShape(value, at, report),
+  (book) => nodeShape.says(book),
+);
+const fact = reference('fact');
+const list = reference('list');
+const entryField = reference('field');
+const factRef = record({ fact }, {}, 'factRef');
 const selection: Fields = { where: node };
-const field = record({ list: text, field: text }, selection);
+const field = record({ list, field: entryField }, selection, 'extreme');
 
-const dayExpression: Shape = chosen((value) => {
-  if (!isRecord(value)) return day;
-  if ('latest' in value) return record({ latest: field });
-  if ('earliest' in value) return record({ earliest: field });
-  return factRef;
-});
+const dayExpression: Shape = choice(
+  [
+    [withKey('latest'), record({ latest: field }, {}, 'extreme')],
+    [withKey('earliest'), record({ earliest: field }, {}, 'extreme')],
+    [aMap, factRef],
+  ],
+  day,
+);
 
-const orFact = (shape: Shape): Shape => chosen((value) => (isRecord(value) ? factRef : shape));
-const codeSet = chosen((value) => (isRecord(value) ? record({ group: text }) : listOf(text, 1)));
-const pair: Shape = (value, at, report) => {
-  listOf(number, 2)(value, at, report);
-  if (Array.isArray(value) && value.length > 2)
-    report('PACK_VALUE', at, 'Between takes two numbers.', 'Write [least, most].');
-};
+const orFact = (shape: Shape): Shape => choice([[aMap, factRef]], shape);
+const codeSet = choice([[aMap, record({ group: reference('group') }, {}, 'codeSet')]], listOf(text, 1));
+const pair: Shape = shapeOf(
+  (value, at, report) => {
+    listOf(number, 2)(value, at, report);
+    if (Array.isArray(value) && value.length > 2)
+      report('PACK_VALUE', at, 'Between takes two numbers.', 'Write [least, most].');
+  },
+  () => ({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 }),
+);
 
 const COMPARATORS: Fields = {
   equals: orFact(scalar),
@@ -59,8 +74,12 @@ const COMPARATORS: Fields = {
   onlyFrom: codeSet,
 };
 
-const countOf = record({ n: integer, of: listOf(node, 1) });
-const count = record({ list: text }, { ...selection, atLeast: integer, atMost: integer });
+const countOf = record({ n: integer, of: listOf(node, 1) }, {}, 'countOf');
+const bounds = record({ list }, { ...selection, atLeast: integer, atMost: integer }, 'count');
+const count: Shape = shapeOf(bounds, (book) => ({
+  ...bounds.says(book),
+  anyOf: [{ required: ['atLeast'] }, { required: ['atMost'] }],
+}));
 
 /** Operators named by their own key; `if` and `unless` bring their branches along. */
 const OPERATORS: Readonly<
@@ -74,37 +93,54 @@ const OPERATORS: Readonly<
   if: { shape: node, required: { then: node }, optional: { else: node } },
   unless: { shape: node, required: { then: node } },
   withinPeriod: {
-    shape: record({ from: dayExpression, to: dayExpression, period, rounding, inclusive: boolean }),
+    shape: record(
+      { from: dayExpression, to: dayExpression, period, rounding, inclusive: boolean },
+      {},
+      'withinPeriod',
+    ),
   },
   asOf: {
     shape: record(
-      { join: oneOf('accredited'), subject: text, on: dayExpression },
-      { recognisedBy: text, otherwise: text },
+      { join: oneOf('accredited'), subject: reference('schoolFact'), on: dayExpression },
+      { recognisedBy: text, otherwise: fact },
+      'asOf',
     ),
   },
-  some: { shape: record({ list: text }, selection) },
-  every: { shape: record({ list: text, satisfies: node }, selection) },
+  some: { shape: record({ list }, selection, 'some') },
+  every: { shape: record({ list, satisfies: node }, selection, 'every') },
   count: { shape: count },
   sumDuration: {
     shape: record(
-      { list: text, from: text, to: text, measure: oneOf('total', 'longest'), atLeast: period },
-      { ...selection, weight: text, window: record({ endsOn: dayExpression, period, rounding }) },
+      { list, from: entryField, to: entryField, measure: oneOf('total', 'longest'), atLeast: period },
+      {
+        ...selection,
+        weight: entryField,
+        window: record({ endsOn: dayExpression, period, rounding }, {}, 'window'),
+      },
+      'sumDuration',
     ),
   },
   examWindow: {
     shape: record(
-      { list: text, parts: listOf(node, 1), field: text, within: period, rounding, inclusive: boolean },
+      { list, parts: listOf(node, 1), field: entryField, within: period, rounding, inclusive: boolean },
       { ordered: boolean },
+      'examWindow',
     ),
   },
-  table: { shape: record({ name: text, where: node }) },
+  table: { shape: record({ name: text, where: node }, {}, 'useOfTable') },
   rule: { shape: text },
   notResearched: { shape: text },
 };
 
-const FRAME: Fields = { id: text, label: text, cite: citations, cure: listOf(text, 1), waiver: text };
+const FRAME: Fields = {
+  id: text,
+  label: text,
+  cite: citations,
+  cure: listOf(reference('step'), 1),
+  waiver: text,
+};
 
-export const nodeShape: Shape = (value, at, report) => {
+const checkNode = (value: unknown, at: Path, report: Report): void => {
   if (!isRecord(value)) {
     return report(
       'PACK_OPERATOR',
@@ -138,7 +174,7 @@ export const nodeShape: Shape = (value, at, report) => {
   if (name === 'count') boundsOfCount(value['count'], [...at, 'count'], report);
 };
 
-const comparison: Shape = (value, at, report) => {
+const comparison = (value: unknown, at: Path, report: Report): void => {
   if (!isRecord(value)) return;
   const found = Object.keys(COMPARATORS).filter((key) => key in value);
   const stray = Object.keys(value).find((key) => key !== 'fact' && !(key in FRAME) && !(key in COMPARATORS));
@@ -152,11 +188,42 @@ const comparison: Shape = (value, at, report) => {
     );
   }
   const name = String(found[0]);
-  record({ fact: text, [name]: COMPARATORS[name] ?? scalar }, FRAME)(value, at, report);
+  record({ fact, [name]: COMPARATORS[name] ?? scalar }, FRAME)(value, at, report);
 };
 
-const boundsOfCount: Shape = (value, at, report) => {
+const boundsOfCount = (value: unknown, at: Path, report: Report): void => {
   if (isRecord(value) && value['atLeast'] === undefined && value['atMost'] === undefined) {
     report('PACK_KEY_MISSING', at, 'A count needs atLeast or atMost.', 'Add the bound that the law names.');
   }
 };
+
+const saysOperator = (book: SchemaBook): JsonSchema => {
+  const branches = Object.values(OPERATORS).map(({ required, optional }) => ({ ...required, ...optional }));
+  const known: Fields = {
+    ...Object.fromEntries(Object.entries(OPERATORS).map(([name, { shape }]) => [name, shape])),
+    ...Object.assign({}, ...branches),
+    ...FRAME,
+  };
+  return {
+    ...record({}, known, 'condition').says(book),
+    oneOf: Object.keys(OPERATORS).map((name) => ({ required: [name] })),
+    dependentRequired: { if: ['then'], unless: ['then'], else: ['if'] },
+    dependentSchemas: { then: { anyOf: [{ required: ['if'] }, { required: ['unless'] }] } },
+  };
+};
+
+const saysComparison = (book: SchemaBook): JsonSchema => ({
+  ...record({ fact }, { ...COMPARATORS, ...FRAME }, 'condition').says(book),
+  oneOf: Object.keys(COMPARATORS).map((name) => ({ required: [name] })),
+  allOf: book.comparisons(),
+});
+
+/** A condition: one operator of the closed set, or a fact with one comparison. */
+export const nodeShape: Shape = shapeOf(checkNode, (book) =>
+  book.define('condition', () => ({
+    type: 'object',
+    if: { required: ['fact'] },
+    then: book.define('comparison', () => saysComparison(book)),
+    else: book.define('operator', () => saysOperator(book)),
+  })),
+);

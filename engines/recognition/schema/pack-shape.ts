@@ -1,19 +1,13 @@
 /** The shapes of the files of a pack, as `packs/README.md` describes them. */
 import {
   anything,
-  boolean,
-  chosen,
   day,
-  type Fields,
-  isRecord,
   listOf,
   mapOf,
-  matching,
-  number,
   oneOf,
   partialDate,
-  period,
   record,
+  reference,
   type Shape,
   scalar,
   text,
@@ -21,16 +15,23 @@ import {
   zone,
 } from './check.ts';
 import { citations, grade } from './citation-shape.ts';
+import { choice, nothing } from './guard.ts';
+import { cited, dayRange, id, packVersion, stepId } from './ids-shape.ts';
 import { nodeShape } from './node-shape.ts';
-import { mustBeValid, stepTime } from './step-time-shape.ts';
+import { step } from './step-shape.ts';
+import { mustBeValid } from './step-time-shape.ts';
+import { changelogEntry, equivalent, ruleCase, story, traceability } from './suite-shape.ts';
 
-const id = matching(
-  /^[a-z0-9][A-Za-z0-9.-]*$/,
-  'an id of letters, digits, dots and hyphens such as gb.plab.plab1',
+const inherits = record(
+  {
+    from: id,
+    adopts: listOf(id),
+    replaces: listOf(record({ rule: id, by: id, because: text }, {}, 'replaced')),
+    leaves: listOf(record({ rule: id, because: text }, {}, 'left')),
+  },
+  {},
+  'inherits',
 );
-const stepId = matching(/^step\.[a-z0-9][A-Za-z0-9.-]*$/, 'an id of a step such as step.gb.plab1');
-const dayRange: Fields = { from: partialDate, to: partialDate };
-const cited: Fields = { cite: citations };
 
 const packFile = record(
   {
@@ -39,26 +40,33 @@ const packFile = record(
     name: text,
     jurisdiction: text,
     zone,
-    version: matching(/^\d{4}\.\d{2}\.\d{2}$/, 'a version such as "2026.11.22"'),
+    version: packVersion,
     readiness: oneOf('ready', 'with-unknowns', 'steps-only'),
-    regulator: record({ name: text, url }),
+    regulator: record({ name: text, url }, {}, 'regulator'),
     languages: listOf(text, 1),
   },
   {
     uses: listOf(id),
     parent: text,
-    openQuestions: listOf(record({ id, question: text, affects: listOf(text) })),
+    inherits,
+    openQuestions: listOf(record({ id, question: text, affects: listOf(text) }, {}, 'openQuestion')),
   },
+  'pack',
 );
 
 const source = record(
   { source: id, title: text, publisher: text, lang: text, grade },
   { url, citation: text, published: partialDate },
+  'source',
 );
 
 const version = record(
   { version: text, recordedAt: day, reviewBy: day, cite: citations, when: nodeShape },
-  { inForce: record({}, dayRange), appliesTo: record({ anchor: text }, { from: day, to: day }) },
+  {
+    inForce: record({}, dayRange, 'range'),
+    appliesTo: record({ anchor: reference('dayFact') }, { from: day, to: day }, 'range'),
+  },
+  'version',
 );
 
 const KINDS = [
@@ -77,144 +85,66 @@ const KINDS = [
   'scope',
   'other',
 ] as const;
-const rule = record({ rule: id, title: text, kind: oneOf(...KINDS), text, versions: listOf(version, 1) });
+const doubt = record({ id, text, recordedOn: day }, { source: id }, 'doubt');
+const rule = record(
+  { rule: id, title: text, kind: oneOf(...KINDS), text, versions: listOf(version, 1) },
+  { doubts: listOf(doubt, 1) },
+  'rule',
+);
 
-const remark = record({ id, text, ...cited });
+const remark = record({ id, text, ...cited }, {}, 'remark');
 const route = record(
-  { route: id, title: text, for: text, grants: text, ...cited, requirements: listOf(id) },
   {
-    inForce: record({}, dayRange),
+    route: id,
+    title: text,
+    for: text,
+    grants: reference('grant'),
+    ...cited,
+    requirements: listOf(id),
+  },
+  {
+    inForce: record({}, dayRange, 'range'),
     scope: listOf(id),
     discretion: listOf(remark),
     notes: listOf(remark),
     finally: listOf(stepId),
     mustBeValid: listOf(mustBeValid),
   },
+  'route',
 );
 
-const required = chosen((value) => {
-  if (isRecord(value) && 'route' in value) return record({ route: id });
-  return isRecord(value) && 'step' in value ? record({ step: stepId }) : record({ rule: id });
-});
-
-const effect: Shape = chosen((value) =>
-  isRecord(value) && 'list' in value
-    ? record({ list: text, entry: mapOf(scalar) }, { forEach: record({ list: text, field: text, as: text }) })
-    : record({ fact: text, value: scalar }),
-);
-
-const STEP_KINDS = [
-  'exam',
-  'language-test',
-  'verification',
-  'document',
-  'training',
-  'practice',
-  'application',
-  'licence',
-  'job',
-  'selection',
-  'immigration',
-  'other',
-] as const;
-export const step = record(
+const cell = choice([[nothing, anything]], scalar);
+const table = record(
   {
-    step: stepId,
+    table: id,
     title: text,
-    text,
-    kind: oneOf(...STEP_KINDS),
-    controller: oneOf('self', 'selection', 'authority'),
-    requires: listOf(required),
-    effects: listOf(effect),
     ...cited,
+    columns: mapOf(oneOf('code', 'day', 'number', 'boolean')),
+    rows: listOf(mapOf(cell)),
   },
-  {
-    cost: record(
-      {
-        amount: number,
-        currency: matching(/^[A-Z]{3}$/, 'a currency such as EUR'),
-        asOf: partialDate,
-        ...cited,
-      },
-      { to: number },
-    ),
-    duration: record({ min: period, ...cited }, { max: period }),
-    validFor: record({ period, ...cited }),
-    ...stepTime,
-  },
+  {},
+  'table',
 );
-
-const table = record({
-  table: id,
-  title: text,
-  ...cited,
-  columns: mapOf(oneOf('code', 'day', 'number', 'boolean')),
-  rows: listOf(mapOf(chosen((value) => (value === null ? anything : scalar)))),
-});
-
-const dossierPiece = mapOf(anything);
-const ruleCase = record(
-  {
-    rule: id,
-    case: text,
-    sentence: text,
-    given: dossierPiece,
-    expect: record(
-      { verdict: oneOf('met', 'notMet', 'unknown', 'notApplicable') },
-      {
-        remedy: oneOf('curable', 'final', 'undetermined'),
-        ask: listOf(text),
-        because: listOf(text),
-        independentOf: listOf(text),
-        waiver: boolean,
-        reasons: listOf(oneOf('notSaid', 'notResearched', 'disputed', 'stale')),
-      },
-    ),
-  },
-  { on: day, knownOn: day },
-);
-
-const story = record(
-  {
-    story: text,
-    on: day,
-    dossier: dossierPiece,
-    expect: mapOf(oneOf('open', 'withSteps', 'closed', 'unknown')),
-  },
-  { knownOn: day },
-);
-
-const equivalent = record({ rule: id, mutant: text, reason: text });
-
-const lineTarget: Fields = {
-  rule: text,
-  step: text,
-  note: text,
-  discretion: text,
-  table: text,
-  route: text,
-  not: text,
-  reason: text,
-};
-const traceability = chosen((value) => (Array.isArray(value) ? listOf(sheet) : sheet));
-const sheet = record({ sheet: text, lines: listOf(record({ line: text }, lineTarget)) });
 
 /** Which shape a file of a pack has, by its path in the folder of the pack. */
 export function shapeOfPackFile(file: string): Shape | undefined {
-  const named = FILES[file];
+  const named = PACK_FILES[file];
   if (named !== undefined) return named;
   const [, folder] = /^([a-z]+)\/[^/]+\.yaml$/.exec(file) ?? [];
-  return folder === undefined ? undefined : FOLDERS[folder];
+  return folder === undefined || !Object.hasOwn(PACK_FOLDERS, folder) ? undefined : PACK_FOLDERS[folder];
 }
 
-const FILES: Readonly<Record<string, Shape>> = {
+/** Files with a name of their own. */
+export const PACK_FILES: Readonly<Record<string, Shape>> = {
   'pack.yaml': packFile,
   'sources.yaml': listOf(source),
   'traceability.yaml': traceability,
+  'changelog.yaml': listOf(changelogEntry, 1),
   'cases/equivalent.yaml': listOf(equivalent),
 };
 
-const FOLDERS: Readonly<Record<string, Shape>> = {
+/** Folders whose files all have one shape. */
+export const PACK_FOLDERS: Readonly<Record<string, Shape>> = {
   rules: listOf(rule),
   routes: listOf(route),
   steps: listOf(step),

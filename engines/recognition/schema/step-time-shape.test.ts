@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { step as stepShape } from './pack-shape.ts';
+import { step as stepShape } from './step-shape.ts';
 
 const problemsOf = (more: object): readonly string[] => {
   const found: string[] = [];

@@ -1,7 +1,6 @@
 /** Every verb, in the order of the help. What a verb needs is loaded when it runs, so that each starts fast. */
-import type { ArgsDef } from 'citty';
 import type { Command, Group, Values } from '../command-line.ts';
-import type { PackArguments } from './packs.ts';
+import { packs } from './packs/index.ts';
 
 const JSON_FLAG = {
   json: { type: 'boolean', description: 'For programs: one JSON object, docs/command-line.md' },
@@ -195,53 +194,6 @@ const whyNot: Command = {
       host,
     );
   },
-};
-
-const FOLDER = {
-  folder: { type: 'string', valueHint: 'FOLDER', description: 'A folder of packs (those of the product)' },
-} as const;
-
-function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef = {}): Command {
-  return {
-    name: verb,
-    summary,
-    args: { ...FOLDER, ...more, ...JSON_FLAG },
-    many: true,
-    examples: [`testamur packs ${verb}`, `testamur packs ${verb} gb us-ny`],
-    run: async (values, host) => {
-      const { runPacks } = await import('./packs.ts');
-      return runPacks(
-        {
-          verb,
-          wanted: values.words,
-          folder: values.text('folder'),
-          sheets: values.text('sheets'),
-          sample: values.text('sample'),
-          json: values.flag('json'),
-        },
-        host,
-      );
-    },
-  };
-}
-
-const packs: Group = {
-  name: 'packs',
-  summary: 'Check and read the packs of law: lint, test, mutate, show',
-  commands: [
-    packCommand('lint', 'Find faults in packs: types, citations, dates, references, logic', {
-      sheets: {
-        type: 'string',
-        valueHint: 'FOLDER',
-        description: 'Fact sheets, to check that every line of them is mapped',
-      },
-    }),
-    packCommand('test', 'Run the cases and stories of packs'),
-    packCommand('mutate', 'Change rules and count what no case notices', {
-      sample: { type: 'string', valueHint: 'N', description: 'Only so many mutants of each pack' },
-    }),
-    packCommand('show', 'What packs hold: routes, rules, sources, open questions'),
-  ],
 };
 
 const search: Command = {

@@ -1,21 +1,12 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import {
-  lintFaults,
-  loadPacks,
-  mutatePacks,
-  type PackSet,
-  summarisePack,
-  testPacks,
-} from '@testamur/adapters/packs';
-import { err, ok, type Result } from '@testamur/engines/kernel';
-import { choosePacks } from '@testamur/services/recognising';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
-import type { Host } from '../host.ts';
-import type { InputProblem } from '../input/read-request.ts';
-import { type Progress, startProgress } from '../progress.ts';
-import { refuse } from '../refuse.ts';
-import { showFaults, showMutation, showSummary, showTests } from '../show/packs.ts';
+import { lintFaults, mutatePacks, type PackSet, summarisePack, testPacks } from '@testamur/adapters/packs';
+import { EXIT, type ExitCode } from '../../exit-codes.ts';
+import type { Host } from '../../host.ts';
+import type { InputProblem } from '../../input/read-request.ts';
+import type { Progress } from '../../progress.ts';
+import { refuse } from '../../refuse.ts';
+import { showFaults, showMutation, showSummary, showTests } from '../../show/packs.ts';
+import { openPacks, unreadIn } from './open-packs.ts';
 
 export type PackArguments = {
   readonly verb: 'lint' | 'test' | 'mutate' | 'show';
@@ -39,41 +30,22 @@ type Job = {
 
 /** `testamur packs lint|test|mutate|show [PACK…]`: checks the packs in their folder, not in the built library. */
 export async function runPacks(given: PackArguments, host: Host): Promise<ExitCode> {
-  const folder = path.resolve(given.folder ?? host.packsFolder);
-  const problems = checkArguments(given, folder);
+  const problems = checkArguments(given);
   if (problems.length > 0) return refuse(problems, host, given);
-  const progress = await startProgress(host, 'Reading the packs');
-  const set = loadPacks(folder);
-  const wanted = idsOf(given.wanted, set);
-  if (!wanted.ok) {
-    progress.stop();
-    return refuse(wanted.error, host, given);
-  }
-  const job: Job = { given, set, wanted: wanted.value, host, progress };
+  const opened = await openPacks(given, host);
+  if (typeof opened === 'number') return opened;
+  const { set, wanted, progress } = opened;
   // What cannot be read cannot be tested: then every verb says what lint says.
-  const isWhole = given.verb === 'lint' || unreadIn(set, wanted.value).length === 0;
-  const [text, code] = await VERBS[isWhole ? given.verb : 'lint'](job);
+  const isWhole = given.verb === 'lint' || unreadIn(set, wanted).length === 0;
+  const [text, code] = await VERBS[isWhole ? given.verb : 'lint']({ given, set, wanted, host, progress });
   progress.stop();
   host.write(text);
   return code;
 }
 
-function checkArguments(
-  { folder: given, sheets, sample }: PackArguments,
-  folder: string,
-): readonly InputProblem[] {
+function checkArguments({ sheets, sample }: PackArguments): readonly InputProblem[] {
   const count = Number(sample ?? 1);
   return [
-    ...(existsSync(path.join(folder, 'vocabulary'))
-      ? []
-      : [
-          {
-            code: 'INPUT_ARGUMENTS',
-            option: '--folder',
-            message: `${given ?? folder} holds no packs.`,
-            hint: 'Give the folder that holds vocabulary and jurisdictions.',
-          },
-        ]),
     ...(sheets === undefined || existsSync(sheets)
       ? []
       : [
@@ -96,23 +68,6 @@ function checkArguments(
         ]),
   ];
 }
-
-/** By id or by jurisdiction; a pack that could not be read has only its id, which is the name of its folder. */
-function idsOf(wanted: readonly string[], set: PackSet): Result<readonly string[], readonly InputProblem[]> {
-  const known = [...set.suites.keys()].map(
-    (id) => set.packs.find(({ pack }) => pack === id) ?? { pack: id, jurisdiction: id },
-  );
-  const chosen = choosePacks(wanted, known);
-  if (chosen.ok) return ok(chosen.value.map(({ pack }) => pack));
-  return err(chosen.error.map(({ at: _at, ...problem }) => problem));
-}
-
-/** Files that could not be read: of the packs asked for, and those that all packs share. */
-const unreadIn = (set: PackSet, wanted: readonly string[]): PackSet['problems'] =>
-  set.problems.filter(({ file }) => {
-    const pack = /^jurisdictions\/([^/]+)\//.exec(file)?.[1];
-    return pack === undefined || wanted.length === 0 || wanted.includes(pack);
-  });
 
 const VERBS: Readonly<
   Record<PackArguments['verb'], (job: Job) => Promise<readonly [text: string, code: ExitCode]>>

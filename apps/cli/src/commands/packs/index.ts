@@ -1,0 +1,50 @@
+/** The verbs of packs, one line each; every verb has a file of its own beside this one. */
+import type { ArgsDef } from 'citty';
+import type { Command, Group } from '../../command-line.ts';
+import { FOLDER, JSON_FLAG } from './arguments.ts';
+import type { PackArguments } from './check.ts';
+import { schemas } from './schemas.ts';
+
+function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef = {}): Command {
+  return {
+    name: verb,
+    summary,
+    args: { ...FOLDER, ...more, ...JSON_FLAG },
+    many: true,
+    examples: [`testamur packs ${verb}`, `testamur packs ${verb} gb us-ny`],
+    run: async (values, host) => {
+      const { runPacks } = await import('./check.ts');
+      return runPacks(
+        {
+          verb,
+          wanted: values.words,
+          folder: values.text('folder'),
+          sheets: values.text('sheets'),
+          sample: values.text('sample'),
+          json: values.flag('json'),
+        },
+        host,
+      );
+    },
+  };
+}
+
+export const packs: Group = {
+  name: 'packs',
+  summary: 'Check and read the packs of law: lint, test, mutate, show',
+  commands: [
+    packCommand('lint', 'Find faults in packs: types, citations, dates, references, logic', {
+      sheets: {
+        type: 'string',
+        valueHint: 'FOLDER',
+        description: 'Fact sheets, to check that every line of them is mapped',
+      },
+    }),
+    packCommand('test', 'Run the cases and stories of packs'),
+    packCommand('mutate', 'Change rules and count what no case notices', {
+      sample: { type: 'string', valueHint: 'N', description: 'Only so many mutants of each pack' },
+    }),
+    packCommand('show', 'What packs hold: routes, rules, sources, open questions'),
+    schemas,
+  ],
+};
