@@ -10,63 +10,14 @@ const atlas = path.join(root, 'node_modules/world-atlas/countries-50m.json');
 const samples = path.join(root, 'packs/samples');
 const folder = path.join(root, 'apps/portal/.cache/library');
 
-/**
- * Cuts the library into the files that a browser loads when it needs them; Vite gives each a name with its hash.
- * The vocabulary comes apart from the law, so that the questions stand before the law has arrived; the law of every authority comes
- * without its words, which no verdict rests on, and pack by pack with them, for the page that shows it; the names of schools come with
- * the search.
- */
-export function makePortalData() {
+/** Writes what a browser loads when it needs it: the parts of the library, the map, the samples. Vite gives each file a name with its hash. */
+export async function makePortalData() {
   rmSync(folder, { recursive: true, force: true });
-  const { law, languages, registry, search } = JSON.parse(readFileSync(library, 'utf8'));
-  const { sections, codeLists, groups, agreements: _notEvaluated, ...rest } = law;
-  write('vocabulary', without(DEFINITIONS, { schema: 'testamur/vocabulary/1', sections, codeLists, groups }));
-  for (const { language, labels } of languages) write(`labels/${language}`, withoutDefinitions(labels));
-  write('law', { ...rest, packs: rest.packs.map(withoutWords) });
-  for (const each of rest.packs) write(`packs/${each.pack.pack}`, each);
-  write('registry', { ...registry, schools: registry.schools.map(withoutNames) });
-  write('edition', { recordedUntil: latestRecord(rest.packs) });
-  write('search', search);
+  const { cutLibrary } = await import(path.join(root, 'apps/server/dist/index.js'));
+  const parts = cutLibrary(JSON.parse(readFileSync(library, 'utf8')));
+  for (const [name, part] of Object.entries(parts)) write(name, part);
   write('samples', readSamples());
   write('world', nameByAlpha2(JSON.parse(readFileSync(atlas, 'utf8'))));
-}
-
-/** What a form does not show of a word. @type {Readonly<Record<string, unknown>>} */
-const DEFINITIONS = { definition: '', standard: '' };
-/** What no verdict, no cost and no length of a way rests on. @type {Readonly<Record<string, unknown>>} */
-const WORDS = { cite: [], text: '', notes: [], sources: [], openQuestions: [] };
-
-/** @param {{ hash: string, pack: object }} each The hash stays that of the whole pack. */
-function withoutWords({ hash, pack }) {
-  return { hash, pack: without(WORDS, pack) };
-}
-
-/** @param {Readonly<Record<string, unknown>>} emptied @param {object} value */
-function without(emptied, value) {
-  return JSON.parse(
-    JSON.stringify(value, (key, held) => (Object.hasOwn(emptied, key) ? emptied[key] : held)),
-  );
-}
-
-/** @param {Record<string, string>} labels */
-function withoutDefinitions(labels) {
-  return Object.fromEntries(Object.entries(labels).filter(([id]) => !id.endsWith('/definition')));
-}
-
-/** @param {Record<string, unknown>} school */
-function withoutNames({ names: _names, ...school }) {
-  return school;
-}
-
-/**
- * The day on which the law was last written to.
- * @param {{ pack: { rules: { versions: { recordedAt: string }[] }[] } }[]} packs
- */
-function latestRecord(packs) {
-  return packs
-    .flatMap(({ pack }) => pack.rules.flatMap(({ versions }) => versions.map(({ recordedAt }) => recordedAt)))
-    .sort()
-    .at(-1);
 }
 
 /**
