@@ -1,5 +1,12 @@
 /** What a pack holds, in numbers and names. */
-import { isLogical, type Node, type Pack, partsOf } from '@testamur/engines/recognition';
+import {
+  type Doubt,
+  isLogical,
+  type Maintainers,
+  type Node,
+  type Pack,
+  partsOf,
+} from '@testamur/engines/recognition';
 import type { PackSet } from './load-packs.ts';
 
 export type PackSummary = {
@@ -23,11 +30,14 @@ export type PackSummary = {
   readonly openQuestions: readonly string[];
   /** Points that no author has established: unknown for everybody. */
   readonly notResearched: readonly string[];
+  readonly doubts: readonly (Doubt & { readonly rule: string })[];
+  readonly maintainers?: Maintainers;
 };
 
 export function summarisePack(set: PackSet, pack: Pack): PackSummary {
   const { pack: id, name, kind, version, readiness, rules, routes, steps, sources } = pack;
   const suite = set.suites.get(id);
+  const maintainers = set.maintainers.find((each) => each.maintainers === pack.jurisdiction);
   const graded = (grade: 'A' | 'B' | 'C' | 'D'): number =>
     sources.filter((source) => source.grade === grade).length;
   return {
@@ -52,6 +62,8 @@ export function summarisePack(set: PackSet, pack: Pack): PackSummary {
     notResearched: rules.flatMap(({ rule, versions }) =>
       versions.flatMap(({ when }) => questionsIn(when).map((question) => `${rule}: ${question}`)),
     ),
+    doubts: rules.flatMap(({ rule, doubts = [] }) => doubts.map((doubt) => ({ rule, ...doubt }))),
+    ...(maintainers === undefined ? {} : { maintainers }),
   };
 }
 

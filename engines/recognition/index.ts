@@ -22,6 +22,15 @@ export { type CompiledLaw, compileLaw } from './compiled/compile-law.ts';
 export { compiledEvaluator } from './compiled/compiled-evaluator.ts';
 export { explanationOfAnswer } from './compiled/read-answer.ts';
 export { makeWriteAnswer, type WriteAnswer } from './compiled/write-answer.ts';
+export type { Aspect, Change, ChangedThing } from './diff/change.ts';
+export { diffGroups, diffPacks } from './diff/diff-packs.ts';
+export {
+  findWitnesses,
+  type SemanticDiff,
+  type Verdict,
+  type Witness,
+  type WitnessSearch,
+} from './diff/find-witnesses.ts';
 export { type DifferentialReport, runDifferential } from './differential/run-differential.ts';
 export type { LeafChange, WhyNot } from './explanation/explain-why-not.ts';
 export { type Inquiry, type InquiryTarget, inquire } from './explanation/inquire.ts';
@@ -34,6 +43,9 @@ export type * from './facts/dossier.ts';
 export type { DossierContext } from './facts/dossier-desk.ts';
 export { dossierSchema, type JsonSchema } from './facts/dossier-schema.ts';
 export { validateDossier } from './facts/validate-dossier.ts';
+export { checkSources, type SourceReport } from './freshness/check-sources.ts';
+export { citationsOf, type PlacedCitation } from './freshness/citations-of.ts';
+export { type Review, type StaleReport, staleReport, VACANT } from './freshness/stale-report.ts';
 export type * from './governance/maintainers.ts';
 export { type Approval, holdersOn, mayApprove } from './governance/may-approve.ts';
 export { parseMaintainers } from './governance/parse-maintainers.ts';

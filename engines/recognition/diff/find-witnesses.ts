@@ -8,7 +8,7 @@ import type { Draft } from '../differential/draw-facts.ts';
 import { type Steering, steerLeaf, steerNode } from '../differential/steer.ts';
 import { type Leaf, leavesOf } from '../differential/targets.ts';
 import { buildFacts } from '../facts/build-facts.ts';
-import type { Dossier } from '../facts/dossier.ts';
+import type { Dossier, DossierEntry, DossierList } from '../facts/dossier.ts';
 import { validateDossier } from '../facts/validate-dossier.ts';
 import type { Facts } from '../language/facts.ts';
 import { literalPartialDate } from '../language/literals.ts';
@@ -21,6 +21,7 @@ import { reachIn, type Target } from '../population/reach.ts';
 import type { ResolvedRule } from '../query/resolve-query.ts';
 import { INTERPRETER } from '../reference/evaluate-rule.ts';
 import { newMemory, type RegistryView, type Scope } from '../reference/scope.ts';
+import { isRecord } from '../schema/check.ts';
 import { leavesOfDossier, shrinkDossier } from './shrink-dossier.ts';
 
 export type Book = Omit<LawBook, 'hashes'>;
@@ -54,6 +55,8 @@ export type WitnessInput = {
   readonly onlyThisDay?: boolean;
   readonly tries: number;
   readonly seed: number;
+  /** Dossiers known beforehand, such as those of stories: tried too, whole and with a change. */
+  readonly people?: readonly Dossier[];
 };
 
 export type SemanticDiff = {
@@ -171,7 +174,10 @@ function huntOn(on: Day, hunts: readonly Hunt[], input: WitnessInput): void {
     zone: after.packs.find((each) => each.pack === pack)?.zone ?? 'Etc/UTC',
     on,
   };
-  for (const [index, hunt] of hunts.entries()) {
+  // Rules first: whoever shows that a rule changed may show it of what rests on that rule.
+  const ordered = hunts.toSorted((a, b) => Number('route' in a.target) - Number('route' in b.target));
+  const pool: { readonly rule: string; readonly dossier: Dossier }[] = [];
+  for (const [index, hunt] of ordered.entries()) {
     const laws = ground.judges.map(({ law }, side) => ({ law, rules: hunt.rules[side] ?? [] }));
     const inventor = inventPeople({ laws, vocabulary, seed: seed + index });
     const leaves = laws.map(({ law, rules }) =>
@@ -179,9 +185,16 @@ function huntOn(on: Day, hunts: readonly Hunt[], input: WitnessInput): void {
     );
     for (let turn = 0; turn < tries && hunt.found.length < ENOUGH; turn += 1) {
       hunt.tries += 1;
-      const dossier = turn === 0 ? {} : drawFor(hunt, turn, inventor, ground, leaves);
+      const drawn = turn === 0 ? {} : drawFor(hunt, turn, inventor, ground, leaves);
+      const known = pool.filter(({ rule }) => hunt.rules.some((rules) => rules.includes(rule)));
+      const stories = input.people ?? [];
+      const base = stories.length > 0 && turn % 4 === 1 ? inventor.random.pick(stories) : drawn;
+      const dossier =
+        known.length > 0 && turn % 3 !== 0 ? joinDossiers(base, inventor.random.pick(known).dossier) : base;
       const witness = witnessOf(hunt.target, dossier, ground, inventor);
       if (witness !== undefined) hunt.found.push(witness);
+      if (witness !== undefined && 'rule' in hunt.target)
+        pool.push({ rule: hunt.target.rule, dossier: witness.dossier });
       // Smaller than one fact nobody is.
       if (witness !== undefined && witness.facts <= 1) break;
     }
@@ -217,6 +230,21 @@ function drawFor(
     steerLeaf(node, version, random.pick(['true', 'false', 'unknown'] as const), steering);
   }
   return dossierOfFacts(draft, vocabulary);
+}
+
+/** What the second says counts; entries of its lists come beside those of the first. */
+function joinDossiers(first: Dossier, second: Dossier): Dossier {
+  const sections = Object.entries(second).map(([name, section]) => {
+    const held = first[name];
+    if (name === 'qualifications')
+      return [name, [{ ...first.qualifications?.[0], ...second.qualifications?.[0] }]];
+    if (!isRecord(held) || !isRecord(section)) return [name, section];
+    const entries = [held, section]
+      .flatMap((each) => ((each as DossierList).entries ?? []) as readonly DossierEntry[])
+      .map((entry, index) => ({ ...entry, id: `${name}-${index}` }));
+    return [name, { ...held, ...section, ...(entries.length === 0 ? {} : { entries }) }];
+  });
+  return { ...first, ...Object.fromEntries(sections) } as Dossier;
 }
 
 const scopeOver = (law: Judge['law'], facts: Facts, { sections }: Vocabulary): Scope => ({

@@ -25,21 +25,24 @@ const withRole = (role: unknown) => ({ ...SOUND, roles: [role] });
 describe('a file of maintainers', () => {
   it('is read', () =>
     expect(parseMaintainers({ file: 'maintainers/gb.yaml', value: SOUND }).maintainers).toEqual(SOUND));
-  const refused: readonly (readonly [string, unknown, string, string?])[] = [
+  const refused: readonly (readonly [name: string, value: unknown, problem: string, file: string])[] = [
     [
       'a vacant role with a contact: nobody is there',
       withRole({ role: 'approver', holder: 'vacant', since: '2026-01-01', contact: 'mailto:a@example.org' }),
       'PACK_KEY_UNKNOWN roles/0/contact',
+      'maintainers/gb.yaml',
     ],
     [
       'a holder whom nobody can reach',
       withRole({ role: 'approver', holder: 'A', from: '2026-01-01' }),
       'PACK_KEY_MISSING roles/0',
+      'maintainers/gb.yaml',
     ],
     [
       'a contact that is no address',
       withRole({ role: 'approver', holder: 'A', contact: 'ring me', from: '2026-01-01' }),
       'PACK_VALUE roles/0/contact',
+      'maintainers/gb.yaml',
     ],
     [
       'a term that ends as it begins',
@@ -51,13 +54,15 @@ describe('a file of maintainers', () => {
         to: '2026-01-01',
       }),
       'PACK_DATE roles/0/to',
+      'maintainers/gb.yaml',
     ],
     [
       'a role that there is not',
       withRole({ role: 'king', holder: 'vacant', since: '2026-01-01' }),
       'PACK_VALUE roles/0/role',
+      'maintainers/gb.yaml',
     ],
-    ['approval by nobody', { ...SOUND, approvals: 0 }, 'PACK_VALUE approvals'],
+    ['approval by nobody', { ...SOUND, approvals: 0 }, 'PACK_VALUE approvals', 'maintainers/gb.yaml'],
     ['a file of another name', SOUND, 'PACK_CONFLICT maintainers', 'maintainers/ke.yaml'],
   ];
   it.each(refused)('refuses %s', (_name, value, problem, file) =>

@@ -1,5 +1,5 @@
 import type { LintFault, PackSummary, PackTest } from '@testamur/adapters/packs';
-import type { MutationReport } from '@testamur/engines/recognition';
+import type { Holder, MutationReport } from '@testamur/engines/recognition';
 
 /** `packs/FILE:LINE:COLUMN`, as editors follow it; then what is wrong and how to mend it. */
 export function showFaults(faults: readonly LintFault[]): string {
@@ -48,6 +48,8 @@ export function showSummary({
   stories,
   openQuestions,
   notResearched,
+  doubts,
+  maintainers,
 }: PackSummary): string {
   return [
     `${name} (${pack} ${version}, ${kind}, ${readiness})`,
@@ -58,6 +60,20 @@ export function showSummary({
     ),
     ...openQuestions.map((question) => `  open: ${question}`),
     ...notResearched.map((point) => `  not researched: ${point}`),
+    ...doubts.map(
+      ({ rule, text, recordedOn, source }) =>
+        `  doubt about ${rule} (${recordedOn}${source === undefined ? '' : `, ${source}`}): ${text}`,
+    ),
+    ...(maintainers === undefined
+      ? ['  maintainers: nobody is named']
+      : [
+          `  maintainers: ${maintainers.approvals} approvals needed; ${maintainers.roles.map(showHolder).join('; ')}`,
+        ]),
     '',
   ].join('\n');
 }
+
+const showHolder = (holder: Holder): string =>
+  'contact' in holder
+    ? `${holder.role} ${holder.holder} (${holder.contact}, from ${holder.from}${holder.to === undefined ? '' : ` to ${holder.to}`})`
+    : `${holder.role} vacant`;

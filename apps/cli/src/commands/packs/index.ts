@@ -3,7 +3,12 @@ import type { ArgsDef } from 'citty';
 import type { Command, Group } from '../../command-line.ts';
 import { FOLDER, JSON_FLAG } from './arguments.ts';
 import type { PackArguments } from './check.ts';
+import { diff } from './diff.ts';
+import { inherits } from './inherits.ts';
+import { list } from './list.ts';
 import { schemas } from './schemas.ts';
+import { sources } from './sources.ts';
+import { stale } from './stale.ts';
 
 function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef = {}): Command {
   return {
@@ -45,6 +50,11 @@ export const packs: Group = {
       sample: { type: 'string', valueHint: 'N', description: 'Only so many mutants of each pack' },
     }),
     packCommand('show', 'What packs hold: routes, rules, sources, open questions'),
+    diff,
+    list,
+    inherits,
+    stale,
+    sources,
     schemas,
   ],
 };

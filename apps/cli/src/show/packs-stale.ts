@@ -1,0 +1,31 @@
+import type { Citation } from '@testamur/engines/kernel';
+import type { Review, StaleReport } from '@testamur/engines/recognition';
+
+/** Each wording that is due, and below it where it was read. */
+export function showStale({ on, until, maintainers, packs }: StaleReport): string {
+  const due = maintainers.flatMap(({ maintainer, reviews }) => [
+    `${maintainer}: ${countOf(reviews, 'overdue')} overdue, ${countOf(reviews, 'due')} due by ${until}`,
+    ...reviews.flatMap((review) => [
+      `  ${review.reviewBy}  ${whenIs(review)}  ${review.of}`,
+      ...review.citations.map((citation) => `      ${showCitation(citation)}`),
+    ]),
+    '',
+  ]);
+  const citations = packs.reduce((sum, pack) => sum + pack.citations, 0);
+  const undated = packs.reduce((sum, pack) => sum + pack.undated, 0);
+  const [next] = packs.flatMap(({ nextReview }) => nextReview ?? []).toSorted();
+  return [
+    ...(due.length === 0 ? [`Nothing is due by ${until}, seen from ${on}.`] : due),
+    `${packs.length} packs, ${citations} citations, ${undated} of them seen on a day that is not known${next === undefined ? '' : `; the first review is by ${next}`}`,
+    '',
+  ].join('\n');
+}
+
+const countOf = (reviews: readonly Review[], state: Review['state']): number =>
+  reviews.filter((review) => review.state === state).length;
+
+const whenIs = ({ daysLeft }: Review): string =>
+  daysLeft < 0 ? `${-daysLeft} days over` : daysLeft === 0 ? 'today' : `in ${daysLeft} days`;
+
+const showCitation = ({ source, locator, seen, grade, url, citation }: Citation): string =>
+  `${source}, ${locator} (${grade}, ${seen === 'undated' ? 'seen on no known day' : `seen ${seen}`}) ${url ?? citation ?? ''}`.trimEnd();
