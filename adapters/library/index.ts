@@ -1,3 +1,4 @@
+export { checkSums } from './check-sums.ts';
 export type { LibraryCode, LibraryProblem } from './errors.ts';
 export type { LibraryFile, LibraryItem, LibrarySet } from './library-file.ts';
 export { makeSet } from './make-set.ts';

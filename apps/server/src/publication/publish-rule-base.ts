@@ -82,7 +82,7 @@ async function writePages(
     const answer = await ask(`${product}${address}`, status);
     tell(++done, all);
     const policy = answer.headers.get('content-security-policy');
-    return copyPage(await answer.text(), { takenFrom: product, origin, policy, ...more });
+    return copyPage(await answer.text(), { address, takenFrom: product, origin, policy, ...more });
   };
   for (const address of read) write(fileOfPage(address), await page(address, {}));
   for (const address of own) {

@@ -1,5 +1,6 @@
 /** Which pages a copy without a server has, and what makes them work there. */
 import type { LibraryFile } from '@testamur/adapters/library';
+import { sha256Hex } from '@testamur/engines/kernel';
 
 /** Pages to read: made once, the same for everybody. */
 export function pagesToRead({ law }: LibraryFile): readonly string[] {
@@ -25,6 +26,7 @@ export const fileOfPage = (address: string): string =>
 export const dataOfPage = (address: string): string => `${address === '/' ? '' : address}/__data.json`;
 
 type Copied = {
+  readonly address: string;
   /** Where the page was taken from, without a slash at its end. */
   readonly takenFrom: string;
   /** Where the copy will stand; empty where that is not known. */
@@ -35,7 +37,7 @@ type Copied = {
 };
 
 /** The page as it stands without the server: its own addresses, its security policy in the page, and where the law lies. */
-export function copyPage(html: string, { takenFrom, origin, policy, libraryFiles }: Copied): string {
+export function copyPage(html: string, { address, takenFrom, origin, policy, libraryFiles }: Copied): string {
   const told = [
     ...(policy === null
       ? []
@@ -44,8 +46,16 @@ export function copyPage(html: string, { takenFrom, origin, policy, libraryFiles
       ? []
       : [`<script type="application/json" id="library-files">${escapeScript(libraryFiles)}</script>`]),
   ].join('');
-  return html.replaceAll(takenFrom, origin).replace('<meta charset="utf-8" />', (charset) => charset + told);
+  const copy = html
+    .replaceAll(takenFrom, origin)
+    .replaceAll(encodeURIComponent(takenFrom), encodeURIComponent(origin))
+    .replace('<meta charset="utf-8" />', (charset) => charset + told);
+  const nonce = /'nonce-([^']+)'/.exec(policy ?? '')?.[1];
+  // A page that never changes needs no other number each time; so the same law gives the same bytes.
+  return nonce === undefined ? copy : copy.replaceAll(nonce, sha256Hex(address).slice(0, NONCE_LENGTH));
 }
+
+const NONCE_LENGTH = 24;
 
 /** Of a policy in the page itself a browser ignores these, and says so. */
 const inPage = (policy: string): string =>

@@ -6,9 +6,11 @@ import type { PackArguments } from './check.ts';
 import { diff } from './diff.ts';
 import { inherits } from './inherits.ts';
 import { list } from './list.ts';
+import { publish } from './publish.ts';
 import { schemas } from './schemas.ts';
 import { sources } from './sources.ts';
 import { stale } from './stale.ts';
+import { verify } from './verify.ts';
 
 function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef = {}): Command {
   return {
@@ -56,5 +58,7 @@ export const packs: Group = {
     stale,
     sources,
     schemas,
+    publish,
+    verify,
   ],
 };
