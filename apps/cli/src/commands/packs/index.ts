@@ -1,9 +1,11 @@
 /** The verbs of packs, one line each; every verb has a file of its own beside this one. */
 import type { ArgsDef } from 'citty';
 import type { Command, Group } from '../../command-line.ts';
+import { affected } from './affected.ts';
 import { FOLDER, JSON_FLAG } from './arguments.ts';
 import type { PackArguments } from './check.ts';
 import { diff } from './diff.ts';
+import { exportRoutes } from './export.ts';
 import { inherits } from './inherits.ts';
 import { list } from './list.ts';
 import { schemas } from './schemas.ts';
@@ -51,10 +53,12 @@ export const packs: Group = {
     }),
     packCommand('show', 'What packs hold: routes, rules, sources, open questions'),
     diff,
+    affected,
     list,
     inherits,
     stale,
     sources,
     schemas,
+    exportRoutes,
   ],
 };
