@@ -62,6 +62,13 @@ export { type Review, type StaleReport, staleReport, VACANT } from './freshness/
 export type * from './governance/maintainers.ts';
 export { type Approval, holdersOn, mayApprove } from './governance/may-approve.ts';
 export { parseMaintainers } from './governance/parse-maintainers.ts';
+export {
+  type HistoryInput,
+  historyOf,
+  type KnowledgeChange,
+  type LawChange,
+  type PackHistory,
+} from './history/history.ts';
 export { describeInheritance, type InheritanceView } from './inheritance/describe-inheritance.ts';
 export type * from './language/facts.ts';
 export type * from './language/nodes.ts';

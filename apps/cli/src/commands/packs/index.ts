@@ -6,8 +6,10 @@ import { FOLDER, JSON_FLAG } from './arguments.ts';
 import type { PackArguments } from './check.ts';
 import { diff } from './diff.ts';
 import { exportRoutes } from './export.ts';
+import { history } from './history.ts';
 import { inherits } from './inherits.ts';
 import { list } from './list.ts';
+import { newPack } from './new.ts';
 import { schemas } from './schemas.ts';
 import { sources } from './sources.ts';
 import { stale } from './stale.ts';
@@ -54,6 +56,8 @@ export const packs: Group = {
     packCommand('show', 'What packs hold: routes, rules, sources, open questions'),
     diff,
     affected,
+    history,
+    newPack,
     list,
     inherits,
     stale,
