@@ -13,6 +13,7 @@ import { newPack } from './new.ts';
 import { schemas } from './schemas.ts';
 import { sources } from './sources.ts';
 import { stale } from './stale.ts';
+import { table } from './table.ts';
 
 function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef = {}): Command {
   return {
@@ -30,6 +31,7 @@ function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef
           folder: values.text('folder'),
           sheets: values.text('sheets'),
           sample: values.text('sample'),
+          record: values.flag('record'),
           json: values.flag('json'),
         },
         host,
@@ -52,6 +54,10 @@ export const packs: Group = {
     packCommand('test', 'Run the cases and stories of packs'),
     packCommand('mutate', 'Change rules and count what no case notices', {
       sample: { type: 'string', valueHint: 'N', description: 'Only so many mutants of each pack' },
+      record: {
+        type: 'boolean',
+        description: 'Keep the scores in docs/figures/mutation.json, beside the folder of packs',
+      },
     }),
     packCommand('show', 'What packs hold: routes, rules, sources, open questions'),
     diff,
@@ -59,6 +65,7 @@ export const packs: Group = {
     history,
     newPack,
     list,
+    table,
     inherits,
     stale,
     sources,
