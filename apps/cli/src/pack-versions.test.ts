@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Compile } from 'typebox/schema';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from './host.fixture.ts';
+import { AFFECTED_SCHEMA, PACK_DIFF_SCHEMA, PACK_HISTORIES_SCHEMA } from './pack-version-schemas.ts';
 
 const packs = path.resolve(import.meta.dirname, '../../../packs');
 const root = mkdtempSync(path.join(tmpdir(), 'testamur-versions-'));
@@ -25,6 +27,7 @@ describe('packs diff', () => {
   it('names the condition that changed, what it rests on, and somebody whom it touches', async () => {
     const { code, out } = await run(['packs', 'diff', old, now, '--json', '--tries', '40'], setting);
     expect(code).toBe(0);
+    expect(Compile(PACK_DIFF_SCHEMA).Check(JSON.parse(out))).toBe(true);
     const { packs: told } = JSON.parse(out) as {
       packs: { changes: object[]; people: { searches: object[] } }[];
     };
@@ -103,6 +106,7 @@ describe('packs affected', () => {
   it('counts every invented person once on each route that may have changed', async () => {
     const { code, out } = await run(['packs', 'affected', old, now, '--generate', '50', '--json'], setting);
     expect(code).toBe(0);
+    expect(Compile(AFFECTED_SCHEMA).Check(JSON.parse(out))).toBe(true);
     const { routes } = JSON.parse(out) as { routes: { transitions: { people: number }[] }[] };
     expect(routes.length).toBeGreaterThan(0);
     for (const { transitions } of routes)
@@ -124,4 +128,6 @@ it('packs history tells the changelog of the version that ships', async () => {
   const { code, out } = await run(['packs', 'history', 'ke', '--folder', old], setting);
   expect(code).toBe(0);
   expect(out).toContain('First published version');
+  const json = await run(['packs', 'history', 'ke', '--folder', old, '--json'], setting);
+  expect(Compile(PACK_HISTORIES_SCHEMA).Check(JSON.parse(json.out))).toBe(true);
 });
