@@ -138,7 +138,9 @@ describe('an editor knows the words of the vocabulary', () => {
   });
   it('a class of licence, and the code of a fact in a case', () => {
     expect(check('routes', readValue((SOUND['routes'] ?? '').replace('gb.full', 'gb.ful')))).toBe(false);
-    expect(check('cases', readValue((SOUND['cases'] ?? '').replace('graduatedOn', 'graduatedAt')))).toBe(false);
+    expect(check('cases', readValue((SOUND['cases'] ?? '').replace('graduatedOn', 'graduatedAt')))).toBe(
+      false,
+    );
   });
   it('a word that the vocabulary gains is completed at once', () => {
     const more = parseVocabulary(

@@ -1,5 +1,14 @@
 /** The door of the recognition room: rules, verdicts, explanations. */
 
+export { type Affected, type AffectedRun, openAffected } from './affected/affected.ts';
+export { explainAffected } from './affected/explain-affected.ts';
+export { type PeopleTable, peopleOfCsv, type TableProblem } from './affected/people-of-csv.ts';
+export type {
+  AffectedReport,
+  AffectedSample,
+  RouteReport,
+  Standing as AffectedStanding,
+} from './affected/report.ts';
 export { type AssessInput, assess, assessPerson, type PersonInput } from './assess/assess.ts';
 export {
   type EvaluateRule,
@@ -37,6 +46,10 @@ export { type Inquiry, type InquiryTarget, inquire } from './explanation/inquire
 export type { Obstacle, Residual } from './explanation/residual.ts';
 export { type Retelling, retellIn } from './explanation/retell.ts';
 export { type Speech, tellIn, wordsIn } from './explanation/tell-in.ts';
+export { type ExportInput, exportInput } from './export/export-input.ts';
+export { type Loss, tellLosses } from './export/losses.ts';
+export { CTDL_SAYS, type CtdlDocument, toCtdl } from './export/to-ctdl.ts';
+export { FHIR_SAYS, type PlanDefinition, toPlanDefinition } from './export/to-plan-definition.ts';
 export { ADDED, applyEffects, type EffectsInput } from './facts/apply-effects.ts';
 export { buildFacts, type FactsInput, type SchoolLookup } from './facts/build-facts.ts';
 export type * from './facts/dossier.ts';
@@ -49,6 +62,13 @@ export { type Review, type StaleReport, staleReport, VACANT } from './freshness/
 export type * from './governance/maintainers.ts';
 export { type Approval, holdersOn, mayApprove } from './governance/may-approve.ts';
 export { parseMaintainers } from './governance/parse-maintainers.ts';
+export {
+  type HistoryInput,
+  historyOf,
+  type KnowledgeChange,
+  type LawChange,
+  type PackHistory,
+} from './history/history.ts';
 export { describeInheritance, type InheritanceView } from './inheritance/describe-inheritance.ts';
 export type * from './language/facts.ts';
 export type * from './language/nodes.ts';

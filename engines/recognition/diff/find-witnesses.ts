@@ -188,9 +188,13 @@ function huntOn(on: Day, hunts: readonly Hunt[], input: WitnessInput): void {
       const drawn = turn === 0 ? {} : drawFor(hunt, turn, inventor, ground, leaves);
       const known = pool.filter(({ rule }) => hunt.rules.some((rules) => rules.includes(rule)));
       const stories = input.people ?? [];
-      const base = stories.length > 0 && turn % 4 === 1 ? inventor.random.pick(stories) : drawn;
+      const { random } = inventor;
+      const base =
+        stories.length > 0 && turn % 4 === 1 + 2 * Number(known.length > 0) ? random.pick(stories) : drawn;
       const dossier =
-        known.length > 0 && turn % 3 !== 0 ? joinDossiers(base, inventor.random.pick(known).dossier) : base;
+        known.length > 0 && turn % 4 > 1
+          ? joinDossiers(base, random.pick(known).dossier, random.chance(0.5) ? 'beside' : 'instead')
+          : base;
       const witness = witnessOf(hunt.target, dossier, ground, inventor);
       if (witness !== undefined) hunt.found.push(witness);
       if (witness !== undefined && 'rule' in hunt.target)
@@ -232,13 +236,14 @@ function drawFor(
   return dossierOfFacts(draft, vocabulary);
 }
 
-/** What the second says counts; entries of its lists come beside those of the first. */
-function joinDossiers(first: Dossier, second: Dossier): Dossier {
+/** What the second says counts; entries of its lists come beside those of the first, or instead of them. */
+function joinDossiers(first: Dossier, second: Dossier, lists: 'beside' | 'instead'): Dossier {
   const sections = Object.entries(second).map(([name, section]) => {
     const held = first[name];
     if (name === 'qualifications')
       return [name, [{ ...first.qualifications?.[0], ...second.qualifications?.[0] }]];
-    if (!isRecord(held) || !isRecord(section)) return [name, section];
+    if (!isRecord(held) || !isRecord(section) || (lists === 'instead' && 'entries' in section))
+      return [name, section];
     const entries = [held, section]
       .flatMap((each) => ((each as DossierList).entries ?? []) as readonly DossierEntry[])
       .map((entry, index) => ({ ...entry, id: `${name}-${index}` }));

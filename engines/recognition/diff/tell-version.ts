@@ -10,10 +10,10 @@ import { sayDifference } from './say-difference.ts';
 /** Days of knowledge say nothing about the law itself. */
 const OF_KNOWLEDGE = ['version', 'recordedAt', 'reviewBy'];
 
-/** In what the law says: condition, whom it is for, and where that stands. */
+/** In what the law says: the condition and whom it is for; its citations are given beside it. */
 export function compareWordings(before: RuleVersion, after: RuleVersion, words: Words): readonly string[] {
   return diffParts(before, after)
-    .filter(({ at }) => !OF_KNOWLEDGE.includes(String(at[0])) && at[0] !== 'inForce')
+    .filter(({ at }) => !OF_KNOWLEDGE.includes(String(at[0])) && at[0] !== 'inForce' && !at.includes('cite'))
     .map((difference) => {
       const inRule = { ...difference, at: ['versions', after.version, ...difference.at] };
       return sayDifference(inRule, aspectOf('rule', inRule), words);

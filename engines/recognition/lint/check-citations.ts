@@ -16,6 +16,7 @@ export function checkCitations(pack: Pack, today: Day): readonly Finding[] {
       ),
     ),
     ...checkDoubts(pack),
+    ...checkPlaceholders(pack),
     ...pack.routes.flatMap((route) => [
       ...uncited(route.cite, 'route', subjectOf('route', route.route), []),
       ...(route.mustBeValid ?? []).flatMap(({ cite }, index) =>
@@ -54,6 +55,26 @@ function checkVersion(version: RuleVersion, subject: string, at: Path, today: Da
       [...at, 'reviewBy'],
       `Due to be read again by ${version.reviewBy}; it is ${formatDay(today)}: the rule is unknown until then.`,
       'Read the source again, and record what it says now.',
+    ),
+  ];
+}
+
+/** Names that RFC 2606 keeps for examples: an address that nobody has looked up yet. */
+const RESERVED = /^https?:\/\/([^/]+\.)?(example|invalid|test)(\/|$)/i;
+
+function checkPlaceholders(pack: Pack): readonly Finding[] {
+  const say = (subject: string, at: Path): Finding =>
+    warning(
+      'LINT_PLACEHOLDER',
+      subject,
+      at,
+      'This address holds a place until the real one is looked up.',
+      'Write the address, and who publishes there.',
+    );
+  return [
+    ...(RESERVED.test(pack.regulator.url) ? [say(subjectOf('pack', pack.pack), ['regulator', 'url'])] : []),
+    ...pack.sources.flatMap(({ source, url }) =>
+      url !== undefined && RESERVED.test(url) ? [say(subjectOf('source', source), ['url'])] : [],
     ),
   ];
 }

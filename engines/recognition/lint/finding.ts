@@ -48,6 +48,7 @@ export type LintCode =
   | 'LINT_MAINTAINERS'
   | 'LINT_APPROVAL'
   | 'LINT_DOUBT'
+  | 'LINT_PLACEHOLDER'
   | 'LINT_VOCABULARY';
 
 export type Severity = 'error' | 'warning';

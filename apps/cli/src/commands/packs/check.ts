@@ -1,5 +1,14 @@
 import { existsSync } from 'node:fs';
-import { lintFaults, mutatePacks, type PackSet, summarisePack, testPacks } from '@testamur/adapters/packs';
+import path from 'node:path';
+import {
+  lintFaults,
+  mutatePacks,
+  type PackSet,
+  recordMutation,
+  summarisePack,
+  testPacks,
+} from '@testamur/adapters/packs';
+import { formatDay } from '@testamur/engines/kernel';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
 import type { InputProblem } from '../../input/read-request.ts';
@@ -14,6 +23,8 @@ export type PackArguments = {
   readonly folder?: string | undefined;
   readonly sheets?: string | undefined;
   readonly sample?: string | undefined;
+  /** Keep the scores of mutation for the table of packs. */
+  readonly record?: boolean;
   readonly json: boolean;
 };
 
@@ -43,7 +54,7 @@ export async function runPacks(given: PackArguments, host: Host): Promise<ExitCo
   return code;
 }
 
-function checkArguments({ sheets, sample }: PackArguments): readonly InputProblem[] {
+function checkArguments({ sheets, sample, record }: PackArguments): readonly InputProblem[] {
   const count = Number(sample ?? 1);
   return [
     ...(sheets === undefined || existsSync(sheets)
@@ -56,6 +67,16 @@ function checkArguments({ sheets, sample }: PackArguments): readonly InputProble
             hint: 'Give the folder of the fact sheets, or leave it out.',
           },
         ]),
+    ...(record === true && sample !== undefined
+      ? [
+          {
+            code: 'INPUT_ARGUMENTS',
+            option: '--record',
+            message: 'The score of a sample is not the score of the pack.',
+            hint: 'Leave out --sample or --record.',
+          },
+        ]
+      : []),
     ...(Number.isInteger(count) && count >= 1
       ? []
       : [
@@ -94,7 +115,7 @@ const VERBS: Readonly<
       failed ? EXIT.faultsFound : EXIT.answered,
     ];
   },
-  mutate: async ({ given, set, wanted, progress }) => {
+  mutate: async ({ given, set, wanted, host, progress }) => {
     const reports = [];
     const ids = set.packs
       .map(({ pack }) => pack)
@@ -105,6 +126,8 @@ const VERBS: Readonly<
         ...mutatePacks(set, [id], given.sample === undefined ? {} : { sample: Number(given.sample) }),
       );
     }
+    if (given.record === true)
+      recordMutation(path.resolve(given.folder ?? host.packsFolder), set, reports, formatDay(host.today));
     const poor = reports.some(({ score, wrongClaims }) => score < LEAST_SCORE || wrongClaims.length > 0);
     return [
       given.json ? asJson({ schema: 'testamur/pack-mutation/1', packs: reports }) : showMutation(reports),
