@@ -1,4 +1,4 @@
-import { type Library, openLibrary } from '@testamur/services/recognising';
+import { type LawFile, type Library, openLibrary } from '@testamur/services/recognising';
 import type { Locale } from '../language/languages.ts';
 import {
   type CutLaw,
@@ -7,6 +7,7 @@ import {
   joinRegistry,
   type PackFile,
   type VocabularyFile,
+  withWords,
 } from './cut-law.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { loadFile } from './load-file.ts';
@@ -37,16 +38,13 @@ export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-export const lawFile = onceLoaded(async () => loadFile<CutLaw>((await files).law));
-
-const parts = onceLoaded(async () => {
-  const { vocabulary, registry } = await files;
-  return Promise.all([
-    lawFile(),
-    loadFile<VocabularyFile>(vocabulary),
-    loadFile<CutRegistry>(registry).then(joinRegistry),
-  ]);
+const lawFile = onceLoaded(async () => {
+  const { law, vocabulary } = await files;
+  return joinLaw(...(await Promise.all([loadFile<CutLaw>(law), loadFile<VocabularyFile>(vocabulary)])));
 });
+const registryFile = onceLoaded(async () =>
+  joinRegistry(await loadFile<CutRegistry>((await files).registry)),
+);
 
 /** Packs that are here with their words: they become more, as pages ask for them. */
 const worded = new Map<string, PackFile>();
@@ -64,8 +62,8 @@ export async function library(asked?: WordsAsked): Promise<Library> {
 }
 
 async function open(): Promise<Library> {
-  const [law, vocabulary, registry] = await parts();
-  return openLibrary(joinLaw(law, vocabulary, worded), registry);
+  const [law, registry] = await Promise.all([packsHere(), registryFile()]);
+  return openLibrary(law, registry);
 }
 
 async function loadWords({ packs, files: addresses }: WordsAsked): Promise<void> {
@@ -89,7 +87,4 @@ function withUsed(
 }
 
 /** The packs as they are here, with their words where somebody asked for them. */
-export async function packsHere(): Promise<CutLaw> {
-  const law = await lawFile();
-  return { ...law, packs: law.packs.map((each) => worded.get(each.pack.pack) ?? each) };
-}
+export const packsHere = async (): Promise<LawFile> => withWords(await lawFile(), worded);

@@ -22,7 +22,7 @@ import type {
   WordsAsked,
   WorkerCalls,
 } from './messages.ts';
-import { lawFile, library } from './open-library.ts';
+import { library, packsHere } from './open-library.ts';
 import { type Pieces, runInPieces } from './run-in-pieces.ts';
 
 let held: { readonly key: string; readonly open: Library; readonly planning: Promise<Planning> } | undefined;
@@ -75,7 +75,7 @@ async function packsOnTheWay(
   words: WordsAsked | undefined,
 ): Promise<WordsAsked | undefined> {
   if (words === undefined) return undefined;
-  const { packs } = await lawFile();
+  const { packs } = await packsHere();
   const met = new Set(points.flatMap(({ plan: { steps } }) => steps.map(({ step }) => step)));
   const through = packs.flatMap(({ pack }) =>
     pack.steps.some(({ step }) => met.has(step)) ? [pack.pack] : [],
