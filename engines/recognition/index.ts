@@ -85,6 +85,7 @@ export type * from './language/verdict.ts';
 export type * from './language/vocabulary.ts';
 export { type Labels, labelsOf } from './language/vocabulary-labels.ts';
 export { isLogical, partsOf, walkNodes } from './language/walk-nodes.ts';
+export { readLines } from './lint/check-traceability.ts';
 export type { Finding, LintCode, Severity } from './lint/finding.ts';
 export { type LintInput, lintPack, lintVocabulary } from './lint/lint-packs.ts';
 export { type MutationOptions, type MutationReport, mutatePack } from './mutation/mutate-pack.ts';
