@@ -1,10 +1,10 @@
 /** Every line of a pack's fact sheet is a rule, a step, a note, or is left out for a reason; and is as it was when it was read. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readLibrary } from '@testamur/adapters/library';
 import { lintFaults, type PackSet } from '@testamur/adapters/packs';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 import { type PackSuite, readLines } from '@testamur/engines/recognition';
+import { composeLibrary } from '@testamur/server';
 import { assessDossier, openLibrary, readQuestion } from '@testamur/services/recognising';
 import { parse, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { barred, type Line } from '../../bench/line.ts';
@@ -64,7 +64,7 @@ function describeLines(suite: PackSuite | undefined): string {
 
 /** Of the requirements of all samples, how many each pack decides. */
 function decidedForSamples(): ReadonlyMap<string, string> {
-  const { law, registry } = expectOk(readLibrary(), 'the library, built');
+  const { law, registry } = expectOk(composeLibrary(path.join(ROOT, 'packs')), 'the packs that ship');
   const library = openLibrary(law, registry);
   const counts = new Map<string, { decided: number; unknown: number }>();
   for (const dossier of readSamples()) {
