@@ -22,7 +22,7 @@ export type Sample = { readonly name: string; readonly request: AssessmentReques
 export function openProduct() {
   const set = loadPacks(PACKS);
   const registry = expectOk(loadRegistry(PACKS), 'the registry that ships');
-  const library = openLibrary(packLawFile(set, set.agreements), packRegistryFile(registry.registry));
+  const library = openLibrary(packLawFile(set, set), packRegistryFile(registry.registry));
   return { library, search: searchFileOf(registry), samples: readSamples(library) };
 }
 

@@ -20,7 +20,7 @@ export function publishLibrary(library: LibraryFile, publishedOn: string): Publi
     return { file, sha256, bytes: Buffer.byteLength(text) };
   };
   const { law, registry, search, cases, languages, countries, subdivisions, regulators, sources } = library;
-  const { sections, codeLists, groups, commonSteps, agreements } = law;
+  const { sections, codeLists, groups, commonSteps, agreements, policies } = law;
   const packs = law.packs.map(({ pack }) => ({
     pack: pack.pack,
     name: pack.name,
@@ -37,6 +37,7 @@ export function publishLibrary(library: LibraryFile, publishedOn: string): Publi
     vocabulary: keep({ sections, codeLists, groups }),
     steps: keep(commonSteps),
     agreements: keep(agreements),
+    policies: keep(policies),
     registry: keep(registry),
     search: keep(search),
     cases: keep(cases),

@@ -28,6 +28,7 @@ export function readRuleBase(folder: string): Result<LibraryFile, LibraryProblem
   const vocabulary = read<Pick<LibraryFile['law'], 'sections' | 'codeLists' | 'groups'>>(parts.vocabulary);
   const commonSteps = read<LibraryFile['law']['commonSteps']>(parts.steps);
   const agreements = read<LibraryFile['law']['agreements']>(parts.agreements);
+  const policies = read<LibraryFile['law']['policies']>(parts.policies);
   const registry = read<LibraryFile['registry']>(parts.registry);
   const search = read<LibraryFile['search']>(parts.search);
   const cases = read<LibraryFile['cases']>(parts.cases);
@@ -40,7 +41,7 @@ export function readRuleBase(folder: string): Result<LibraryFile, LibraryProblem
   const rows = [...places.countries, ...places.subdivisions] as { readonly code: string }[];
   return ok({
     schema: 'testamur/library/1',
-    law: { schema: 'testamur/law/1', ...vocabulary, commonSteps, packs: law, agreements },
+    law: { schema: 'testamur/law/1', ...vocabulary, commonSteps, packs: law, agreements, policies },
     ...{ languages, registry, search, cases, ...places },
     sets: [
       makeSet(

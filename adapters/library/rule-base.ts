@@ -48,6 +48,7 @@ export const RuleBaseSchema = Type.Object(
         vocabulary: File('Sections, code lists and groups'),
         steps: File('Steps that several packs share'),
         agreements: File('Agreements that are information only'),
+        policies: File('Policies that guide states and recruiters, or say something of schools'),
         registry: File('Schools, agencies and their names'),
         search: File('The index of the search for a school'),
         cases: File('Cases that test the rules'),

@@ -3,6 +3,20 @@ import { pack, rule, step, VOCABULARY, version } from '../../engines/recognition
 import type { LibraryFile } from './library-file.ts';
 import { makeSet } from './make-set.ts';
 
+const TINY_POLICY: LibraryFile['law']['policies'][number] = {
+  id: 'list',
+  title: 'A list',
+  issuer: 'A health organisation',
+  kind: 'safeguards-list',
+  inForce: { from: '2023-03-08' },
+  says: ['Others do not recruit there actively.'],
+  appliesTo: { countries: { AFRO: ['XA'] } },
+  cite: [{ source: 'The list', locator: 'whole page', seen: 'undated', grade: 'C' }],
+  openQuestions: [],
+  recordedAt: '2026-01-01',
+  reviewBy: '2027-01-01',
+};
+
 /** Two packs, a school, a country: every part of a library has something in it. */
 export function tinyLibrary(): LibraryFile {
   const packs = ['xx', 'yy'].map((id) => {
@@ -24,6 +38,7 @@ export function tinyLibrary(): LibraryFile {
       commonSteps: [step('step.common.one')],
       packs,
       agreements: [],
+      policies: [TINY_POLICY],
     },
     languages: [],
     registry: {

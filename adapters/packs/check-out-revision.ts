@@ -17,7 +17,7 @@ export type RevisionInput = {
 
 /** What a law is read from; schools and samples are not. */
 const NEEDED =
-  /^(vocabulary\/.*\.ya?ml|jurisdictions\/.*\.ya?ml|maintainers\/.*\.ya?ml|agreements\/.*\.ya?ml|registry\/countries\.jsonl)$/;
+  /^(vocabulary\/.*\.ya?ml|jurisdictions\/.*\.ya?ml|maintainers\/.*\.ya?ml|agreements\/.*\.ya?ml|policies\/.*\.ya?ml|registry\/countries\.jsonl)$/;
 const MOST_BYTES = 1 << 28;
 
 export function checkOutRevision({

@@ -1,8 +1,14 @@
-/** Everything lint says of the packs asked for, with line and column; the vocabulary is always looked at. */
+/** Everything lint says of the packs asked for, with line and column; the vocabulary and the policies are always looked at. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Day } from '@testamur/engines/kernel';
-import { type Finding, lintPack, lintVocabulary, type Severity } from '@testamur/engines/recognition';
+import {
+  type Finding,
+  lintPack,
+  lintPolicies,
+  lintVocabulary,
+  type Severity,
+} from '@testamur/engines/recognition';
 import { parse } from 'yaml';
 import { benchOf } from './bench-of.ts';
 import type { PackFault, PackSet } from './load-packs.ts';
@@ -25,6 +31,7 @@ export function lintFaults(set: PackSet, { today, wanted = [], sheets }: LintOpt
   };
   const findings = [
     ...lintVocabulary(input),
+    ...lintPolicies(input),
     ...set.packs.filter(({ pack }) => isWanted(pack)).flatMap((pack) => lintPack(pack, input)),
   ];
   const unread = set.problems.filter(({ file }) =>

@@ -1,4 +1,4 @@
-/** Reads the folder of packs: vocabulary, shared steps, agreements and one pack per jurisdiction, each with its hash. */
+/** Reads the folder of packs: vocabulary, shared steps, agreements, policies and one pack per jurisdiction, each with its hash. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ContentHash, expectOk, hashOf } from '@testamur/engines/kernel';
@@ -11,9 +11,11 @@ import {
   type Pack,
   type PackProblem,
   type PackSuite,
+  type Policy,
   parseAgreement,
   parseMaintainers,
   parsePack,
+  parsePolicy,
   parseTranslation,
   parseVocabulary,
   type RawFile,
@@ -37,6 +39,7 @@ export type PackSet = {
   readonly languages: readonly Translation[];
   readonly packs: readonly Pack[];
   readonly agreements: readonly Agreement[];
+  readonly policies: readonly Policy[];
   /** Who may propose and approve, by jurisdiction. */
   readonly maintainers: readonly Maintainers[];
   /** SHA-256 of the canonical JSON of each pack, by its id. */
@@ -79,6 +82,8 @@ export function loadPacks(root: string): PackSet {
   }
   const agreements = readFolder('agreements', desk).map(parseAgreement);
   for (const { problems } of agreements) keep({ problems }, desk);
+  const policies = readFolder('policies', desk).map(parsePolicy);
+  for (const parsed of policies) keep(parsed, desk);
   const maintainers = readFolder('maintainers', desk).map(parseMaintainers);
   for (const parsed of maintainers) keep(parsed, desk);
   const vocabulary = withJurisdictions(parsed.vocabulary, packs);
@@ -93,6 +98,7 @@ export function loadPacks(root: string): PackSet {
     commonSteps: parsed.commonSteps,
     packs,
     agreements: agreements.flatMap(({ agreement }) => (agreement === undefined ? [] : [agreement])),
+    policies: policies.flatMap(({ policy }) => (policy === undefined ? [] : [policy])),
     maintainers: maintainers.flatMap(({ maintainers: each }) => (each === undefined ? [] : [each])),
     hashes: new Map(packs.map((pack) => [pack.pack, expectOk(hashOf(pack), `pack ${pack.pack}`)])),
     suites,

@@ -18,7 +18,7 @@ const root = path.join(project, 'packs');
 const made = packSchemas(loadPacks(root));
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll(path.sep, '/'))
-  .filter((file) => /^(jurisdictions|vocabulary|agreements|maintainers)\/.*\.yaml$/.test(file));
+  .filter((file) => /^(jurisdictions|vocabulary|agreements|policies|maintainers)\/.*\.yaml$/.test(file));
 const compiled = new Map(made.map(({ name, schema }) => [name, Compile(schema as object)]));
 const check = (name: string, value: unknown): boolean => compiled.get(name)?.Check(value) === true;
 const REGENERATE = 'Write them anew: npm run packs -- schemas --out docs/schemas/packs';

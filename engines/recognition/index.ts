@@ -85,6 +85,7 @@ export type * from './language/verdict.ts';
 export type * from './language/vocabulary.ts';
 export { type Labels, labelsOf } from './language/vocabulary-labels.ts';
 export { isLogical, partsOf, walkNodes } from './language/walk-nodes.ts';
+export { lintPolicies } from './lint/check-policies.ts';
 export { readLines } from './lint/check-traceability.ts';
 export type { Finding, LintCode, Severity } from './lint/finding.ts';
 export { type LintInput, lintPack, lintVocabulary } from './lint/lint-packs.ts';
@@ -93,6 +94,15 @@ export { describeNode, describeStructure, englishWords, operatorOf } from './ope
 export { codeLabel, periodLabel, type Words } from './operators/words.ts';
 export { EN as ENGLISH_PHRASES, type Phrasebook, type PhraseKey } from './phrases/en.ts';
 export { type Grammar, makeSay, type Say } from './phrases/say.ts';
+export { type ParsedPolicy, parsePolicy } from './policies/parse-policy.ts';
+export {
+  countriesNamed,
+  editionOf,
+  type Policy,
+  type PolicyReach,
+  WHO_REGIONS,
+  type WhoRegion,
+} from './policies/policy.ts';
 export {
   isRouteInForce,
   type Query,

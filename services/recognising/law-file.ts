@@ -1,4 +1,13 @@
-import type { Agreement, CodeList, Group, LawBook, Pack, Section, Step } from '@testamur/engines/recognition';
+import type {
+  Agreement,
+  CodeList,
+  Group,
+  LawBook,
+  Pack,
+  Policy,
+  Section,
+  Step,
+} from '@testamur/engines/recognition';
 
 /** The law in the form in which it travels: plain JSON, for the browser and for a fast start of the server. */
 export type LawFile = {
@@ -11,9 +20,14 @@ export type LawFile = {
   readonly packs: readonly { readonly hash: string; readonly pack: Pack }[];
   /** Information only: nothing in them is evaluated. */
   readonly agreements: readonly Agreement[];
+  /** What guides states and recruiters, or says something of a school: nothing in them is evaluated. */
+  readonly policies: readonly Policy[];
 };
 
-export function packLawFile(book: LawBook, agreements: readonly Agreement[]): LawFile {
+/** What stands beside the rules and decides no verdict. */
+export type BesideTheLaw = Pick<LawFile, 'agreements' | 'policies'>;
+
+export function packLawFile(book: LawBook, { agreements, policies }: BesideTheLaw): LawFile {
   return {
     schema: 'testamur/law/1',
     sections: [...book.vocabulary.sections.values()],
@@ -22,6 +36,7 @@ export function packLawFile(book: LawBook, agreements: readonly Agreement[]): La
     commonSteps: book.commonSteps,
     packs: book.packs.map((pack) => ({ hash: hashIn(book, pack), pack })),
     agreements,
+    policies,
   };
 }
 
@@ -34,7 +49,7 @@ function hashIn(book: LawBook, pack: Pack): string {
 /**
  * What the engine takes.
  *
- * @example unpackLawFile(packLawFile(book, [])).packs.length === book.packs.length
+ * @example unpackLawFile(packLawFile(book, set)).packs.length === book.packs.length
  */
 export function unpackLawFile(file: LawFile): LawBook {
   return {

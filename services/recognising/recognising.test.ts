@@ -46,11 +46,13 @@ const registry = {
   ],
 } as unknown as RegistryFile;
 
+const NOTHING_BESIDE = { agreements: [], policies: [] };
+
 /** As it arrives in a browser. */
 const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 describe('a library that has travelled', () => {
-  const law = packLawFile(book, []);
+  const law = packLawFile(book, NOTHING_BESIDE);
   const library = openLibrary(sent(law), sent(registry));
 
   it('is the library that was sent', () => {
@@ -81,12 +83,12 @@ describe('a library that has travelled', () => {
   });
 
   it('is not made from a pack without its hash', () => {
-    expect(() => packLawFile({ ...book, hashes: new Map() }, [])).toThrow('xx');
+    expect(() => packLawFile({ ...book, hashes: new Map() }, NOTHING_BESIDE)).toThrow('xx');
   });
 });
 
 describe('a question', () => {
-  const library = openLibrary(packLawFile(book, []), registry);
+  const library = openLibrary(packLawFile(book, NOTHING_BESIDE), registry);
   const today = expectOk(parseDay('2026-11-22'), 'a day');
   const latest = expectOk(parseDay('2026-11-23'), 'a day');
   const ask = (question: Parameters<typeof readQuestion>[0]) =>

@@ -76,7 +76,7 @@ export const SMALL_LIBRARY: LibraryFile = {
       packs: LANDS,
       hashes: new Map(LANDS.map((land) => [land.pack, `sha256:${'0'.repeat(64)}`])),
     },
-    [],
+    { agreements: [], policies: [] },
   ),
   registry: {
     schema: 'testamur/registry/1',

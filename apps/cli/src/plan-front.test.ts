@@ -16,7 +16,7 @@ import { readRequest } from './input/read-request.ts';
 const folder = path.resolve(import.meta.dirname, '../../../packs');
 const law = loadPacks(folder);
 const registry = expectOk(loadRegistry(folder), 'the registry that ships');
-const library = openLibrary(packLawFile(law, law.agreements), packRegistryFile(registry.registry));
+const library = openLibrary(packLawFile(law, law), packRegistryFile(registry.registry));
 const host = { ...nodeHost(), today: TODAY };
 const samples = readdirSync(path.join(folder, 'samples')).filter((name) => name.endsWith('.yaml'));
 const routes = library.book.packs.flatMap((pack) => pack.routes.map(({ route }) => route));

@@ -27,7 +27,7 @@ const law = loadPacks(packsFolder);
 const registry = expectOk(loadRegistry(packsFolder), 'the registry that ships');
 const file: LibraryFile = {
   schema: 'testamur/library/1',
-  law: packLawFile(law, law.agreements),
+  law: packLawFile(law, law),
   registry: packRegistryFile(registry.registry),
   search: searchFileOf(registry),
   cases: [],

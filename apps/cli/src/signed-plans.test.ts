@@ -17,7 +17,7 @@ const packsFolder = path.resolve(import.meta.dirname, '../../../packs');
 const folder = path.join(packsFolder, 'samples', 'plans');
 const law = loadPacks(packsFolder);
 const registry = expectOk(loadRegistry(packsFolder), 'the registry that ships');
-const library = openLibrary(packLawFile(law, law.agreements), packRegistryFile(registry.registry));
+const library = openLibrary(packLawFile(law, law), packRegistryFile(registry.registry));
 const host = { ...nodeHost(), today: TODAY };
 
 const signedPlans = readdirSync(folder)

@@ -23,7 +23,8 @@ export type SubjectKind =
   | 'codes'
   | 'group'
   | 'maintainers'
-  | 'agreement';
+  | 'agreement'
+  | 'policy';
 
 export const subjectOf = (kind: SubjectKind, id: string): string => `${kind}:${id}`;
 

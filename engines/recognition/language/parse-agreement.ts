@@ -1,7 +1,7 @@
 /** An agreement between states or regulators without conditions that could be evaluated: information only. */
 import type { Citation } from '../../kernel/index.ts';
-import { listOf, matching, oneOf, partialDate, record, seen, text, url } from '../schema/check.ts';
-import { grade } from '../schema/citation-shape.ts';
+import { listOf, matching, oneOf, record, text } from '../schema/check.ts';
+import { citeWhole, type WholeCitation, wholeCitation } from '../schema/citation-shape.ts';
 import type { PackProblem } from '../schema/problem.ts';
 import type { RawFile } from './origin.ts';
 
@@ -16,20 +16,6 @@ export type Agreement = {
   readonly cite: readonly Citation[];
 };
 
-type RawCitation = Omit<Citation, 'source'> & { readonly title: string; readonly publisher: string };
-
-const citation = record(
-  { title: text, publisher: text, locator: text, seen, grade },
-  {
-    url,
-    citation: text,
-    published: partialDate,
-    inForceFrom: partialDate,
-    lang: text,
-    translation: oneOf('official', 'own'),
-  },
-);
-
 export const agreementShape = record({
   id: matching(/^[a-z0-9-]+$/, 'an id of small letters, digits and hyphens'),
   title: text,
@@ -37,7 +23,7 @@ export const agreementShape = record({
   kind: oneOf('information'),
   text,
   status: text,
-  cite: listOf(citation, 1),
+  cite: listOf(wholeCitation, 1),
 });
 
 export function parseAgreement({ file, value }: RawFile): {
@@ -51,12 +37,6 @@ export function parseAgreement({ file, value }: RawFile): {
     (code, at, message, mend) => void problems.push({ code, file, at, message, mend }),
   );
   if (problems.length > 0) return { problems };
-  const { cite, ...rest } = value as Omit<Agreement, 'cite'> & { readonly cite: readonly RawCitation[] };
-  return {
-    agreement: {
-      ...rest,
-      cite: cite.map(({ title, publisher, ...each }) => ({ source: `${title}, ${publisher}`, ...each })),
-    },
-    problems,
-  };
+  const { cite, ...rest } = value as Omit<Agreement, 'cite'> & { readonly cite: readonly WholeCitation[] };
+  return { agreement: { ...rest, cite: cite.map(citeWhole) }, problems };
 }

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../language/vocabulary.ts';
 import { dossierParts, givenSchema } from './given-schema.ts';
 import { maintainers } from './maintainers-shape.ts';
 import { PACK_FILES, PACK_FOLDERS } from './pack-shape.ts';
+import { policy } from './policy-shape.ts';
 import type { SchemaBook, Shape, WordKind } from './shape.ts';
 import { VOCABULARY_SHAPES } from './vocabulary-shape.ts';
 import {
@@ -65,6 +66,7 @@ function kindsOfFile(): readonly Kind[] {
     })),
     { name: 'language', files: 'vocabulary/languages/*.yaml', shape: translationShape },
     { name: 'agreement', files: 'agreements/*.yaml', shape: agreementShape },
+    { name: 'policy', files: 'policies/*.yaml', shape: policy },
     { name: 'maintainers', files: 'maintainers/*.yaml', shape: maintainers },
   ];
 }

@@ -69,7 +69,7 @@ it('an assessment and a plan name the source of the pack in which the rule and t
       })),
       hashes: new Map(LANDS.map((each) => [each.pack, `sha256:${'0'.repeat(64)}`])),
     },
-    [],
+    { agreements: [], policies: [] },
   );
   const setting = {
     files: { 'her.yaml': 'title: Her\nperson: { a: false }\n' },

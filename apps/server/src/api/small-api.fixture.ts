@@ -17,7 +17,7 @@ export const EMPTY_LIBRARY: LibraryFile = {
     codeLists: [
       { codes: 'countries', label: 'Countries', open: false, entries: [{ code: 'XA', label: 'Alpha' }] },
     ],
-    ...{ commonSteps: [], packs: [], agreements: [] },
+    ...{ commonSteps: [], packs: [], agreements: [], policies: [] },
   },
   registry: { schema: 'testamur/registry/1', schools: [], agencies: [], recognisers: [], decisions: [] },
   search: { version: 1, schools: [], countries: {}, cities: [] },

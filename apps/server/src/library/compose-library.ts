@@ -14,7 +14,7 @@ export function composeLibrary(folder: string): Result<LibraryFile, readonly Pro
   const { schools, countries, subdivisions, regulators, sources } = registry.value;
   return ok({
     schema: 'testamur/library/1',
-    law: packLawFile(law, law.agreements),
+    law: packLawFile(law, law),
     languages: law.languages,
     registry: packRegistryFile(registry.value.registry),
     search: searchFileOf(registry.value),

@@ -45,7 +45,7 @@ export function joinLaw(
       tables: law.tables[index]?.map(cited) ?? [],
     },
   }));
-  return { schema, commonSteps, packs, sections, codeLists, groups, agreements: [] };
+  return { schema, commonSteps, packs, sections, codeLists, groups, agreements: [], policies: [] };
 }
 
 /** The same, these packs with their words. */
