@@ -95,6 +95,7 @@ export { codeLabel, periodLabel, type Words } from './operators/words.ts';
 export { EN as ENGLISH_PHRASES, type Phrasebook, type PhraseKey } from './phrases/en.ts';
 export { type Grammar, makeSay, type Say } from './phrases/say.ts';
 export { type ParsedPolicy, parsePolicy } from './policies/parse-policy.ts';
+export { type PolicyAnswer, policiesFor } from './policies/policies-for.ts';
 export {
   countriesNamed,
   editionOf,
