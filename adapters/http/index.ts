@@ -23,6 +23,7 @@ export {
 } from './schemas/law.ts';
 export { bundleSchema, type NamedSchema, refTo } from './schemas/named.ts';
 export { PLAN_PARTS, PlanAnswerSchema, ReachesSchema } from './schemas/plan.ts';
+export { PolicySchema } from './schemas/policy.ts';
 export { ProblemSchema } from './schemas/problem.ts';
 export {
   type PlanQuestionBody,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { CitationSchema } from './citation.ts';
 import { named, refTo } from './named.ts';
+import { PolicySchema } from './policy.ts';
 
 const text = () => Type.String();
 const day = (description: string) => Type.Optional(Type.String({ description, examples: ['2026-11-22'] }));
@@ -128,6 +129,7 @@ export const LawSchema = named(
     {
       schema: Type.Literal('testamur/law/1'),
       packs: Type.Array(Type.Object({ hash: text(), pack: refTo(PackSchema) })),
+      policies: Type.Array(refTo(PolicySchema)),
     },
     open,
   ),
@@ -150,5 +152,6 @@ export const LAW_SCHEMAS = [
   RuleDescribedSchema,
   PackSchema,
   VocabularySchema,
+  PolicySchema,
   LawSchema,
 ];

@@ -1,4 +1,4 @@
-/** The published JSON Schemas (draft 2020-12) of what `testamur packs new|list|table|inherits|stale|sources|schemas|export --json` write. */
+/** The published JSON Schemas (draft 2020-12) of what `testamur packs new|list|table|inherits|policies|stale|sources|schemas|export --json` write. */
 type Schema = { readonly [keyword: string]: unknown };
 
 const text: Schema = { type: 'string' };
@@ -35,6 +35,30 @@ const citation = closed({
 });
 const named = { rule: text, title: text, text };
 
+const countries = listOf({ type: 'string', pattern: '^[A-Z]{2}$' });
+const policy = closed({
+  ...{ id: text, 'edition?': text, title: text, issuer: text },
+  kind: oneOf('safeguards-list', 'code-of-practice', 'information-on-schools'),
+  inForce: closed({ 'from?': text, 'to?': text }),
+  says: listOf(text),
+  appliesTo: {
+    anyOf: [
+      closed({
+        countries: closed({
+          ...{ 'AFRO?': countries, 'AMRO?': countries, 'EMRO?': countries },
+          ...{ 'EURO?': countries, 'SEARO?': countries, 'WPRO?': countries },
+        }),
+      }),
+      closed({ everywhere: text }),
+      closed({ notEstablished: text }),
+    ],
+  },
+  'criteria?': listOf(closed({ indicator: text, below: { type: 'number' } })),
+  cite: listOf(citation),
+  openQuestions: listOf(closed({ id: text, question: text })),
+  ...{ recordedAt: text, reviewBy: text },
+});
+
 export const PACK_ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
   'pack-begun': answer('pack-begun', 'A pack that was begun', { pack: text, files: listOf(text) }),
   'pack-list': answer('pack-list', 'Packs and their hashes', {
@@ -64,6 +88,17 @@ export const PACK_ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
         leaves: listOf(closed({ ...named, because: text })),
         adds: listOf(closed(named)),
         unsaid: listOf(closed(named)),
+      }),
+    ),
+  }),
+  'pack-policies': answer('pack-policies', 'What guides states and recruiters and decides no verdict', {
+    on: text,
+    'country?': { ...text, description: 'Asked about: then each policy has a state' },
+    policies: listOf(
+      closed({
+        'state?': oneOf('named', 'notNamed', 'unknown'),
+        'because?': oneOf('beforeFirstRead', 'afterLastRead', 'reviewPassed'),
+        policy,
       }),
     ),
   }),

@@ -4,6 +4,7 @@ import {
   PackParams,
   PackSchema,
   PackSummarySchema,
+  PolicySchema,
   RuleDescribedSchema,
   RuleParams,
   refTo,
@@ -26,8 +27,14 @@ export function serveLaw(api: FastifyInstance, library: LibraryFile, now: () => 
   const { law } = library;
   const { sections, codeLists, groups } = law;
   const files = [
-    ['/law', 'Vocabulary, packs and agreements: all that the engine needs', refTo(LawSchema), law],
+    ['/law', 'Vocabulary, packs, agreements and policies: all that the engine needs', refTo(LawSchema), law],
     ['/packs', 'Every pack, in short', Type.Array(refTo(PackSummarySchema)), law.packs.map(summarise)],
+    [
+      '/policies',
+      'What guides states and recruiters, or says something of schools, and decides no verdict',
+      Type.Array(refTo(PolicySchema)),
+      law.policies,
+    ],
     [
       '/vocabulary',
       'The words of dossiers and rules: facts, codes, groups',

@@ -10,6 +10,7 @@ import { history } from './history.ts';
 import { inherits } from './inherits.ts';
 import { list } from './list.ts';
 import { newPack } from './new.ts';
+import { policies } from './policies.ts';
 import { publish } from './publish.ts';
 import { schemas } from './schemas.ts';
 import { sources } from './sources.ts';
@@ -69,6 +70,7 @@ export const packs: Group = {
     list,
     table,
     inherits,
+    policies,
     stale,
     sources,
     schemas,
