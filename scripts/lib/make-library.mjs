@@ -32,6 +32,13 @@ export async function makeLibrary() {
     cases: [...law.suites.values()].flatMap((/** @type {{ cases: { value: unknown }[] }} */ suite) =>
       suite.cases.map(({ value }) => value),
     ),
+    changelogs: Object.fromEntries(
+      [...law.suites].map(([pack, { changelog = [] }]) => [
+        pack,
+        changelog.map((/** @type {{ value: unknown }} */ { value }) => value),
+      ]),
+    ),
+    maintainers: law.maintainers,
     ...{ countries, subdivisions, regulators, sources },
     sets: [
       makeSet('jurisdictions', named([...countries, ...subdivisions])),

@@ -27,6 +27,7 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   },
   { route: '/rules', path: '/rules' },
   { route: '/rules/[pack]', path: '/rules/ca-bc' },
+  { route: '/rules/[pack]/changes', path: '/rules/in/changes' },
   { route: '/rules/[pack]/[rule]', path: '/rules/gb/gb.plab.window' },
   { route: '/reach', path: '/reach' },
   { route: '/reach/[pack]', path: '/reach/gb' },

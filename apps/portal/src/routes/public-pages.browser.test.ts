@@ -11,6 +11,7 @@ const KINDS = [
   { path: '/rules/ca-bc', title: 'British Columbia' },
   { path: '/rules/ke', title: 'Kenya' },
   { path: '/rules/gb/gb.plab.window', title: 'PLAB 2 passed within two years of PLAB 1' },
+  { path: '/rules/in/changes', title: 'India: how the rules change' },
   { path: '/schools', title: 'Schools' },
   { path: '/schools?q=bangalore+med', title: 'Schools' },
   { path: '/schools?q=zzzzzzzz', title: 'Schools' },

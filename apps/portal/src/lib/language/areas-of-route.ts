@@ -6,7 +6,7 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Part[]>> = {
   dossier: ['dossier', 'results', 'take-along'],
   results: ['results', 'dossier', 'route', 'take-along'],
   compare: ['compare', 'results', 'route'],
-  rules: ['rules'],
+  rules: ['rules', 'upkeep'],
   reach: ['reach', 'rules'],
   schools: ['schools', 'agencies', 'sources'],
   agencies: ['agencies', 'rules'],

@@ -14,6 +14,7 @@ import type rules from './catalogues/en/rules.json';
 import type schools from './catalogues/en/schools.json';
 import type sources from './catalogues/en/sources.json';
 import type takeAlong from './catalogues/en/take-along.json';
+import type upkeep from './catalogues/en/upkeep.json';
 
 type Catalogues = {
   readonly about: typeof about;
@@ -31,6 +32,7 @@ type Catalogues = {
   readonly schools: typeof schools;
   readonly sources: typeof sources;
   readonly 'take-along': typeof takeAlong;
+  readonly upkeep: typeof upkeep;
 };
 
 export type Area = keyof Catalogues;
