@@ -26,6 +26,8 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
     ready: 'main table tbody tr, main article',
   },
   { route: '/rules', path: '/rules' },
+  { route: '/rules/unknown', path: '/rules/unknown' },
+  { route: '/rules/due', path: '/rules/due' },
   { route: '/rules/[pack]', path: '/rules/ca-bc' },
   { route: '/rules/[pack]/changes', path: '/rules/in/changes' },
   { route: '/rules/[pack]/[rule]', path: '/rules/gb/gb.plab.window' },

@@ -138,3 +138,95 @@ describe('the feeds of changes', () => {
     expect((await fetch(at('/rules/nowhere/changes'))).status).toBe(404);
   });
 });
+
+describe('what we do not know yet', () => {
+  it('is counted for every jurisdiction, and shown for one that is picked without JavaScript', async () => {
+    const packs = (await (await fetch(at('/api/packs'))).json()) as { name: string; openQuestions: number }[];
+    const watched = await openPage(browser, at('/rules/unknown'), PLAIN);
+    expect(await watched.page.locator('main tbody tr').count()).toBe(packs.length);
+    await watched.page.getByLabel('Jurisdiction').selectOption('United Kingdom');
+    await watched.page.getByRole('button', { name: 'Show' }).click();
+    const pack = await packOf('gb');
+    const shown = (await watched.page.locator('main').innerText()).replace(/\s+/g, ' ');
+    expect(pack.openQuestions.filter(({ question }) => !shown.includes(question))).toEqual([]);
+    const points = JSON.stringify(pack.rules).match(/"notResearched":"[^"]*"/g) ?? [];
+    expect(points.length).toBeGreaterThan(0);
+    expect(
+      points.map((point) => point.slice(17, -1)).filter((question) => !shown.includes(question)),
+    ).toEqual([]);
+    await watched.close();
+  });
+
+  it('gives whoever takes a question a text that names it, what it touches, the version and the hash', async () => {
+    const watched = await openPage(browser, at('/rules/unknown?in=gb'), PLAIN);
+    await watched.page.locator('[id="q-fees"]').getByRole('link', { name: 'Take this one' }).click();
+    const text = await watched.page.getByLabel('Your text, prepared').inputValue();
+    for (const part of [
+      'What does the GMC charge',
+      'step.gb.plab1',
+      'sha256:',
+      at('/rules/unknown?in=gb#q-fees'),
+    ])
+      expect(text).toContain(part);
+    const mail = await watched.page.getByRole('link', { name: 'Write the mail' }).getAttribute('href');
+    expect(decodeURIComponent(mail ?? '')).toContain(text.trim());
+    await watched.close();
+  });
+
+  it('refuses a jurisdiction that there is none of', async () =>
+    expect((await fetch(at('/rules/unknown?in=nowhere'))).status).toBe(404));
+});
+
+describe('what is due to be read again', () => {
+  it('says plainly of whom nobody looks after, and has every jurisdiction', async () => {
+    const packs = (await (await fetch(at('/api/packs'))).json()) as unknown[];
+    const watched = await openPage(browser, at('/rules/due'), PLAIN);
+    expect(
+      await watched.page.getByRole('heading', { name: 'Vacant: nobody looks after these' }).count(),
+    ).toBe(1);
+    expect(await watched.page.locator('main tbody tr').count()).toBeGreaterThanOrEqual(packs.length);
+    await watched.page.goto(at('/rules/gb'));
+    expect(await watched.page.locator('main').innerText()).toContain(
+      'Vacant: nobody looks after these rules yet',
+    );
+    await watched.close();
+  });
+
+  it('shows each wording of one jurisdiction that falls due in the time asked, and no other', async () => {
+    const pack = await packOf('ke');
+    const days = pack.rules.flatMap(({ versions }) => versions.map(({ reviewBy }) => reviewBy));
+    const shownOf = async (within: string) => {
+      const watched = await openPage(browser, at(`/rules/due?in=ke&within=${within}`), PLAIN);
+      const until = await watched.page.locator('#reviews').innerText();
+      const shown = await watched.page
+        .locator('section:has(#reviews) tbody td:nth-child(2) time')
+        .evaluateAll((found) => found.map((each) => each.getAttribute('datetime') ?? ''));
+      await watched.close();
+      return { until, shown };
+    };
+    for (const within of ['P90D', 'P1Y']) {
+      const { until, shown } = await shownOf(within);
+      const last = new Date(`${until.replace('Due by ', '')} UTC`).toISOString().slice(0, 10);
+      expect([within, shown.length]).toEqual([within, days.filter((day) => day <= last).length]);
+    }
+  });
+});
+
+describe('what a province makes of the law of its country', () => {
+  it('names every rule there once: replaced, left out or taken, with the reason', async () => {
+    const pack = await packOf('ca-bc');
+    const watched = await openPage(browser, at('/rules/ca-bc'), PLAIN);
+    const section = watched.page.locator('section:has(#inherits)');
+    const linked = await section
+      .locator('a')
+      .evaluateAll((links) => links.map((each) => each.getAttribute('href')));
+    const named = (await packOf('ca')).rules.map(({ rule }) => `/rules/ca/${rule}`);
+    expect(named.filter((rule) => linked.filter((each) => each === rule).length !== 1)).toEqual([]);
+    const text = (await section.innerText()).replace(/\s+/g, ' ');
+    const reasons = [...(pack.inherits?.replaces ?? []), ...(pack.inherits?.leaves ?? [])];
+    expect(reasons.filter(({ because }) => !text.includes(because))).toEqual([]);
+    await watched.page.goto(at('/rules/gb'));
+    expect(await watched.page.locator('#inherits').count()).toBe(0);
+    await watched.close();
+  });
+});
