@@ -26,6 +26,7 @@ export function makePortalData() {
   for (const { pack } of rest.packs) {
     const { sources, openQuestions } = pack;
     write(`notes/${pack.pack}`, { pack: pack.pack, sources, openQuestions });
+    write(`authoring/${pack.pack}`, { pack: pack.pack, files: readPackFiles(pack.pack) });
   }
   write('registry', { ...registry, schools: registry.schools.map(withoutNames) });
   write('edition', { recordedUntil: latestRecord(rest.packs) });
@@ -95,6 +96,21 @@ function write(name, value) {
 /** @param {AtlasCountry} country */
 function polygonsOf({ type, arcs }) {
   return { type: 'MultiPolygon', arcs: type === 'Polygon' ? [arcs] : arcs };
+}
+
+/**
+ * As its authors wrote them, for the page on which a rule is changed.
+ * @param {string} pack
+ */
+function readPackFiles(pack) {
+  const from = path.join(root, 'packs/jurisdictions', pack);
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.ya?ml$/.test(name),
+  );
+  return names.sort().map((name) => ({
+    file: `jurisdictions/${pack}/${name.replaceAll(path.sep, '/')}`,
+    text: readFileSync(path.join(from, name), 'utf8'),
+  }));
 }
 
 /** Fictional people, to try the product with. */
