@@ -1,5 +1,6 @@
 /** `npm run bench [name…] [-- --json]`: figures and ratios, one after the other; exit code 1 when one does not hold. */
 import { parseArgs } from 'node:util';
+import { benchAffected } from './benches/affected.ts';
 import { benchColumns } from './benches/batch-columns.ts';
 import { benchLaw } from './benches/batch-law.ts';
 import { benchDossier } from './benches/dossier.ts';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   explain: benchExplain,
   'batch-columns': benchColumns,
   'batch-law': benchLaw,
+  affected: benchAffected,
   dossier: benchDossier,
   planner: benchPlanner,
   search: benchSearch,

@@ -21,7 +21,17 @@ it('the page of packs is what the packs say', () => {
 
 describe('scores', () => {
   const report = (pack: string, score: number) => ({
-    ...{ pack, score, mutants: 10, killed: 9, equivalent: 0, provedEqual: 0, survivors: [], wrongClaims: [] },
+    ...{
+      pack,
+      score,
+      mutants: 10,
+      killed: 9,
+      equivalent: 0,
+      provedEqual: 0,
+      survivors: [],
+      wrongClaims: [],
+      judges: 1,
+    },
   });
   const packsFolder = path.join(own, 'packs');
   it('are kept with the day and the hash of the law they are of; other packs keep theirs', () => {

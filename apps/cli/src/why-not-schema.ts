@@ -1,17 +1,17 @@
 /** The published JSON Schema (draft 2020-12) of `testamur why-not --json`: `testamur/why-not/1`. */
-type Schema = { readonly [keyword: string]: unknown };
+export type Schema = { readonly [keyword: string]: unknown };
 
-const text: Schema = { type: 'string' };
-const texts: Schema = { type: 'array', items: text };
-const oneOf = (...values: readonly string[]): Schema => ({ enum: values });
-const listOf = (items: Schema, description?: string): Schema => ({
+export const text: Schema = { type: 'string' };
+export const texts: Schema = { type: 'array', items: text };
+export const oneOf = (...values: readonly string[]): Schema => ({ enum: values });
+export const listOf = (items: Schema, description?: string): Schema => ({
   type: 'array',
   items,
   ...(description === undefined ? {} : { description }),
 });
 
 /** An object with exactly these members; those whose name ends in a question mark may be absent. */
-function closed(members: Readonly<Record<string, Schema>>): Schema {
+export function closed(members: Readonly<Record<string, Schema>>): Schema {
   const entries = Object.entries(members).map(([name, schema]) => [name.replace(/\?$/, ''), schema] as const);
   return {
     type: 'object',

@@ -5,12 +5,12 @@
 import { type Day, formatDay } from '../../kernel/index.ts';
 import type { LawBook } from '../assess/prepare-law.ts';
 import { onlyUsed } from '../diff/find-witnesses.ts';
-import { cutPointsOf } from '../differential/cut-points.ts';
+import { type CutPoints, cutPointsOf } from '../differential/cut-points.ts';
 import { buildFacts, type SchoolLookup } from '../facts/build-facts.ts';
 import type { Dossier } from '../facts/dossier.ts';
 import type { Facts } from '../language/facts.ts';
 import type { RouteStatus } from '../language/verdict.ts';
-import { inventPeople, mergeVocabularies } from '../population/invent-people.ts';
+import { inventPeople, mergeCuts, mergeVocabularies } from '../population/invent-people.ts';
 import { type Judge, openJudge } from '../population/judge.ts';
 import { reachIn } from '../population/reach.ts';
 import { steerTowards, varyPeople } from '../population/vary-people.ts';
@@ -78,6 +78,7 @@ export function openAffected(input: AffectedInput): AffectedRun {
   );
   const sameWords =
     JSON.stringify([...before.vocabulary.sections]) === JSON.stringify([...after.vocabulary.sections]);
+  const [inOld, inNew] = [asked.filter((each) => each.old), asked.filter((each) => each.now)];
   const kept: Affected[] = [];
   let people = 0;
   const factsUnder = (dossier: Dossier, basis: number, side: 0 | 1): Facts =>
@@ -97,20 +98,8 @@ export function openAffected(input: AffectedInput): AffectedRun {
     for (const basis of bases) {
       const facts = factsUnder(dossier, basis, 0);
       if (basis === bases[0]) country = countryOf(facts);
-      judgeAll(
-        judges[0],
-        facts,
-        registry,
-        asked.filter((each) => each.old),
-        old,
-      );
-      judgeAll(
-        judges[1],
-        sameWords ? facts : factsUnder(dossier, basis, 1),
-        registry,
-        asked.filter((each) => each.now),
-        now,
-      );
+      judgeAll(judges[0], facts, registry, inOld, old);
+      judgeAll(judges[1], sameWords ? facts : factsUnder(dossier, basis, 1), registry, inNew, now);
     }
     for (const each of asked) {
       const change = { before: old.get(each.route) ?? NOT_THERE, after: now.get(each.route) ?? NOT_THERE };
@@ -163,21 +152,21 @@ function focusOf(
   before: LawBook,
   after: LawBook,
   laws: readonly { readonly law: ResolvedLaw; readonly rules: readonly string[] }[],
-): readonly string[] {
+): CutPoints {
   const textsIn = ({ packs }: LawBook) =>
     new Map(
       packs.flatMap((pack) => pack.rules).map(({ rule, versions }) => [rule, JSON.stringify(versions)]),
     );
   const [old, now] = [textsIn(before), textsIn(after)];
-  const names = laws.flatMap(({ law, rules }) => {
-    const changed = rules.filter((rule) => old.get(rule) !== now.get(rule));
-    const { scalars, lists } = cutPointsOf(
-      changed.map((rule) => law.rules.get(rule)).filter((rule) => rule !== undefined),
-      law,
-    );
-    return [...scalars, ...lists];
-  });
-  return [...new Set(names)];
+  return mergeCuts(
+    laws.map(({ law, rules }) => {
+      const changed = rules.filter((rule) => old.get(rule) !== now.get(rule));
+      return cutPointsOf(
+        changed.map((rule) => law.rules.get(rule)).filter((rule) => rule !== undefined),
+        law,
+      );
+    }),
+  );
 }
 
 const NOT_THERE: Standing = 'notThere';

@@ -49,7 +49,7 @@ export function inventPeople({ laws, vocabulary, seed }: InventInput): Inventor 
   return { random, cuts, draw, draft, next: () => dossierOfFacts(draft(), vocabulary) };
 }
 
-function mergeCuts(all: readonly CutPoints[]): CutPoints {
+export function mergeCuts(all: readonly CutPoints[]): CutPoints {
   const literals = new Map<string, Set<Scalar>>();
   for (const { literals: own } of all)
     for (const [fact, values] of own) literals.set(fact, new Set([...(literals.get(fact) ?? []), ...values]));

@@ -1,4 +1,6 @@
 /** People like some models, each with a few facts drawn anew around the cut points: most of them stand where a route is decided by little. */
+
+import type { CutPoints } from '../differential/cut-points.ts';
 import { type Draft, drawEntry, listOf, maybeValue, setScalar } from '../differential/draw-facts.ts';
 import type { Draw } from '../differential/draw-value.ts';
 import { steerNode } from '../differential/steer.ts';
@@ -15,8 +17,8 @@ export type VaryInput = {
   readonly inventor: Inventor;
   readonly models: readonly Facts[];
   readonly vocabulary: Vocabulary;
-  /** Facts and lists of which most changes are made. */
-  readonly focus: readonly string[];
+  /** What most changes are made of: the cut points of what changed. */
+  readonly focus: CutPoints;
 };
 
 /** The share of people who are drawn without a model. */
@@ -25,6 +27,7 @@ const MOST_CHANGES = 3;
 
 export function varyPeople({ inventor, models, vocabulary, focus }: VaryInput): () => Dossier {
   const { random, cuts } = inventor;
+  const focused = [...focus.scalars, ...focus.lists];
   const names = [...cuts.scalars, ...cuts.lists, 'pmq.schoolCountry'];
   return () => {
     if (models.length === 0 || random.chance(FREE)) return inventor.next();
@@ -32,9 +35,11 @@ export function varyPeople({ inventor, models, vocabulary, focus }: VaryInput): 
     const draft: Draft = { scalars: new Map(model.scalars), lists: new Map(model.lists) };
     const draw = inventor.draw();
     for (let left = random.below(MOST_CHANGES + 1); left > 0; left -= 1) {
-      const name = random.pick(focus.length > 0 && random.chance(0.7) ? focus : names);
-      if (cuts.lists.has(name)) varyList(name, draft, draw);
-      else setScalar(name, maybeValue(name, draw, 0.1), draft);
+      const near = focused.length > 0 && random.chance(0.7);
+      const name = random.pick(near ? focused : names);
+      const drawn = near ? { ...draw, literals: focus.literals, periods: focus.periods } : draw;
+      if (cuts.lists.has(name)) varyList(name, draft, drawn);
+      else setScalar(name, maybeValue(name, drawn, 0.1), draft);
     }
     return dossierOfFacts(draft, vocabulary);
   };
@@ -55,8 +60,13 @@ function varyList(list: string, { lists }: Draft, draw: Draw): void {
       complete: lists.get(list)?.complete === true,
     });
   }
-  const fields = [...fresh.fields];
-  const one = fields.length === 0 ? [] : [random.pick(fields)];
+  const facts = Object.entries(draw.vocabulary.sections.get(list)?.facts ?? {});
+  const telling = facts.filter(
+    ([field, { type }]) => type === 'day' || draw.literals.has(`${list}.${field}`),
+  );
+  const [field] = random.pick(telling.length > 0 ? telling : facts);
+  const value = maybeValue(`${list}.${field}`, draw, 0.1);
+  const one = value.state === 'unknown' ? [] : [[field, value] as const];
   const entries = held.map((entry, index) =>
     index === chosen ? { ...entry, fields: new Map([...entry.fields, ...one]) } : entry,
   );

@@ -17,6 +17,8 @@ import { dossierSchema } from '@testamur/engines/recognition';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Host } from '../host.ts';
 import { libraryOf } from '../open-library.ts';
+import { PACK_ANSWER_SCHEMAS } from '../pack-answer-schemas.ts';
+import { AFFECTED_SCHEMA, PACK_DIFF_SCHEMA, PACK_HISTORIES_SCHEMA } from '../pack-version-schemas.ts';
 import { cannotRun, refuse } from '../refuse.ts';
 import { WHY_NOT_SCHEMA } from '../why-not-schema.ts';
 
@@ -30,6 +32,10 @@ const FIXED: Readonly<Record<string, () => unknown>> = {
   'what-if': () => bundleSchema('urn:testamur:what-if:1', WhatIfSchema, []),
   'reverse-reach': () => bundleSchema('urn:testamur:reverse-reach:1', ReverseReachSchema, []),
   'why-not': () => WHY_NOT_SCHEMA,
+  'pack-diff': () => PACK_DIFF_SCHEMA,
+  affected: () => AFFECTED_SCHEMA,
+  'pack-histories': () => PACK_HISTORIES_SCHEMA,
+  ...Object.fromEntries(Object.entries(PACK_ANSWER_SCHEMAS).map(([name, made]) => [name, () => made])),
 };
 
 export const FIXED_SCHEMAS = Object.keys(FIXED);

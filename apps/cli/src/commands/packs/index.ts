@@ -42,7 +42,7 @@ function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef
 
 export const packs: Group = {
   name: 'packs',
-  summary: 'Check and read the packs of law: lint, test, mutate, show',
+  summary: 'Begin, check, compare, read and export the packs of law',
   commands: [
     packCommand('lint', 'Find faults in packs: types, citations, dates, references, logic', {
       sheets: {
