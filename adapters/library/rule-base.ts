@@ -52,6 +52,8 @@ export const RuleBaseSchema = Type.Object(
         search: File('The index of the search for a school'),
         cases: File('Cases that test the rules'),
         places: File('Countries, subdivisions, regulators and source cards'),
+        changelogs: File('What each version of a pack brought'),
+        maintainers: File('Who may propose and approve'),
         languages: File('The vocabulary and the shared steps in other languages'),
       },
       { additionalProperties: false },
