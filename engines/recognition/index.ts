@@ -24,7 +24,7 @@ export type { Person, Population } from './batch/lay-out.ts';
 export { countBits, type Planes, truthIn } from './batch/planes.ts';
 export type { BatchRun } from './batch/run-batch.ts';
 export { type Bench, type BenchInput, makeBench } from './cases/bench.ts';
-export { runCase } from './cases/run-case.ts';
+export { dossierOf, runCase } from './cases/run-case.ts';
 export { runStory, type StoryRun } from './cases/run-story.ts';
 export type { Answer } from './compiled/answer.ts';
 export { type CompiledLaw, compileLaw } from './compiled/compile-law.ts';

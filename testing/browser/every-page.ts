@@ -31,6 +31,11 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/rules/[pack]', path: '/rules/ca-bc' },
   { route: '/rules/[pack]/changes', path: '/rules/in/changes' },
   { route: '/rules/[pack]/[rule]', path: '/rules/gb/gb.plab.window' },
+  {
+    route: '/rules/[pack]/[rule]/edit',
+    path: '/rules/gb/gb.plab.window/edit',
+    ready: 'main form',
+  },
   { route: '/reach', path: '/reach' },
   { route: '/reach/[pack]', path: '/reach/gb' },
   { route: '/schools', path: '/schools?q=bangalore+med' },

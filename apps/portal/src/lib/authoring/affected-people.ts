@@ -41,13 +41,22 @@ export function* judgePeople(ask: AffectedAsk): Generator<number, WhoIsAffected>
       run.add(`${index + 1}`, next());
     }
   }
-  const { searches } = findWitnesses({ before, after, pack, on, tries: TRIES, seed, people: models });
+  const { searches } = findWitnesses({
+    before,
+    after,
+    pack,
+    on,
+    onlyThisDay: true,
+    tries: TRIES,
+    seed,
+    people: models,
+  });
   const { routes, untouched, people: judged } = run.report();
   return { on: run.report().on, people: judged, routes, untouched, seed, witnesses: searches };
 }
 
 const BATCH = 50;
-const TRIES = 400;
+const TRIES = 96;
 
 /** The pack, and every pack that rests on it. */
 function packsOn(pack: string, { packs }: LawBook): readonly string[] {

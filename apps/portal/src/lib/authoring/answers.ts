@@ -126,7 +126,7 @@ export const AUTHORING: Answers = {
       pack: pack.pack,
       on: today,
       ...{ people, seed, registry, schools },
-      models: bench.suite.stories.map(({ value }) => value.dossier),
+      models: bench.models,
     });
     for (let step = search.next(); ; step = search.next()) {
       if (step.done === true) return step.value;

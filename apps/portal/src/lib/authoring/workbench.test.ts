@@ -50,7 +50,7 @@ describe('a rule on the bench', () => {
   it.each([
     ['a word that is none', ['kind: exam', 'knd: exam'], 'PACK_KEY_UNKNOWN', 3],
     ['an anchor', ['kind: exam', 'kind: &a exam'], 'PACK_YAML', 3],
-    ['a fact that is none', ['fact: its.result', 'fact: its.reslt'], 'LINT_FACT_UNKNOWN', 17],
+    ['a fact that is none', ['fact: its.result', 'fact: its.reslt'], 'LINT_FACT_UNKNOWN', 18],
     ['another id', [`rule: ${RULE}`, 'rule: gb.plab.other'], 'EDIT_ONE_RULE', 1],
   ] as const)('names %s with its line and how to mend it', (_name, [from, to], code, line) => {
     const { faults } = bench.check(bench.original.replace(from, to));
@@ -76,7 +76,7 @@ describe('who is affected', () => {
     const search = judgePeople({
       ...{ before: bench.bookWith(bench.pack), after: bench.bookWith(pack), pack: 'gb', on: today, seed: 1 },
       people: 300,
-      models: bench.suite.stories.map(({ value }) => value.dossier),
+      models: bench.models,
       schools: () => undefined,
       registry: { accredited: () => ({ state: 'silent' }) },
     });

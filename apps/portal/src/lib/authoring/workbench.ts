@@ -4,12 +4,13 @@
  */
 import type { Day } from '@testamur/engines/kernel';
 import {
+  type Dossier,
   diffPacks,
+  dossierOf,
   type LawBook,
   lintPack,
   makeBench,
   type Pack,
-  type PackSuite,
   type Rule,
   referenceEvaluator,
   runCase,
@@ -54,7 +55,8 @@ export type Workbench = {
   readonly file: string;
   readonly fileText: string;
   readonly pack: Pack;
-  readonly suite: PackSuite;
+  /** Dossiers of stories, and of the cases of this rule: people like them are the first to be affected. */
+  readonly models: readonly Dossier[];
   readonly check: (text: string) => Checked;
   /** The whole file with the changed rule in it. */
   readonly fileWith: (text: string) => string;
@@ -102,16 +104,14 @@ export function openWorkbench({ book, text, rule, today }: WorkbenchInput): Work
       ),
     };
   };
-  const { suite } = before.parsed;
+  const { stories, cases } = before.parsed.suite;
+  const models = [
+    ...stories.map(({ value }) => value.dossier),
+    ...cases.filter(({ value }) => value.rule === rule).map(({ value }) => dossierOf(value.given)),
+  ];
   return {
-    original: block.text,
-    file: file.file,
-    fileText: file.text,
-    pack,
-    suite,
-    check,
-    fileWith,
-    bookWith,
+    ...{ original: block.text, file: file.file, fileText: file.text },
+    ...{ pack, models, check, fileWith, bookWith },
   };
 }
 

@@ -47,6 +47,11 @@ describe('a patch', () => {
     );
   });
 
+  it('leaves lines between two changes as they are', () => {
+    const patch = writePatch({ path: FILE, before: 'a\nb\nc\nd\n', after: 'x\nb\nc\ny\n' });
+    expect(patch.split('\n').slice(4)).toEqual(['-a', '+x', ' b', ' c', '-d', '+y', '']);
+  });
+
   it('holds three lines around the change, not the whole file', () => {
     const before = Array.from({ length: 40 }, (_, index) => `line ${index}\n`).join('');
     const patch = writePatch({ path: FILE, before, after: before.replace('line 20\n', 'new\n') });
