@@ -1,7 +1,9 @@
 /** The door of the recognition room: rules, verdicts, explanations. */
 
 export { type Affected, type AffectedRun, openAffected } from './affected/affected.ts';
+export { type ChangedLaw, changeEverything } from './affected/change-everything.ts';
 export { explainAffected } from './affected/explain-affected.ts';
+export { judgeOneByOne } from './affected/one-by-one.ts';
 export { type PeopleTable, peopleOfCsv, type TableProblem } from './affected/people-of-csv.ts';
 export type {
   AffectedReport,
