@@ -19,7 +19,8 @@ export function publishLibrary(library: LibraryFile, publishedOn: string): Publi
     files.set(file, text);
     return { file, sha256, bytes: Buffer.byteLength(text) };
   };
-  const { law, registry, search, cases, languages, countries, subdivisions, regulators, sources } = library;
+  const { law, registry, search, cases, languages, changelogs, maintainers } = library;
+  const { countries, subdivisions, regulators, sources } = library;
   const { sections, codeLists, groups, commonSteps, agreements, policies } = law;
   const packs = law.packs.map(({ pack }) => ({
     pack: pack.pack,
@@ -42,6 +43,8 @@ export function publishLibrary(library: LibraryFile, publishedOn: string): Publi
     search: keep(search),
     cases: keep(cases),
     places: keep({ countries, subdivisions, regulators, sources }),
+    changelogs: keep(changelogs),
+    maintainers: keep(maintainers),
     languages: keep(languages),
   };
   const hash = `sha256:${sha256Hex(canonical({ packs, parts }))}`;

@@ -33,6 +33,8 @@ export function readRuleBase(folder: string): Result<LibraryFile, LibraryProblem
   const search = read<LibraryFile['search']>(parts.search);
   const cases = read<LibraryFile['cases']>(parts.cases);
   const languages = read<LibraryFile['languages']>(parts.languages);
+  const changelogs = read<LibraryFile['changelogs']>(parts.changelogs);
+  const maintainers = read<LibraryFile['maintainers']>(parts.maintainers);
   const places = read<Pick<LibraryFile, 'countries' | 'subdivisions' | 'regulators' | 'sources'>>(
     parts.places,
   );
@@ -42,7 +44,7 @@ export function readRuleBase(folder: string): Result<LibraryFile, LibraryProblem
   return ok({
     schema: 'testamur/library/1',
     law: { schema: 'testamur/law/1', ...vocabulary, commonSteps, packs: law, agreements, policies },
-    ...{ languages, registry, search, cases, ...places },
+    ...{ languages, registry, search, cases, changelogs, maintainers, ...places },
     sets: [
       makeSet(
         'jurisdictions',

@@ -50,6 +50,8 @@ export function tinyLibrary(): LibraryFile {
     } as unknown as LibraryFile['registry'],
     search: { version: 1, schools: [], countries: {}, cities: [] },
     cases: [],
+    changelogs: { xx: [{ version: '2026.01.01', on: '2026-01-01', words: 'The first.' }] },
+    maintainers: [],
     countries,
     subdivisions: [{ code: 'XA-1', label: 'Alpha One' }],
     regulators: [],

@@ -1,7 +1,9 @@
 /** The door of the recognition room: rules, verdicts, explanations. */
 
 export { type Affected, type AffectedRun, openAffected } from './affected/affected.ts';
+export { type ChangedLaw, changeEverything } from './affected/change-everything.ts';
 export { explainAffected } from './affected/explain-affected.ts';
+export { judgeOneByOne } from './affected/one-by-one.ts';
 export { type PeopleTable, peopleOfCsv, type TableProblem } from './affected/people-of-csv.ts';
 export type {
   AffectedReport,
@@ -24,7 +26,7 @@ export type { Person, Population } from './batch/lay-out.ts';
 export { countBits, type Planes, truthIn } from './batch/planes.ts';
 export type { BatchRun } from './batch/run-batch.ts';
 export { type Bench, type BenchInput, makeBench } from './cases/bench.ts';
-export { runCase } from './cases/run-case.ts';
+export { dossierOf, runCase } from './cases/run-case.ts';
 export { runStory, type StoryRun } from './cases/run-story.ts';
 export type { Answer } from './compiled/answer.ts';
 export { type CompiledLaw, compileLaw } from './compiled/compile-law.ts';

@@ -14,8 +14,10 @@ const folder = path.join(root, 'apps/portal/.cache/library');
 export async function makePortalData() {
   rmSync(folder, { recursive: true, force: true });
   const { cutLibrary } = await import(path.join(root, 'apps/server/dist/index.js'));
-  const parts = cutLibrary(JSON.parse(readFileSync(library, 'utf8')));
-  for (const [name, part] of Object.entries(parts)) write(name, part);
+  const made = JSON.parse(readFileSync(library, 'utf8'));
+  for (const [name, part] of Object.entries(cutLibrary(made))) write(name, part);
+  for (const { pack } of made.law.packs)
+    write(`authoring/${pack.pack}`, { pack: pack.pack, files: readPackFiles(pack.pack) });
   write('samples', readSamples());
   write('world', nameByAlpha2(JSON.parse(readFileSync(atlas, 'utf8'))));
 }
@@ -60,6 +62,21 @@ function write(name, value) {
 /** @param {AtlasCountry} country */
 function polygonsOf({ type, arcs }) {
   return { type: 'MultiPolygon', arcs: type === 'Polygon' ? [arcs] : arcs };
+}
+
+/**
+ * As its authors wrote them, for the page on which a rule is changed.
+ * @param {string} pack
+ */
+function readPackFiles(pack) {
+  const from = path.join(root, 'packs/jurisdictions', pack);
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.ya?ml$/.test(name),
+  );
+  return names.sort().map((name) => ({
+    file: `jurisdictions/${pack}/${name.replaceAll(path.sep, '/')}`,
+    text: readFileSync(path.join(from, name), 'utf8'),
+  }));
 }
 
 /** Fictional people, to try the product with. */

@@ -99,8 +99,8 @@ it('people are told apart by the country of their school, else of the award, els
 it('invented people meet the change, on both sides, and the same seed draws the same people', () => {
   const counts = [1, 1, 2].map((seed) => {
     const run = openAffected(setting(law(5), law(6)));
-    const next = run.invent(seed, []);
-    for (let index = 0; index < 300; index += 1) run.add(`${index}`, next());
+    const draw = run.draw(seed, []);
+    for (let index = 0; index < 300; index += 1) draw(`${index}`);
     return run.report().routes[0]?.transitions ?? [];
   });
   expect(counts[0]).toEqual(counts[1]);

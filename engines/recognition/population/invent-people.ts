@@ -1,14 +1,12 @@
-/** An endless row of invented dossiers, drawn around the points at which some laws change their answers; the same seed, the same people. */
+/** People drawn around the points at which some laws change their answers; the same seed, the same people. */
 
 import { type CutPoints, cutPointsOf } from '../differential/cut-points.ts';
 import { type Draft, drawFacts } from '../differential/draw-facts.ts';
 import type { Draw } from '../differential/draw-value.ts';
 import { makeRandom, type Random } from '../differential/random.ts';
-import type { Dossier } from '../facts/dossier.ts';
 import type { Scalar } from '../language/nodes.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import type { ResolvedLaw, ResolvedRule } from '../query/resolve-query.ts';
-import { dossierOfFacts } from './dossier-of-facts.ts';
 
 export type InventInput = {
   /** Laws, each with the rules of it that matter. */
@@ -23,7 +21,6 @@ export type Inventor = {
   /** What one more person is drawn with. */
   readonly draw: () => Draw;
   readonly draft: () => Draft;
-  readonly next: () => Dossier;
 };
 
 export function inventPeople({ laws, vocabulary, seed }: InventInput): Inventor {
@@ -46,7 +43,7 @@ export function inventPeople({ laws, vocabulary, seed }: InventInput): Inventor 
     days: [...days],
   });
   const draft = (): Draft => drawFacts(withSchool, draw());
-  return { random, cuts, draw, draft, next: () => dossierOfFacts(draft(), vocabulary) };
+  return { random, cuts, draw, draft };
 }
 
 export function mergeCuts(all: readonly CutPoints[]): CutPoints {

@@ -1,52 +1,17 @@
-/** People like some models, each with a few facts drawn anew around the cut points: most of them stand where a route is decided by little. */
+/** What people are made like: somebody steered towards a route, and a list of somebody else a little changed. */
 
-import type { CutPoints } from '../differential/cut-points.ts';
-import { type Draft, drawEntry, listOf, maybeValue, setScalar } from '../differential/draw-facts.ts';
+import { type Draft, drawEntry, listOf, maybeValue } from '../differential/draw-facts.ts';
 import type { Draw } from '../differential/draw-value.ts';
 import { steerNode } from '../differential/steer.ts';
-import type { Dossier } from '../facts/dossier.ts';
 import type { Facts } from '../language/facts.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
 import type { ResolvedLaw } from '../query/resolve-query.ts';
 import { INTERPRETER } from '../reference/evaluate-rule.ts';
 import { newMemory } from '../reference/scope.ts';
-import { dossierOfFacts } from './dossier-of-facts.ts';
 import type { Inventor } from './invent-people.ts';
 
-export type VaryInput = {
-  readonly inventor: Inventor;
-  readonly models: readonly Facts[];
-  readonly vocabulary: Vocabulary;
-  /** What most changes are made of: the cut points of what changed. */
-  readonly focus: CutPoints;
-};
-
-/** The share of people who are drawn without a model. */
-const FREE = 0.2;
-const MOST_CHANGES = 3;
-
-export function varyPeople({ inventor, models, vocabulary, focus }: VaryInput): () => Dossier {
-  const { random, cuts } = inventor;
-  const focused = [...focus.scalars, ...focus.lists];
-  const names = [...cuts.scalars, ...cuts.lists, 'pmq.schoolCountry'];
-  return () => {
-    if (models.length === 0 || random.chance(FREE)) return inventor.next();
-    const model = random.pick(models);
-    const draft: Draft = { scalars: new Map(model.scalars), lists: new Map(model.lists) };
-    const draw = inventor.draw();
-    for (let left = random.below(MOST_CHANGES + 1); left > 0; left -= 1) {
-      const near = focused.length > 0 && random.chance(0.7);
-      const name = random.pick(near ? focused : names);
-      const drawn = near ? { ...draw, literals: focus.literals, periods: focus.periods } : draw;
-      if (cuts.lists.has(name)) varyList(name, draft, drawn);
-      else setScalar(name, maybeValue(name, drawn, 0.1), draft);
-    }
-    return dossierOfFacts(draft, vocabulary);
-  };
-}
-
 /** An entry more or less, or another value in one of them. */
-function varyList(list: string, { lists }: Draft, draw: Draw): void {
+export function varyList(list: string, { lists }: Draft, draw: Draw): void {
   const { random } = draw;
   const held = lists.get(list)?.entries ?? [];
   const fresh = drawEntry(list, held.length, draw);

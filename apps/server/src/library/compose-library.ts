@@ -19,6 +19,10 @@ export function composeLibrary(folder: string): Result<LibraryFile, readonly Pro
     registry: packRegistryFile(registry.value.registry),
     search: searchFileOf(registry.value),
     cases: [...law.suites.values()].flatMap(({ cases }) => cases.map(({ value }) => value)),
+    changelogs: Object.fromEntries(
+      [...law.suites].map(([pack, { changelog = [] }]) => [pack, changelog.map(({ value }) => value)]),
+    ),
+    maintainers: law.maintainers,
     ...{ countries, subdivisions, regulators, sources },
     sets: [
       makeSet('jurisdictions', named([...countries, ...subdivisions])),

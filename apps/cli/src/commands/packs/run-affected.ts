@@ -37,7 +37,8 @@ export type AffectedAnswer = AffectedReport & {
   readonly problems: readonly (TableProblem & { readonly file: string })[];
 };
 
-const BATCH = 2_000;
+/** As many as are judged at a time. */
+const BATCH = 8_192;
 
 export async function runAffected(given: AffectedArguments, host: Host): Promise<ExitCode> {
   const counts = {
@@ -122,9 +123,9 @@ async function judge(
   }
   // Whoever is drawn around what changed needs something that changed.
   if (run.routes === 0) return;
-  const next = run.invent(seed, models);
+  const draw = run.draw(seed, models);
   for (let index = 0; index < drawn; index += 1) {
     if (index % BATCH === 0) await progress.tell(`Judging ${index} of ${drawn} invented people`);
-    run.add(`drawn ${seed}/${index + 1}`, next());
+    draw(`drawn ${seed}/${index + 1}`);
   }
 }

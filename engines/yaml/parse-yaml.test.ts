@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseYaml } from './read-yaml.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 const problemsOf = (text: string): readonly string[] =>
   parseYaml(text, 'a.yaml').problems.map(
