@@ -41,6 +41,7 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/schools', path: '/schools?q=bangalore+med' },
   { route: '/schools/[school]', path: '/schools/sch-ae-q4em3pc' },
   { route: '/agencies', path: '/agencies' },
+  { route: '/policies', path: '/policies' },
   { route: '/sources', path: '/sources' },
   { route: '/about', path: '/about' },
   { route: '/design', path: '/design' },

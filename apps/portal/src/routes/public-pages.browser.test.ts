@@ -20,6 +20,7 @@ const KINDS = [
   { path: '/schools?q=bangalore+med', title: 'Schools' },
   { path: '/schools?q=zzzzzzzz', title: 'Schools' },
   { path: '/agencies', title: 'Accrediting agencies' },
+  { path: '/policies', title: 'Policies on recruiting and on schools' },
   { path: '/sources', title: 'Sources and licences' },
   { path: '/about', title: 'How it works, and its limits' },
 ];

@@ -8,7 +8,7 @@ export function pagesToRead({ law }: LibraryFile): readonly string[] {
     `/rules/${pack}`,
     ...rules.map(({ rule }) => `/rules/${pack}/${rule}`),
   ]);
-  return ['/rules', ...rules, '/sources', '/agencies', '/about', '/design', '/offline'];
+  return ['/rules', ...rules, '/sources', '/agencies', '/policies', '/about', '/design', '/offline'];
 }
 
 /** Pages of the person: the browser computes what stands on them. */

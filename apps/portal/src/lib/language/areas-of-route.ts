@@ -10,6 +10,7 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Part[]>> = {
   reach: ['reach', 'rules'],
   schools: ['schools', 'agencies', 'sources'],
   agencies: ['agencies', 'rules'],
+  policies: ['policies', 'rules'],
   sources: ['sources', 'rules'],
   about: ['about'],
 };

@@ -8,6 +8,7 @@ import type dossier from './catalogues/en/dossier.json';
 import type errors from './catalogues/en/errors.json';
 import type home from './catalogues/en/home.json';
 import type phrases from './catalogues/en/phrases.json';
+import type policies from './catalogues/en/policies.json';
 import type reach from './catalogues/en/reach.json';
 import type results from './catalogues/en/results.json';
 import type route from './catalogues/en/route.json';
@@ -27,6 +28,7 @@ type Catalogues = {
   readonly errors: typeof errors;
   readonly home: typeof home;
   readonly phrases: typeof phrases;
+  readonly policies: typeof policies;
   readonly reach: typeof reach;
   readonly results: typeof results;
   readonly route: typeof route;

@@ -2,12 +2,14 @@ import { error } from '@sveltejs/kit';
 import { drawReach } from '$lib/reach/draw-reach.ts';
 import { loadReach } from '$lib/reach/load-reach.ts';
 import { STATES, type State, viewReach } from '$lib/reach/reach-view.ts';
+import { noteRecruitment } from '$lib/reach/recruitment-note.ts';
 import { openWorld } from '$lib/reach/world.ts';
 import { readIn } from '$lib/reference/read-in.ts';
 import { pointing } from '$lib/rules/pointer.ts';
 
 export async function load({ locals, params, fetch }) {
-  const { reference, language } = await readIn(locals, 'reach');
+  const reading = await readIn(locals, 'reach');
+  const { reference, language } = reading;
   const pack = reference.packs.get(params.pack)?.pack;
   if (pack?.kind !== 'authority') error(404, `No authority is called “${params.pack}”.`);
   const head = { pack: { id: pack.pack, name: pack.name, regulator: pack.regulator } };
@@ -21,6 +23,12 @@ export async function load({ locals, params, fetch }) {
   return {
     ...head,
     loaded: { state: loaded.state },
-    shown: { ...view, counts, countries: states.size, map: drawReach(openWorld(), states) },
+    shown: {
+      ...view,
+      counts,
+      countries: states.size,
+      recruitment: noteRecruitment(reading, [...states.keys()], view.on),
+      map: drawReach(openWorld(), states),
+    },
   };
 }
