@@ -57,7 +57,13 @@ describe('the page of policies', () => {
 
 describe('who can reach an authority', () => {
   it('is told from which countries nobody should recruit actively, and that nobody is stopped from applying', async () => {
-    expect((await fetch(at('/api/packs/gb/reach'))).status).toBe(200);
+    // Worked out once a day: whoever asks first waits.
+    await expect
+      .poll(async () => (await fetch(at('/api/packs/gb/reach'))).status, {
+        timeout: 120_000,
+        interval: 2_000,
+      })
+      .toBe(200);
     const watched = await openPage(browser, at('/reach/gb'));
     const note = watched.page.locator('.callout', { hasText: 'Active recruitment is discouraged' });
     const text = await note.innerText();
