@@ -93,7 +93,16 @@ export const SMALL_LIBRARY: LibraryFile = {
     { code: 'AA', name: 'A' },
     { code: 'BB', name: 'B' },
   ],
-  ...{ languages: [], cases: [], subdivisions: [], regulators: [], sources: [], sets: [] },
+  ...{
+    languages: [],
+    cases: [],
+    changelogs: {},
+    maintainers: [],
+    subdivisions: [],
+    regulators: [],
+    sources: [],
+    sets: [],
+  },
 };
 
 export type Setting = {

@@ -173,5 +173,5 @@ describe('links', () => {
     }
     expect([...broken]).toEqual([]);
     expect(followed).toBeGreaterThan(1000);
-  }, 120_000);
+  }, 300_000);
 });
