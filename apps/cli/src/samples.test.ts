@@ -31,7 +31,8 @@ const file: LibraryFile = {
   registry: packRegistryFile(registry.registry),
   search: searchFileOf(registry),
   cases: [],
-  ...{ changelogs: {}, maintainers: [] },
+  changelogs: {},
+  maintainers: [],
   countries: registry.countries,
   ...{ languages: [], subdivisions: [], regulators: [], sources: [], sets: [] },
 };
