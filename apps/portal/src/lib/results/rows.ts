@@ -33,7 +33,7 @@ export type Row = {
 /** Layers and regimes have no status: they speak through the authorities that pull them in. */
 export function rowsOf(
   assessment: Assessment,
-  packs: readonly Pick<Pack, 'pack' | 'languages' | 'readiness'>[] = [],
+  packs: readonly (Pick<Pack, 'pack' | 'languages'> & Partial<Pick<Pack, 'readiness'>>)[] = [],
 ): readonly Row[] {
   return assessment.authorities.flatMap((authority) => {
     const { status } = authority;
