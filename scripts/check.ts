@@ -1,6 +1,7 @@
 /**
  * `npm run check [name…] [-- --json]`: the long checks that are no timings. Exit code 1 when one does not hold.
  *
+ * - `affected` people under two laws by columns against person by person: `--records N` / 20 for each of some laws
  * - `differential` every back end against the reference: `--records N` per pack (100 000), `--pack gb`, `--afresh`
  * - `mutation` how many mutants of the law its cases notice, `--pack gb`
  * - `planner` the fronts of cost and time against brute force and HiGHS
@@ -9,6 +10,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type Line, tableOf } from '../bench/line.ts';
+import { checkAffected } from './check/affected.ts';
 import { checkDifferential } from './check/differential.ts';
 import { checkMutation } from './check/mutation.ts';
 import type { CheckOptions } from './check/options.ts';
@@ -17,6 +19,7 @@ import { checkPortal } from './check/portal.ts';
 import { checkTraceability } from './check/traceability.ts';
 
 const CHECKS: Readonly<Record<string, (options: CheckOptions) => AsyncIterable<Line>>> = {
+  affected: checkAffected,
   differential: checkDifferential,
   mutation: checkMutation,
   planner: checkPlanner,

@@ -96,7 +96,8 @@ export const SMALL_LIBRARY: LibraryFile = {
   ...{
     languages: [],
     cases: [],
-    ...{ changelogs: {}, maintainers: [] },
+    changelogs: {},
+    maintainers: [],
     subdivisions: [],
     regulators: [],
     sources: [],

@@ -31,7 +31,8 @@ const file: LibraryFile = {
   registry: packRegistryFile(registry.registry),
   search: searchFileOf(registry),
   cases: [],
-  ...{ changelogs: {}, maintainers: [] },
+  changelogs: {},
+  maintainers: [],
   countries: registry.countries,
   ...{ languages: [], subdivisions: [], regulators: [], sources: [], sets: [] },
 };
@@ -149,19 +150,46 @@ it.each([
   }
 });
 
-/** The compact gives no licence: the way to its letter goes through a state, and whether that state is a member is not established. */
-it('plans the letter of the compact through a licence of Texas, on the condition that Texas is a member', async () => {
-  const setting = { library: { ok: true as const, value: file }, host: { readText: host.readText } };
-  const { out } = await run(['plan', fileOf('resident'), 'imlc.letter-of-qualification', '--json'], setting);
-  const { state, plan } = JSON.parse(out) as Exclude<PlanAnswer, { state: 'none' }>;
-  expect(state).toBe('conditional');
-  expect(plan.via.map(({ route }) => route)).toEqual(['us-tx.full-international']);
-  expect(plan.assumes.map(({ rule }) => rule)).toEqual(['imlc.licence.membership']);
-  const steps = plan.steps.map(({ step }) => step);
-  expect(steps.indexOf('step.us-tx.application')).toBeGreaterThanOrEqual(0);
-  expect(steps.indexOf('step.imlc.principal-licence')).toBeGreaterThan(
-    steps.indexOf('step.us-tx.application'),
-  );
+/**
+ * The compact gives no licence: the way to its letter goes through a state, and whether that state is a member is not established.
+ * A tie to the state is needed: whoever lives in a state that licenses him and is not known to stand outside has it, without a post that
+ * somebody else would have to give him. He is in a residency, so that he need not win a place again.
+ */
+describe('plans the letter of the compact through a licence of a state that he can get', () => {
+  const planFrom = async (home: string) => {
+    const text = readFileSync(fileOf('resident'), 'utf8');
+    const moved = text.replace('usStateOfResidence: US-TX', `usStateOfResidence: ${home}`);
+    expect(moved).toContain(home);
+    const { out } = await run(['plan', 'his.yaml', 'imlc.letter-of-qualification', '--json'], {
+      library: { ok: true as const, value: file },
+      files: { 'his.yaml': moved },
+    });
+    const { state, plan } = JSON.parse(out) as Exclude<PlanAnswer, { state: 'none' }>;
+    expect(state).toBe('conditional');
+    expect(plan.assumes.map(({ rule }) => rule)).toEqual(['imlc.licence.membership']);
+    const steps = plan.steps.map(({ step }) => step);
+    expect(steps).not.toContain('step.us.match');
+    expect(plan.via.length).toBe(1);
+    const licensing = law.packs.find(({ pack }) => pack === plan.via[0]?.pack);
+    const licence = steps.indexOf(`step.${licensing?.pack}.application`);
+    expect(licence).toBeGreaterThanOrEqual(0);
+    expect(steps.indexOf('step.imlc.principal-licence')).toBeGreaterThan(licence);
+    return { steps, plan, licensedBy: licensing?.jurisdiction };
+  };
+  it.each(['US-TX', 'US-FL'])('where he lives: %s', async (home) => {
+    const { steps, plan, licensedBy } = await planFrom(home);
+    expect(licensedBy).toBe(home);
+    expect(steps).not.toContain('step.imlc.employer');
+    expect(plan.ifSelected).toBe(false);
+  });
+  it('elsewhere with a post there, where his own state stands outside', async () => {
+    const { steps, plan, licensedBy } = await planFrom('US-NY');
+    expect(licensedBy).toMatch(/^US-/);
+    expect(['US-CA', 'US-MA', 'US-NM', 'US-NY', 'US-SC']).not.toContain(licensedBy);
+    expect(steps.indexOf('step.imlc.principal-licence')).toBeGreaterThan(steps.indexOf('step.imlc.employer'));
+    expect(steps).toContain('step.imlc.employer');
+    expect(plan.ifSelected).toBe(true);
+  });
 });
 
 /** What the person could still say, or what contradicts: nothing, for a sample. What is left is the law's to answer. */

@@ -47,8 +47,11 @@ export type Affected = {
 export type AffectedRun = {
   /** Judges one more person. */
   readonly add: (person: string, dossier: Dossier) => void;
-  /** Draws people around the cut points of what changed, some of them like those given; each call adds one to those judged. */
-  readonly draw: (seed: number, models: readonly Dossier[]) => (person: string) => void;
+  /**
+   * Draws people around the cut points of what changed, some of them like those given. Each call adds one to those judged, and gives
+   * what tells of her as a dossier, until the next one is drawn.
+   */
+  readonly draw: (seed: number, models: readonly Dossier[]) => (person: string) => () => Dossier;
   readonly report: () => Omit<AffectedReport, 'samples'>;
   /** The first few people of each change of each route. */
   readonly samples: () => readonly Affected[];
@@ -121,11 +124,14 @@ export function openAffected(input: AffectedInput): AffectedRun {
       return (id) => {
         if (sameWords) {
           makeRoom(1);
-          people.push({ id, dossier: undefined, row: next() });
-          return;
+          const person = { id, dossier: undefined, row: next() };
+          people.push(person);
+          return () => dossierOf(person);
         }
         empty(target);
-        add(id, dossierOfFacts(factsAt(next(), target.columns), drawn.vocabulary));
+        const dossier = dossierOfFacts(factsAt(next(), target.columns), drawn.vocabulary);
+        add(id, dossier);
+        return () => dossier;
       };
     },
     routes: asked.length,

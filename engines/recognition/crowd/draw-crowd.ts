@@ -42,11 +42,12 @@ export function drawCrowd(input: DrawCrowdInput): () => number {
   const names = [...cuts.scalars, ...cuts.lists, SCHOOL_COUNTRY];
   const person: Numbers = new Int32Array(columns.length);
   return () => {
-    person.set(models.length === 0 || random.chance(FREE) ? free('people') : random.pick(models));
+    const model = models.length === 0 || random.chance(FREE) ? free('people') : random.pick(models);
+    person.set(model);
     for (let left = random.below(MOST_CHANGES + 1); left > 0; left -= 1) {
       const isNear = focused.length > 0 && random.chance(0.7);
       const name = random.pick(isNear ? focused : names);
-      (isNear ? near : wide)(name, person, places);
+      (isNear ? near : wide)(name, person, model, places);
     }
     const row = crowd.size;
     for (let place = 0; place < columns.length; place += 1)
@@ -79,7 +80,7 @@ function stockOf<T>(
   };
 }
 
-type Change = (name: string, person: Numbers, places: ReadonlyMap<string, number>) => void;
+type Change = (name: string, person: Numbers, model: Numbers, places: ReadonlyMap<string, number>) => void;
 
 function changesOf({
   crowd,
@@ -110,11 +111,12 @@ function changesOf({
     },
     random.below,
   );
-  return (name, person, places) => {
+  return (name, person, model, places) => {
     const place = places.get(name);
     if (place === undefined) return;
     if (crowd.lists.has(name)) {
-      person[place] = lists(`${name} ${person[place]}`);
+      // A list is changed as the model has it, so that there are not ever more lists.
+      person[place] = lists(`${name} ${model[place]}`);
       return;
     }
     changeScalar(name, values(name), person, crowd, places);

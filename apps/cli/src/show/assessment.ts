@@ -109,12 +109,19 @@ function packSection(authority: AuthorityResult, page: Page): string {
       '  ',
       page.width,
     ),
+    ...(isStepsOnly(pack, page) ? [indentText(STEPS_ONLY, '  ', page.width)] : []),
     ...shown.map((route) => routeSection(route, page)),
     ...rest.map(
       (route) => `  ${statusPaint(route.status, style)(routeWords(route))}: ${route.title} (${route.route})`,
     ),
   ].join('\n');
 }
+
+const STEPS_ONLY =
+  'Only the steps are known here, too little for a verdict: do not rest on it before you have asked the authority.';
+
+const isStepsOnly = (id: string, { book }: Page): boolean =>
+  book.packs.some(({ pack, readiness }) => pack === id && readiness === 'steps-only');
 
 function routeSection(route: RouteResult, page: Page): string {
   const { style, width } = page;

@@ -141,15 +141,14 @@ describe('links', () => {
     [...body.matchAll(/<a\s[^>]*?href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
   const ids = (body: string) => new Set([...body.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id));
 
+  /** Of each jurisdiction every place on its page is looked for; the links to other pages are followed for one in so many. */
+  const FOLLOWED_OF = 6;
+
   it('inside the pages of rules, agencies and sources all lead to a page and a place that exist', async () => {
     const packs = (await (await fetch(at('/api/packs'))).json()) as { pack: string }[];
-    const starts = [
-      '/rules',
-      '/sources',
-      '/agencies',
-      '/about',
-      ...packs.map(({ pack }) => `/rules/${pack}`),
-    ];
+    const jurisdictions = packs.map(({ pack }) => `/rules/${pack}`);
+    const starts = ['/rules', '/sources', '/agencies', '/about', ...jurisdictions];
+    const onlyPlaces = new Set(jurisdictions.filter((_, index) => index % FOLLOWED_OF !== 0));
     const bodies = new Map<string, string>();
     const read = async (address: string) => {
       if (!bodies.has(address)) {
@@ -164,8 +163,12 @@ describe('links', () => {
       for (const href of new Set(hrefs(await read(at(start))))) {
         const target = new URL(href, at(start));
         // The pages of the dossier are tested beside them.
-        if (target.origin !== new URL(at('/')).origin || /\/(dossier|results|api)/.test(target.pathname))
+        if (
+          target.origin !== new URL(at('/')).origin ||
+          /\/(dossier|results|api|reach)/.test(target.pathname)
+        )
           continue;
+        if (onlyPlaces.has(start) && target.pathname !== start) continue;
         const body = await read(target.origin + target.pathname + target.search);
         const anchor = decodeURIComponent(target.hash.slice(1));
         if (body === '' || (anchor !== '' && !ids(body).has(anchor))) broken.add(`${start} → ${href}`);
@@ -174,5 +177,5 @@ describe('links', () => {
     }
     expect([...broken]).toEqual([]);
     expect(followed).toBeGreaterThan(1000);
-  }, 120_000);
+  }, 300_000);
 });

@@ -35,10 +35,10 @@ export function* judgePeople(ask: AffectedAsk): Generator<number, WhoIsAffected>
   const { before, after, pack, on, people, seed, models, schools, registry } = ask;
   const run = openAffected({ before, after, packs: packsOn(pack, after), on, schools, registry });
   if (run.routes > 0) {
-    const next = run.invent(seed, models);
+    const draw = run.draw(seed, models);
     for (let index = 0; index < people; index += 1) {
       if (index % BATCH === 0) yield index;
-      run.add(`${index + 1}`, next());
+      draw(`${index + 1}`);
     }
   }
   const { searches } = findWitnesses({

@@ -55,6 +55,15 @@ describe('the rows of the list', () => {
     expect([...countLooks(rows).values()].reduce((sum, count) => sum + count, 0)).toBe(rows.length);
   });
 
+  it('say of a pack that knows only the steps that it does', () => {
+    const packs = (['with-unknowns', 'steps-only'] as const).map((readiness, index) => ({
+      ...{ pack: `x${index}`, languages: ['en'], readiness },
+    }));
+    const both = assessment(...packs.map(({ pack }) => authority({ pack, status: 'open' })));
+    expect(rowsOf(both, packs).map(({ stepsOnly }) => stepsOnly)).toEqual([undefined, true]);
+    expect(rowsOf(both).map(({ stepsOnly }) => stepsOnly)).toEqual([undefined, undefined]);
+  });
+
   it('give the limited licence a badge of its own', () => {
     const [row] = rowsOf(assessment(authority({ status: 'closed', restrictedStatus: 'withSteps' })));
     expect([row?.shown.key, row?.restricted?.key]).toEqual(['common.look.closed', 'common.look.steps']);

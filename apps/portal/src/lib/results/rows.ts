@@ -2,6 +2,7 @@
 import type {
   Assessment,
   AuthorityResult,
+  Pack,
   RouteResult,
   RouteStatus,
   UnknownReason,
@@ -17,6 +18,8 @@ export type Row = {
   readonly regulator: string;
   /** In which the authority works, as its pack says; none while the packs are not known. */
   readonly languages: readonly string[];
+  /** Too little of its law is established for a verdict: what stands here is what the known steps come to. */
+  readonly stepsOnly?: true;
   readonly status: RouteStatus;
   readonly shown: Shown;
   /** Of the best limited, supervised or temporary class. */
@@ -30,13 +33,14 @@ export type Row = {
 /** Layers and regimes have no status: they speak through the authorities that pull them in. */
 export function rowsOf(
   assessment: Assessment,
-  packs: readonly { readonly pack: string; readonly languages: readonly string[] }[] = [],
+  packs: readonly (Pick<Pack, 'pack' | 'languages'> & Partial<Pick<Pack, 'readiness'>>)[] = [],
 ): readonly Row[] {
   return assessment.authorities.flatMap((authority) => {
     const { status } = authority;
     if (status === undefined) return [];
     const best = authority.routes.find((route) => route.route === authority.bestRoute);
     const region = regionOf(authority.jurisdiction);
+    const pack = packs.find((each) => each.pack === authority.pack);
     return [
       {
         pack: authority.pack,
@@ -44,7 +48,8 @@ export function rowsOf(
         ...(region === undefined ? {} : { region }),
         name: authority.name,
         regulator: authority.regulator.name,
-        languages: packs.find(({ pack }) => pack === authority.pack)?.languages ?? [],
+        languages: pack?.languages ?? [],
+        ...(pack?.readiness === 'steps-only' ? { stepsOnly: true as const } : {}),
         status,
         shown: showStatus(status, reasonsOf(sameAs(authority, status))),
         ...(authority.restrictedStatus === undefined
