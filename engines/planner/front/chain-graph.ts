@@ -27,6 +27,8 @@ export function chainGraph(question: ChainQuestion, chain: readonly number[]): C
   const { flat, target, isLicence, clock, start } = question;
   const mayUse = (node: number): boolean => isLicence[node] === 0 || chain.includes(node);
   const wide = below(flat, target, mayUse);
+  // Most chains end here: nothing of the target rests on one of their licences.
+  if (chain.some((each) => !wide.includes(each))) return undefined;
   const first = cut(flat, wide);
   const { at } = timePass(first, clock, start);
   const reached = new Set(wide.filter((_, local) => at[local] !== Number.POSITIVE_INFINITY));
@@ -44,15 +46,19 @@ export function chainGraph(question: ChainQuestion, chain: readonly number[]): C
 
 function below(flat: FlatGraph, target: number, mayUse: (node: number) => boolean): readonly number[] {
   const seen = new Uint8Array(flat.size);
-  const found: number[] = [];
   const queue = [target];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (seen[node] === 1 || !mayUse(node)) continue;
     seen[node] = 1;
-    found.push(node);
-    for (const part of partsOf(flat, node)) if (seen[part] === 0) queue.push(part);
+    const last = flat.partsFrom[node + 1] as number;
+    for (let at = flat.partsFrom[node] as number; at < last; at += 1) {
+      const part = flat.parts[at] as number;
+      if (seen[part] === 0) queue.push(part);
+    }
   }
-  return found.sort((a, b) => a - b);
+  const found: number[] = [];
+  for (let node = 0; node < flat.size; node += 1) if (seen[node] === 1) found.push(node);
+  return found;
 }
 
 /** These nodes alone; what else they need is never there. */

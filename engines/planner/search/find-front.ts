@@ -14,7 +14,7 @@ import {
 import { type ChainGraph, chainGraph } from '../front/chain-graph.ts';
 import { type ChainTask, derivation, expand, rootState, type State } from '../front/chain-search.ts';
 import { makeWay } from '../front/make-way.ts';
-import { type BoundedChain, type Prepared, prepare } from '../front/prepare.ts';
+import { type Prepared, prepare } from '../front/prepare.ts';
 import { addPrice, costFrom, inPlace, type PriceTable } from '../front/price-table.ts';
 import { packMoment, unpackMoment } from '../front/time-pass.ts';
 import type { NodeId } from '../graph/graph.ts';
@@ -33,7 +33,7 @@ import { compareWays, type Way } from './ways.ts';
 
 const LIMIT = { branches: 200_000, tries: 2_000 };
 /** After so much it tells anew what is known. */
-const PIECE = { branches: 64, chains: 16 };
+const PIECE = { branches: 64, chains: 256 };
 /** Branches between two rests: few enough that they take no longer than some milliseconds. */
 const REST = 4;
 
@@ -60,7 +60,7 @@ export const knowingNothing = ({ start }: Pick<FrontInput, 'start'>): FrontSearc
 /** What no way to the target can better, without looking at any. */
 export function* boundFront(input: FrontInput): Pieces<FrontResult['lower']> {
   const search = yield* openSearch(input);
-  return search.progress().lower;
+  return search.bound();
 }
 
 function* openSearch(input: FrontInput): Pieces<FrontSearch> {
@@ -79,6 +79,8 @@ class FrontSearch {
   readonly #tried = new Set<string>();
   readonly #noGoods: (readonly NodeId[])[] = [];
   readonly #counts = { chains: 0, chainsPruned: 0, branches: 0 };
+  /** By chain: the least of it and of all that follow. */
+  readonly #leastFrom: readonly Least[];
   #nextChain = 0;
   #task: ChainTask | undefined;
   #stack: State[] = [];
@@ -88,6 +90,7 @@ class FrontSearch {
     this.#limit = input.limit ?? LIMIT;
     this.#prepared = prepared;
     this.#archive = { points: this.#points, ceiling: ceilingOf(input.ceiling, prepared.table) };
+    this.#leastFrom = leastFromEach(prepared.chains);
   }
 
   /** Until there is something to tell; false when nothing is left or the limit is reached. */
@@ -208,13 +211,22 @@ class FrontSearch {
     return origin === -1 ? [] : [origin];
   }
 
+  /** While it goes on, chains that a found way has made useless still count in the bound. */
   progress(): FrontSearchProgress {
-    return { ways: this.#ways(), lower: this.#lower(), counts: this.#allCounts() };
+    const left = this.#leastFrom[this.#nextChain];
+    const lower = this.#lower(left === undefined ? [] : [left]);
+    return { ways: this.#ways(), lower, counts: this.#allCounts() };
   }
 
   result(): FrontResult {
     const complete = this.#stack.length === 0 && this.#prepared.chains[this.#nextChain] === undefined;
-    return { ...this.progress(), complete };
+    return { ways: this.#ways(), lower: this.bound(), counts: this.#allCounts(), complete };
+  }
+
+  /** The least of what was found and of what may still be. */
+  bound(): FrontResult['lower'] {
+    const left = this.#prepared.chains.slice(this.#nextChain).map(({ least }) => least);
+    return this.#lower(left.filter((least) => !isUseless(least, this.#archive)));
   }
 
   #allCounts(): SearchCounts {
@@ -229,14 +241,9 @@ class FrontSearch {
     }));
   }
 
-  /** The least of what was found and of what was not looked at. */
-  #lower(): FrontResult['lower'] {
-    const { chains, table } = this.#prepared;
-    const left: readonly BoundedChain['least'][] = chains
-      .slice(this.#nextChain)
-      .map(({ least }) => least)
-      .filter((least) => !isUseless(least, this.#archive));
-    const all: readonly Rating[] = [...this.#points, ...this.#stack.map(({ least }) => least), ...left];
+  #lower(left: readonly Least[]): FrontResult['lower'] {
+    const { table } = this.#prepared;
+    const all: readonly Least[] = [...this.#points, ...this.#stack.map(({ least }) => least), ...left];
     const cost = new Float64Array(table.places).fill(Number.POSITIVE_INFINITY);
     let end = Number.POSITIVE_INFINITY;
     for (const each of all) {
@@ -248,6 +255,25 @@ class FrontSearch {
       ? { cost: { known: [], unknownParts: [] }, end: this.#input.start }
       : { cost: costFrom(cost, table), end: unpackMoment(end) };
   }
+}
+
+type Least = Pick<Rating, 'cost' | 'end'>;
+
+function leastFromEach(chains: Prepared['chains']): readonly Least[] {
+  const found: Least[] = [];
+  let after: Least | undefined;
+  for (const { least } of chains.toReversed()) {
+    const held: Least | undefined = after;
+    after =
+      held === undefined
+        ? least
+        : {
+            end: Math.min(least.end, held.end),
+            cost: least.cost.map((amount, place) => Math.min(amount, held.cost[place] as number)),
+          };
+    found.push(after);
+  }
+  return found.reverse();
 }
 
 function ceilingOf({ end, cost }: NonNullable<FrontInput['ceiling']> = {}, table: PriceTable): Ceiling {

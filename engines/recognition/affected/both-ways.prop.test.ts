@@ -21,7 +21,9 @@ const pick = <T>(items: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...ite
 const cured = (node: fc.Arbitrary<Node>): fc.Arbitrary<Node> =>
   fc
     .record({ node, steps: fc.array(pick(['xx.free', 'xx.hard', 'xx.late']), { maxLength: 2 }) })
-    .map(({ node: bare, steps }): Node => (steps.length === 0 ? bare : { ...bare, cure: steps }));
+    .map(({ node: bare, steps }) =>
+      steps.length === 0 ? bare : ({ ...(bare as object), cure: steps } as unknown as Node),
+    );
 const deep: fc.Arbitrary<Node> = fc.oneof(
   cured(arbitraryNode),
   fc
