@@ -63,7 +63,7 @@ async function build() {
   }
   const made = await makeLibrary();
   if (made !== 0) return made;
-  makePortalData();
+  await makePortalData();
   await makeSnapshot();
   const code = await runQuietly(
     path.join(root, 'node_modules/vite/bin/vite.js'),

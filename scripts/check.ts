@@ -6,7 +6,7 @@
  * - `mutation` how many mutants of the law its cases notice, `--pack gb`
  * - `planner` the fronts of cost and time against brute force and HiGHS
  * - `portal` barriers, the criteria new in WCAG 2.2, weight and a slow line, of the portal as it is built
- * - `traceability` every line of the fact sheets is accounted for: `--sheets DIR`
+ * - `traceability` every line of the fact sheets is accounted for, and is as it was read: `--facts DIR`, `--write`
  */
 import { parseArgs } from 'node:util';
 import { type Line, tableOf } from '../bench/line.ts';
@@ -34,7 +34,8 @@ const { values, positionals } = parseArgs({
     afresh: { type: 'boolean' },
     records: { type: 'string', default: '100000' },
     pack: { type: 'string', multiple: true, default: [] },
-    sheets: { type: 'string' },
+    facts: { type: 'string' },
+    write: { type: 'boolean' },
   },
 });
 const strange = positionals.filter((name) => CHECKS[name] === undefined);
@@ -46,7 +47,8 @@ if (!Number.isInteger(records) || records < 1) throw new Error('--records takes 
 const options: CheckOptions = {
   records,
   packs: values.pack,
-  sheets: values.sheets,
+  facts: values.facts,
+  write: values.write === true,
   afresh: values.afresh === true,
   tell: (words) => process.stderr.write(`${words}\n`),
 };
@@ -61,8 +63,7 @@ if (values.json !== true) console.log(tableOf(lines));
 process.exitCode = lines.every(({ holds }) => holds) ? 0 : 1;
 
 /** The fact sheets lie outside the product: without a folder of them there is nothing to trace. */
-function namesFor({ sheets, tell }: CheckOptions): readonly string[] {
-  if (sheets === undefined)
-    tell('traceability is left out: name the folder of the fact sheets with --sheets.');
-  return Object.keys(CHECKS).filter((name) => name !== 'traceability' || sheets !== undefined);
+function namesFor({ facts, tell }: CheckOptions): readonly string[] {
+  if (facts === undefined) tell('traceability is left out: name the folder of the fact sheets with --facts.');
+  return Object.keys(CHECKS).filter((name) => name !== 'traceability' || facts !== undefined);
 }

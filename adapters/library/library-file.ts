@@ -1,5 +1,5 @@
 import type { SearchFile } from '@testamur/engines/matching';
-import type { RuleCase, Translation } from '@testamur/engines/recognition';
+import type { ChangelogEntry, Maintainers, RuleCase, Translation } from '@testamur/engines/recognition';
 import type { LawFile, RegistryFile } from '@testamur/services/recognising';
 
 /** One item of reference data with the SHA-256 of its canonical JSON. */
@@ -22,6 +22,10 @@ export type LibraryFile = {
   readonly search: SearchFile;
   /** The cases that test the rules, shown beside them as examples. */
   readonly cases: readonly RuleCase[];
+  /** What each version of a pack brought, newest first, by pack. */
+  readonly changelogs: Readonly<Record<string, readonly ChangelogEntry[]>>;
+  /** Who may propose and approve, by jurisdiction. */
+  readonly maintainers: readonly Maintainers[];
   readonly countries: readonly unknown[];
   readonly subdivisions: readonly unknown[];
   readonly regulators: readonly unknown[];

@@ -1,110 +1,12 @@
-/** One YAML file as plain data, in the strict subset that packs use; every problem with its line and column. */
+/** One YAML file of the disk as plain data; every problem with its line and column. */
 import { readFileSync } from 'node:fs';
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { parseYaml, type YamlFile, type YamlProblem } from '@testamur/engines/yaml';
 
-export type Position = { readonly line: number; readonly column: number };
-export type Path = readonly (string | number)[];
-
-export type YamlFile = {
-  readonly file: string;
-  readonly value: unknown;
-  /** Line and column of a path into the value: of the key where the path ends in one, of the entry in a list. */
-  readonly locate: (path: Path) => Position;
-};
-
-export type YamlProblem = Position & { readonly file: string; readonly message: string };
+export { type Position, parseYaml, type YamlFile, type YamlProblem } from '@testamur/engines/yaml';
 
 export function readYaml(
   file: string,
   name = file,
 ): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
   return parseYaml(readFileSync(file, 'utf8'), name);
-}
-
-export function parseYaml(
-  text: string,
-  file: string,
-): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
-  const counter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: counter,
-    strict: true,
-    uniqueKeys: true,
-    version: '1.2',
-    merge: false,
-  });
-  const at = (offset: number): Position => {
-    const { line, col } = counter.linePos(offset);
-    return { line, column: col };
-  };
-  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
-    file,
-    ...at(error.pos[0]),
-    message: oneLine(error.message),
-  }));
-  problems.push(...refusals(document).map(({ offset, message }) => ({ file, ...at(offset), message })));
-  if (problems.length > 0) return { problems };
-  return {
-    value: { file, value: document.toJS() as unknown, locate: (path) => at(offsetOf(document, path)) },
-    problems: [],
-  };
-}
-
-/** The parser draws the place below its message; ours is given as line and column. */
-const oneLine = (message: string): string =>
-  (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '.');
-
-function refusals(document: Document): readonly { readonly offset: number; readonly message: string }[] {
-  const found: { offset: number; message: string }[] = [];
-  visit(document, {
-    Node: (_key, node) => {
-      const refuse = (message: string): void =>
-        void found.push({ offset: (node as Node).range?.[0] ?? 0, message });
-      if (isAlias(node)) return refuse('Aliases (*name) are not allowed in packs: write the value out.');
-      if (node.anchor !== undefined) refuse('Anchors (&name) are not allowed in packs: write the value out.');
-      if (node.tag !== undefined) refuse('Tags (!name) are not allowed in packs.');
-    },
-    Pair: (_key, pair) => {
-      if (isScalar(pair.key) && pair.key.value === '<<')
-        found.push({
-          offset: pair.key.range?.[0] ?? 0,
-          message: 'Merge keys (<<) are not allowed in packs: write the values out.',
-        });
-      if (!isScalar(pair.key) || typeof pair.key.value !== 'string')
-        found.push({
-          offset: (pair.key as Node | null)?.range?.[0] ?? 0,
-          message: 'A key must be a text: quote it.',
-        });
-    },
-  });
-  return found;
-}
-
-function offsetOf(document: Document, path: Path): number {
-  let node: unknown = document.contents;
-  let offset = 0;
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
-      if (pair === undefined) break;
-      offset = (pair.key as Node).range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      const item = node.items[Number(step)];
-      if (item === undefined) break;
-      offset = (item as Node).range?.[0] ?? offset;
-      node = item;
-    } else break;
-  }
-  return path.length === 0 ? ((node as Node | null)?.range?.[0] ?? 0) : offset;
 }

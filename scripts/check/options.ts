@@ -3,7 +3,9 @@ export type CheckOptions = {
   readonly records: number;
   /** All packs where none is named. */
   readonly packs: readonly string[];
-  readonly sheets: string | undefined;
+  readonly facts: string | undefined;
+  /** Write down what was read, so that the next run tells what changed. */
+  readonly write: boolean;
   /** Do again what an earlier run of the same code and law has done. */
   readonly afresh: boolean;
   /** For whoever waits. */

@@ -10,49 +10,16 @@ const atlas = path.join(root, 'node_modules/world-atlas/countries-50m.json');
 const samples = path.join(root, 'packs/samples');
 const folder = path.join(root, 'apps/portal/.cache/library');
 
-/**
- * Cuts the library into the files that a browser loads when it needs them; Vite gives each a name with its hash.
- * Each word travels once: the vocabulary apart from the law, so that the questions stand before the law has arrived; what a verdict
- * does not rest on (the cards of sources, the questions nobody has answered) pack by pack, for the page that shows it; the names of
- * schools with the search.
- */
-export function makePortalData() {
+/** Writes what a browser loads when it needs it: the parts of the library, the map, the samples. Vite gives each file a name with its hash. */
+export async function makePortalData() {
   rmSync(folder, { recursive: true, force: true });
-  const { law, languages, registry, search } = JSON.parse(readFileSync(library, 'utf8'));
-  const { sections, codeLists, groups, agreements: _notEvaluated, ...rest } = law;
-  write('vocabulary', { schema: 'testamur/vocabulary/1', sections, codeLists, groups });
-  for (const { language, labels } of languages) write(`labels/${language}`, labels);
-  write('law', { ...rest, packs: rest.packs.map(withoutNotes) });
-  for (const { pack } of rest.packs) {
-    const { sources, openQuestions } = pack;
-    write(`notes/${pack.pack}`, { pack: pack.pack, sources, openQuestions });
-  }
-  write('registry', { ...registry, schools: registry.schools.map(withoutNames) });
-  write('edition', { recordedUntil: latestRecord(rest.packs) });
-  write('search', search);
+  const { cutLibrary } = await import(path.join(root, 'apps/server/dist/index.js'));
+  const made = JSON.parse(readFileSync(library, 'utf8'));
+  for (const [name, part] of Object.entries(cutLibrary(made))) write(name, part);
+  for (const { pack } of made.law.packs)
+    write(`authoring/${pack.pack}`, { pack: pack.pack, files: readPackFiles(pack.pack) });
   write('samples', readSamples());
   write('world', nameByAlpha2(JSON.parse(readFileSync(atlas, 'utf8'))));
-}
-
-/** @param {{ hash: string, pack: Record<string, unknown> }} each The hash stays that of the whole pack. */
-function withoutNotes({ hash, pack: { sources: _sources, openQuestions: _openQuestions, ...pack } }) {
-  return { hash, pack };
-}
-
-/** @param {Record<string, unknown>} school */
-function withoutNames({ names: _names, ...school }) {
-  return school;
-}
-
-/**
- * The day on which the law was last written to.
- * @param {{ pack: { rules: { versions: { recordedAt: string }[] }[] } }[]} packs
- */
-function latestRecord(packs) {
-  return packs
-    .flatMap(({ pack }) => pack.rules.flatMap(({ versions }) => versions.map(({ recordedAt }) => recordedAt)))
-    .sort()
-    .at(-1);
 }
 
 /**
@@ -95,6 +62,21 @@ function write(name, value) {
 /** @param {AtlasCountry} country */
 function polygonsOf({ type, arcs }) {
   return { type: 'MultiPolygon', arcs: type === 'Polygon' ? [arcs] : arcs };
+}
+
+/**
+ * As its authors wrote them, for the page on which a rule is changed.
+ * @param {string} pack
+ */
+function readPackFiles(pack) {
+  const from = path.join(root, 'packs/jurisdictions', pack);
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.ya?ml$/.test(name),
+  );
+  return names.sort().map((name) => ({
+    file: `jurisdictions/${pack}/${name.replaceAll(path.sep, '/')}`,
+    text: readFileSync(path.join(from, name), 'utf8'),
+  }));
 }
 
 /** Fictional people, to try the product with. */

@@ -93,7 +93,15 @@ export const SMALL_LIBRARY: LibraryFile = {
     { code: 'AA', name: 'A' },
     { code: 'BB', name: 'B' },
   ],
-  ...{ languages: [], cases: [], subdivisions: [], regulators: [], sources: [], sets: [] },
+  ...{
+    languages: [],
+    cases: [],
+    ...{ changelogs: {}, maintainers: [] },
+    subdivisions: [],
+    regulators: [],
+    sources: [],
+    sets: [],
+  },
 };
 
 export type Setting = {

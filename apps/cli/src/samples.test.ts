@@ -31,6 +31,7 @@ const file: LibraryFile = {
   registry: packRegistryFile(registry.registry),
   search: searchFileOf(registry),
   cases: [],
+  ...{ changelogs: {}, maintainers: [] },
   countries: registry.countries,
   ...{ languages: [], subdivisions: [], regulators: [], sources: [], sets: [] },
 };

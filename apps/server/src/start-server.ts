@@ -1,4 +1,4 @@
-import { type LibraryProblem, readLibrary } from '@testamur/adapters/library';
+import { type LibraryFile, type LibraryProblem, readLibrary } from '@testamur/adapters/library';
 import {
   type Database,
   type DatabaseOptions,
@@ -28,7 +28,8 @@ export type RunningServer = {
 };
 
 /**
- * Opens the store, serves API and portal from one process, and listens.
+ * Opens the store, serves API and portal from one process, and listens. The library is the one that the build made, unless another is
+ * given.
  *
  * @example
  * const started = await startServer(configuration);
@@ -36,10 +37,11 @@ export type RunningServer = {
  */
 export async function startServer(
   configuration: Configuration,
+  given?: LibraryFile,
 ): Promise<Result<RunningServer, ServerProblem | PostgresProblem | LibraryProblem>> {
   const portal = locatePortal(configuration);
   if (!portal.ok) return portal;
-  const library = readLibrary();
+  const library = given === undefined ? readLibrary() : ok(given);
   if (!library.ok) return library;
   const opened = await openDatabase(databaseOptions(configuration));
   if (!opened.ok) return opened;

@@ -26,3 +26,7 @@ export type SubjectKind =
   | 'agreement';
 
 export const subjectOf = (kind: SubjectKind, id: string): string => `${kind}:${id}`;
+
+/** Two packs may name one source alike: each has its own line. */
+export const sourceSubject = (pack: string, source: string): string =>
+  subjectOf('source', `${pack}/${source}`);

@@ -13,7 +13,7 @@ const AGREEMENT = {
   id: 'trans-x',
   title: 'T',
   parties: ['AA', 'BB'],
-  kind: 'information',
+  kind: 'eligibility',
   text: 'x',
   status: 'in force',
   cite: [CITE],

@@ -1,3 +1,13 @@
+/** Three things are often taken for one another: that a degree counts, that a step falls away, that one may practise. */
+export const AGREEMENT_KINDS = [
+  'right-to-practise',
+  'exemption',
+  'eligibility',
+  'academic',
+  'not-for-doctors',
+] as const;
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
+
 /** An agreement between states or regulators without conditions that could be evaluated: information only. */
 import type { Citation } from '../../kernel/index.ts';
 import { listOf, matching, oneOf, partialDate, record, seen, text, url } from '../schema/check.ts';
@@ -10,7 +20,8 @@ export type Agreement = {
   readonly title: string;
   /** ISO codes of the states, or codes of our own for a regime. */
   readonly parties: readonly string[];
-  readonly kind: 'information';
+  /** What it is worth to a doctor. */
+  readonly kind: AgreementKind;
   readonly text: string;
   readonly status: string;
   readonly cite: readonly Citation[];
@@ -34,7 +45,7 @@ export const agreementShape = record({
   id: matching(/^[a-z0-9-]+$/, 'an id of small letters, digits and hyphens'),
   title: text,
   parties: listOf(text, 2),
-  kind: oneOf('information'),
+  kind: oneOf(...AGREEMENT_KINDS),
   text,
   status: text,
   cite: listOf(citation, 1),

@@ -37,13 +37,14 @@ export function parsePack(
   const sources = placed<Source>('sources.yaml');
   const fill = citationFiller(sources, problems);
   const origins = new Map<string, Origin>();
+  const packId = (head?.value as Pack | undefined)?.pack ?? root.slice(root.lastIndexOf('/') + 1);
   const unique = <T>(
     kind: SubjectKind,
     parts: readonly Placed<T>[],
     idOf: (part: T) => string,
   ): readonly T[] => placeUnique(kind, parts, idOf, origins, problems);
   const parts = {
-    sources: unique('source', sources, (source) => source.source),
+    sources: unique('source', sources, ({ source }) => `${packId}/${source}`),
     rules: unique('rule', placed<Pack['rules'][number]>('rules/').map(fill), (rule) => rule.rule),
     routes: unique('route', placed<Route>('routes/').map(fill), (route) => route.route).map(withDefaults),
     steps: unique('step', placed<Pack['steps'][number]>('steps/').map(fill), (step) => step.step),

@@ -48,7 +48,12 @@ export type SheetLine = {
   readonly not?: string;
   readonly reason?: string;
 };
-export type Sheet = { readonly sheet: string; readonly lines: readonly SheetLine[] };
+export type Sheet = {
+  readonly sheet: string;
+  readonly lines: readonly SheetLine[];
+  /** By line of the sheet: marks of its texts as they were read; several where an id repeats. */
+  readonly read?: Readonly<Record<string, readonly string[]>>;
+};
 
 /** What a version of a pack brought, told to people; newest first. Not part of the pack: its hash does not change with it. */
 export type ChangelogEntry = {

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Pack, RuleVersion, Source } from '../language/pack.ts';
 import { CITE, pack, rule, step, version } from '../small-law.fixture.ts';
-import { lintOf, said } from './lint.fixture.ts';
+import { inputOf, lintOf, said } from './lint.fixture.ts';
+import { lintPack } from './lint-packs.ts';
 
 const SOURCE: Source = {
   source: 'fiction',
@@ -66,12 +67,12 @@ const uncited: readonly (readonly [string, Partial<Pack>, string])[] = [
   [
     'a source that nothing cites',
     { sources: [SOURCE, { ...SOURCE, source: 'idle' }] },
-    'LINT_SOURCE_DEAD source:idle',
+    'LINT_SOURCE_DEAD source:xx/idle',
   ],
   [
     'a source that nobody can find',
     { sources: [(({ url: _url, ...rest }) => rest)(SOURCE)] },
-    'LINT_SOURCE_DEAD source:fiction',
+    'LINT_SOURCE_DEAD source:xx/fiction',
   ],
   [
     'law in a language that the authority does not use',
@@ -112,4 +113,31 @@ it('a translation that says whose it is, or a regime of many languages, is accep
   ];
   expect(citationsOf({ rules: foreign('own') })).toEqual([]);
   expect(citationsOf({ rules: foreign(), kind: 'regime' })).toEqual([]);
+});
+
+describe('an id of a source that stands in two packs', () => {
+  const other = (source: Source) => ({ ...base, pack: 'aa', jurisdiction: 'AA', sources: [source] });
+  const toldOf = (packs: readonly Pack[], law: Pack) =>
+    lintPack(law, { ...inputOf(law), packs }).filter(({ code }) => code === 'LINT_SOURCE_TWICE');
+
+  it('for one thing is accepted', () => {
+    expect(toldOf([other({ ...SOURCE, lang: 'fr', grade: 'B' }), base], base)).toEqual([]);
+  });
+  it.each<readonly [string, Source]>([
+    ['title', { ...SOURCE, title: 'Another' }],
+    ['address', { ...SOURCE, url: 'https://example.org/other' }],
+    ['official citation', { ...SOURCE, citation: 'Gazette 1' }],
+  ])('for things that differ in the %s is an error of the later one', (_name, source) => {
+    const first = other(source);
+    expect(toldOf([first, base], first)).toEqual([]);
+    expect(toldOf([first, base], base)).toMatchObject([
+      {
+        severity: 'error',
+        subject: 'source:xx/fiction',
+        at: ['source'],
+        message: 'fiction is another source in aa.',
+        mend: expect.stringContaining('xx-…'),
+      },
+    ]);
+  });
 });

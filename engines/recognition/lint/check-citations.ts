@@ -1,14 +1,14 @@
 /** Every rule says where it was read; every source is used and can be found; what is due to be read again is named. */
 import { type Day, formatDay } from '../../kernel/index.ts';
 import { literalDay } from '../language/literals.ts';
-import { subjectOf } from '../language/origin.ts';
-import type { Pack, RuleVersion } from '../language/pack.ts';
+import { sourceSubject, subjectOf } from '../language/origin.ts';
+import type { Pack, RuleVersion, Source } from '../language/pack.ts';
 import { STEP_TIME_FIELDS } from '../language/step-time.ts';
 import type { Path } from '../schema/problem.ts';
 import { checkQuestions, checkTranslations } from './check-translations.ts';
 import { error, type Finding, warning } from './finding.ts';
 
-export function checkCitations(pack: Pack, today: Day): readonly Finding[] {
+export function checkCitations(pack: Pack, packs: readonly Pack[], today: Day): readonly Finding[] {
   return [
     ...pack.rules.flatMap((rule) =>
       rule.versions.flatMap((version, index) =>
@@ -38,6 +38,7 @@ export function checkCitations(pack: Pack, today: Day): readonly Finding[] {
     ),
     ...pack.tables.flatMap((table) => uncited(table.cite, 'table', subjectOf('table', table.table), [])),
     ...checkSources(pack),
+    ...checkSharedSources(pack, packs),
     ...checkTranslations(pack),
     ...checkQuestions(pack),
   ];
@@ -74,7 +75,7 @@ function checkPlaceholders(pack: Pack): readonly Finding[] {
   return [
     ...(RESERVED.test(pack.regulator.url) ? [say(subjectOf('pack', pack.pack), ['regulator', 'url'])] : []),
     ...pack.sources.flatMap(({ source, url }) =>
-      url !== undefined && RESERVED.test(url) ? [say(subjectOf('source', source), ['url'])] : [],
+      url !== undefined && RESERVED.test(url) ? [say(sourceSubject(pack.pack, source), ['url'])] : [],
     ),
   ];
 }
@@ -114,7 +115,7 @@ const uncited = (cite: readonly unknown[], what: string, subject: string, at: Pa
 function checkSources(pack: Pack): readonly Finding[] {
   const used = new Set(sourcesUsed(pack));
   return pack.sources.flatMap((source) => {
-    const subject = subjectOf('source', source.source);
+    const subject = sourceSubject(pack.pack, source.source);
     return [
       ...(used.has(source.source)
         ? []
@@ -141,6 +142,32 @@ function checkSources(pack: Pack): readonly Finding[] {
     ];
   });
 }
+
+/** Outside its pack a citation has only the id of its source: what two packs call alike has to be one thing, or a reader is shown the wrong one. */
+function checkSharedSources(pack: Pack, packs: readonly Pack[]): readonly Finding[] {
+  const earlier = packs.slice(
+    0,
+    packs.findIndex((each) => each.pack === pack.pack),
+  );
+  return pack.sources.flatMap((source) => {
+    const other = earlier.find((each) =>
+      each.sources.some((known) => known.source === source.source && !isSameWork(known, source)),
+    );
+    if (other === undefined) return [];
+    return [
+      error(
+        'LINT_SOURCE_TWICE',
+        sourceSubject(pack.pack, source.source),
+        ['source'],
+        `${source.source} is another source in ${other.pack}.`,
+        `Begin the id with the code of the pack (${pack.pack}-…), also where it is cited; or give both the same title and address.`,
+      ),
+    ];
+  });
+}
+
+const isSameWork = (one: Source, other: Source): boolean =>
+  one.title === other.title && one.url === other.url && one.citation === other.citation;
 
 /** Sources that something of the pack cites, or that a doubt names. */
 export const sourcesUsed = (pack: Pack): readonly string[] => [

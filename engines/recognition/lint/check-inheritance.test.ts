@@ -51,10 +51,10 @@ const SOUND: Inheritance = {
 describe('a province says what becomes of every rule of its country', () => {
   it('adopted where a route comes to it, through a rule or through a step that cures', () =>
     expect(told(province(SOUND))).toEqual([]));
-  it('or it is warned of: nothing said', () => {
+  it('or it is refused: nothing said', () => {
     const findings = lintOf(province(undefined), { others: [LAND] });
     expect(findings.find(({ code }) => code === 'LINT_INHERITS')).toMatchObject({
-      severity: 'warning',
+      severity: 'error',
       message: expect.stringContaining('the 3 rules of aa'),
     });
   });

@@ -4,7 +4,7 @@ import { subjectOf } from '../language/origin.ts';
 import type { Inheritance, Pack } from '../language/pack.ts';
 import { nearestWord } from '../schema/nearest-word.ts';
 import type { Path } from '../schema/problem.ts';
-import { error, type Finding, warning } from './finding.ts';
+import { error, type Finding } from './finding.ts';
 import type { LawIndex } from './law-index.ts';
 
 export function checkInheritance(pack: Pack, packs: readonly Pack[], law: LawIndex): readonly Finding[] {
@@ -51,7 +51,7 @@ function missing(pack: Pack, packs: readonly Pack[], subject: string): readonly 
   );
   if (from === undefined) return [];
   return [
-    warning(
+    error(
       'LINT_INHERITS',
       subject,
       ['parent'],

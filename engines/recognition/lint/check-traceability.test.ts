@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PackSuite, SheetLine } from '../language/suite.ts';
 import { CITE, pack, rule, step, version } from '../small-law.fixture.ts';
+import { readLines } from './check-traceability.ts';
 import { lintOf, NO_SUITE, said } from './lint.fixture.ts';
 
 const law = pack([rule('xx.rule', version({ fact: 'person.a', equals: true }))], {
@@ -73,6 +74,63 @@ it('a line may be split further, and the open questions taken together', () => {
       ].map(not),
     ),
   ).toEqual([]);
+});
+
+describe('a sheet that is not what was read', () => {
+  const sheet = {
+    routes: [
+      {
+        id: 'full',
+        requirements: [
+          { id: 'r1', text: 'Six years.' },
+          { id: 'r1', text: 'A test.', conditions: { score: 7 } },
+        ],
+      },
+    ],
+    open_questions: ['fees?'],
+  };
+  const lines = [not('full/r1'), not('open-questions/1')];
+  const against = (now: unknown): readonly string[] => {
+    const suite: PackSuite = {
+      ...NO_SUITE,
+      traceability: [
+        { value: { sheet: 'xx', lines, read: readLines(sheet) }, origin: { file: 't.yaml', at: [] } },
+      ],
+    };
+    return lintOf(law, { suite, sheets: new Map([['xx', now]]) })
+      .filter(({ code }) => code === 'LINT_LINE_CHANGED')
+      .map(({ message }) => message.replace(/ of the sheet xx| since it was mapped/g, ''));
+  };
+  const requirements = (...texts: readonly unknown[]) => ({
+    ...sheet,
+    routes: [{ id: 'full', requirements: texts.map((each) => ({ id: 'r1', ...(each as object) })) }],
+  });
+  const [six, test] = [{ text: 'Six years.' }, { text: 'A test.', conditions: { score: 7 } }];
+
+  it.each([
+    ['the same', sheet, []],
+    ['the same in another order', requirements(test, six), []],
+    ['another word', requirements({ text: 'Five years.' }, test), ['The line full/r1 was changed.']],
+    [
+      'another score',
+      requirements(six, { ...test, conditions: { score: 6 } }),
+      ['The line full/r1 was changed.'],
+    ],
+    ['one of two that share an id left out', requirements(six), ['The line full/r1 was changed.']],
+    [
+      'a third of the same id',
+      requirements(six, test, { text: 'A job.' }),
+      ['The line full/r1 was changed.'],
+    ],
+    [
+      'another question',
+      { ...sheet, open_questions: ['dates?'] },
+      ['The line open-questions/1 was changed.'],
+    ],
+    ['a question answered', { ...sheet, open_questions: [] }, ['The line open-questions/1 is gone.']],
+  ])('%s', (_name, now, told) => {
+    expect(against(now)).toEqual(told);
+  });
 });
 
 it('a line that the sheet has not is told', () => {

@@ -1,4 +1,5 @@
 /** Every line of a fact sheet is mapped to what became of it, and every mapping names something that is there. */
+import { canonicalise, expectOk, sha256Hex } from '../../kernel/index.ts';
 import { subjectOf } from '../language/origin.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Placed, Sheet, SheetLine } from '../language/suite.ts';
@@ -89,8 +90,69 @@ export function checkTraceability({ value, origin }: Placed<Sheet>, sheet: unkno
           ),
         ],
   );
-  return [...missing, ...unknown];
+  return [...missing, ...unknown, ...changedSince(value, sheet, subject)];
 }
+
+/** A line whose text is not among those that were read may say something else now; one that was read and is gone may be law no more. */
+function changedSince(
+  { sheet: name, read }: Sheet,
+  sheet: Readonly<Record<string, unknown>>,
+  subject: string,
+): readonly Finding[] {
+  if (read === undefined) return [];
+  const now = readLines(sheet);
+  const say = (line: string, what: string): Finding =>
+    error(
+      'LINT_LINE_CHANGED',
+      subject,
+      ['read'],
+      `The line ${line} of the sheet ${name} ${what} since it was mapped.`,
+      'Read it again, correct the pack, then write the marks anew: npm run check traceability -- --facts DIR --write',
+    );
+  const changed = Object.entries(now).flatMap(([line, marks]) =>
+    [...marks].sort().join() === [...(read[line] ?? [])].sort().join() ? [] : [say(line, 'was changed')],
+  );
+  const gone = Object.keys(read).flatMap((line) => (Object.hasOwn(now, line) ? [] : [say(line, 'is gone')]));
+  return [...changed, ...gone];
+}
+
+/**
+ * A mark for the text of every line of a sheet: of a requirement its words and conditions, of any other entry the whole of it. An id
+ * that repeats has a mark for each.
+ *
+ * @example readLines(sheet) // { 'plab/pmq-directory': ['3fa91c0d22be'] }
+ */
+export function readLines(sheet: unknown): Readonly<Record<string, readonly string[]>> {
+  const marks: Record<string, string[]> = {};
+  if (!isRecord(sheet) || Object.hasOwn(sheet, 'agreements')) return marks;
+  const add = (line: string, text: unknown): void => {
+    marks[line] = [...(marks[line] ?? []), markOf(text)];
+  };
+  for (const [key, part] of Object.entries(sheet)) {
+    if (!Array.isArray(part) || IGNORED.has(key)) continue;
+    if (key === 'open_questions')
+      for (const [index, text] of part.entries()) add(`open-questions/${index + 1}`, text);
+    else if (key !== 'routes')
+      for (const each of part.filter(isRecord)) add(`${key}/${String(each['id'])}`, each);
+    else
+      for (const route of part.filter(isRecord))
+        for (const each of (Array.isArray(route['requirements']) ? route['requirements'] : []).filter(
+          isRecord,
+        ))
+          add(`${String(route['id'])}/${String(each['id'])}`, [
+            each['text'] ?? each,
+            each['conditions'] ?? null,
+          ]);
+  }
+  return marks;
+}
+
+const MARK_LENGTH = 12;
+const markOf = (value: unknown): string =>
+  sha256Hex(expectOk(canonicalise(JSON.parse(JSON.stringify(value))), 'a sheet is plain YAML')).slice(
+    0,
+    MARK_LENGTH,
+  );
 
 const normalise = (line: string): string => line.replace(/^open_questions/, 'open-questions');
 

@@ -68,7 +68,7 @@ export function lintPack(pack: Pack, input: LintInput): readonly Finding[] {
   return [
     ...checkParts(pack, input, index),
     ...checkVersions(pack),
-    ...checkCitations(pack, input.today),
+    ...checkCitations(pack, input.packs, input.today),
     ...checkGrants(pack, input.vocabulary),
     ...checkSuite(pack, suite, { law: index, vocabulary: input.vocabulary, today: input.today }),
     ...checkInheritance(pack, input.packs, index),

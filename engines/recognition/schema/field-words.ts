@@ -307,7 +307,11 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
     mutant: 'As testamur packs mutate prints it.',
     reason: 'Why no answer changes with it.',
   },
-  sheet: { sheet: 'The name of the fact sheet.', lines: 'Each line of the sheet once.' },
+  sheet: {
+    sheet: 'The name of the fact sheet.',
+    lines: 'Each line of the sheet once.',
+    read: 'Marks of the texts as they were read; npm run check traceability writes them.',
+  },
   line: {
     line: 'route/requirement, exams/ID, mechanisms/ID or open_questions/N.',
     rule: 'The rule it became.',

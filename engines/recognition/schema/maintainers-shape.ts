@@ -20,7 +20,7 @@ const approvals = shapeOf(
 
 export const maintainers = record(
   {
-    maintainers: matching(/^[A-Z]{2,}(-[A-Z0-9]{1,3})?$/, 'a jurisdiction such as GB or US-NY'),
+    maintainers: matching(/^([A-Z]{2,}(-[A-Z0-9]{1,3})?|X-[A-Z]+)$/, 'a jurisdiction such as GB or US-NY'),
     approvals,
     roles: listOf(choice([[withWord('holder', 'vacant'), vacant]], held), 1),
   },

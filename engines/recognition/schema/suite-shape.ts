@@ -61,7 +61,12 @@ const lineTarget: Fields = {
   not: text,
   reason: text,
 };
-const sheet = record({ sheet: text, lines: listOf(record({ line: text }, lineTarget, 'line')) }, {}, 'sheet');
+const mark = matching(/^[0-9a-f]{12}$/, 'the first 12 hexadecimal digits of a SHA-256');
+const sheet = record(
+  { sheet: text, lines: listOf(record({ line: text }, lineTarget, 'line')) },
+  { read: mapOf(listOf(mark, 1)) },
+  'sheet',
+);
 export const traceability = choice([[aList, listOf(sheet)]], sheet);
 
 export const changelogEntry = record(

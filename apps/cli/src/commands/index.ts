@@ -1,13 +1,15 @@
 /** Every verb, in the order of the help. What a verb needs is loaded when it runs, so that each starts fast. */
 import type { Command, Group, Values } from '../command-line.ts';
 import { packs } from './packs/index.ts';
+import { withRules } from './with-rules.ts';
 
 const JSON_FLAG = {
   json: { type: 'boolean', description: 'For programs: one JSON object, docs/command-line.md' },
 } as const;
-const DAYS = {
+const LAW = {
   on: { type: 'string', valueHint: 'DATE', description: 'The law of this day (today)' },
   'known-on': { type: 'string', valueHint: 'DATE', description: 'As it was known on this day (today)' },
+  rules: { type: 'string', valueHint: 'FOLDER', description: 'A published rule base (that of the product)' },
 } as const;
 const JURISDICTION = {
   jurisdiction: {
@@ -68,7 +70,7 @@ const assess: Command = {
   args: {
     ...FILE,
     ...JURISDICTION,
-    ...DAYS,
+    ...LAW,
     'all-routes': {
       type: 'boolean',
       description: 'Show the requirements of every route, not of the best one only',
@@ -91,7 +93,7 @@ const assess: Command = {
         allRoutes: values.flag('all-routes'),
         json: values.flag('json'),
       },
-      host,
+      withRules(values, host),
     );
   },
 };
@@ -108,7 +110,7 @@ const plan: Command = {
     },
     ...WISHES,
     ...JURISDICTION,
-    ...DAYS,
+    ...LAW,
     ...JSON_FLAG,
   },
   examples: [
@@ -131,7 +133,7 @@ const plan: Command = {
         ...daysOf(values),
         json: values.flag('json'),
       },
-      host,
+      withRules(values, host),
     );
   },
 };
@@ -146,7 +148,7 @@ const explain: Command = {
       valueHint: 'FILE',
       description: 'A dossier in YAML or JSON; - for standard input',
     },
-    ...DAYS,
+    ...LAW,
     ...JSON_FLAG,
   },
   examples: [
@@ -163,7 +165,7 @@ const explain: Command = {
         ...daysOf(values),
         json: values.flag('json'),
       },
-      host,
+      withRules(values, host),
     );
   },
 };
@@ -174,7 +176,7 @@ const whyNot: Command = {
   args: {
     ...FILE,
     target: { type: 'positional', description: 'The id of a route or of a rule' },
-    ...DAYS,
+    ...LAW,
     ...JSON_FLAG,
   },
   examples: [
@@ -191,7 +193,7 @@ const whyNot: Command = {
         ...daysOf(values),
         json: values.flag('json'),
       },
-      host,
+      withRules(values, host),
     );
   },
 };

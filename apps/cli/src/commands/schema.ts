@@ -12,6 +12,7 @@ import {
   ReverseReachSchema,
   WhatIfSchema,
 } from '@testamur/adapters/http';
+import { RuleBaseSchema } from '@testamur/adapters/library';
 import { quoteText } from '@testamur/engines/kernel';
 import { dossierSchema } from '@testamur/engines/recognition';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -32,6 +33,7 @@ const FIXED: Readonly<Record<string, () => unknown>> = {
   'what-if': () => bundleSchema('urn:testamur:what-if:1', WhatIfSchema, []),
   'reverse-reach': () => bundleSchema('urn:testamur:reverse-reach:1', ReverseReachSchema, []),
   'why-not': () => WHY_NOT_SCHEMA,
+  'rule-base': () => RuleBaseSchema,
   'pack-diff': () => PACK_DIFF_SCHEMA,
   affected: () => AFFECTED_SCHEMA,
   'pack-histories': () => PACK_HISTORIES_SCHEMA,

@@ -6,7 +6,7 @@ import type {
   RequirementResult,
   RouteResult,
 } from '@testamur/engines/recognition';
-import { citationLine, type SourceTitles, sourceTitles } from './citation.ts';
+import { citationLine, type FindSource, sourceFinder } from './citation.ts';
 import {
   authorityWords,
   requirementSign,
@@ -28,12 +28,17 @@ export type ShowOptions = {
   readonly title?: string;
 };
 
-type Page = ShowOptions & { readonly style: Style; readonly book: LawBook; readonly titles: SourceTitles };
+type Page = ShowOptions & { readonly style: Style; readonly book: LawBook; readonly findSource: FindSource };
 
 const MOST_QUESTIONS = 10;
 
 export function showAssessment(assessment: Assessment, book: LawBook, options: ShowOptions): string {
-  const page: Page = { ...options, style: makeStyle(options.colour), book, titles: sourceTitles(book.packs) };
+  const page: Page = {
+    ...options,
+    style: makeStyle(options.colour),
+    book,
+    findSource: sourceFinder(book.packs),
+  };
   const parts = [
     ...(options.title === undefined ? [] : [page.style.bold(cleanText(options.title))]),
     indentText(
@@ -125,14 +130,14 @@ function routeSection(route: RouteResult, page: Page): string {
 }
 
 function requirementLines(result: RequirementResult, page: Page): string {
-  const { style, width, titles } = page;
+  const { style, width, findSource } = page;
   const paint = verdictPaint(result.verdict, style);
   return [
     `    ${paint(`${requirementSign(result)} ${result.title}: ${requirementWords(result)}`)} ${style.dim(result.rule)}`,
     ...result.questions.map((question) => indentText(question, '        not researched: ', width)),
     ...result.cite
       .slice(0, 2)
-      .map((cite) => style.dim(indentText(citationLine(cite, titles), '        ', width))),
+      .map((cite) => style.dim(indentText(citationLine(cite, findSource, result.rule), '        ', width))),
   ].join('\n');
 }
 

@@ -2,14 +2,14 @@
 import type { Plan, PlanAnswer, PlannedStep, PlanTime, Reach } from '@testamur/engines/planner';
 import type { LawBook } from '@testamur/engines/recognition';
 import type { Reaches } from '@testamur/services/recognising';
-import { citationLine, type SourceTitles, sourceTitles } from './citation.ts';
+import { citationLine, type FindSource, sourceFinder } from './citation.ts';
 import { statusPaint, statusWords } from './status.ts';
 import { makeStyle, type Style } from './style.ts';
 import { drawTable } from './table.ts';
 import { indentText } from './wrap.ts';
 
 type Screen = { readonly colour: boolean; readonly width: number };
-type Page = Screen & { readonly style: Style; readonly titles: SourceTitles };
+type Page = Screen & { readonly style: Style; readonly findSource: FindSource };
 
 const CLAIMS = {
   cheapest: 'No other way costs less.',
@@ -25,7 +25,7 @@ const NONE = {
 const CONTROL = { self: '', selection: 'somebody else selects', authority: 'the authority decides' } as const;
 
 export function showPlan(answer: PlanAnswer, book: LawBook, screen: Screen): string {
-  const page: Page = { ...screen, style: makeStyle(screen.colour), titles: sourceTitles(book.packs) };
+  const page: Page = { ...screen, style: makeStyle(screen.colour), findSource: sourceFinder(book.packs) };
   if (answer.state === 'none')
     return `${[
       page.style.bold(`No plan to ${answer.target.route}`),
@@ -47,7 +47,7 @@ export function showPlan(answer: PlanAnswer, book: LawBook, screen: Screen): str
       page.width,
     ),
     '',
-    ...plan.steps.map((step, index) => stepLines(step, index, page)),
+    ...plan.steps.map((step, index) => stepLines(step, index, plan.target.route, page)),
     ...plan.assumes.map(({ title, rule, missing }) =>
       indentText(
         `${title} (${rule})${missing.length === 0 ? ': not researched' : `: ${missing.join(', ')}`}`,
@@ -64,8 +64,10 @@ export function showPlan(answer: PlanAnswer, book: LawBook, screen: Screen): str
   return `${lines.join('\n')}\n`;
 }
 
-function stepLines(step: PlannedStep, index: number, page: Page): string {
-  const { style, width, titles } = page;
+/** A shared step cites what the rules that ask for it cite, else what the route does. */
+function stepLines(step: PlannedStep, index: number, target: string, page: Page): string {
+  const { style, width, findSource } = page;
+  const writtenIn = [step.step, ...step.unlocks.rules, target];
   const { schedule, cost, duration, controller } = step;
   const least = schedule.unknownBefore > 0 ? '≥ ' : '';
   const details = [
@@ -82,7 +84,9 @@ function stepLines(step: PlannedStep, index: number, page: Page): string {
   return [
     `${String(index + 1).padStart(3)}. ${style.bold(step.title)} (${step.key})`,
     indentText(details.join('; '), '     ', width),
-    ...step.cite.slice(0, 1).map((cite) => style.dim(indentText(citationLine(cite, titles), '     ', width))),
+    ...step.cite
+      .slice(0, 1)
+      .map((cite) => style.dim(indentText(citationLine(cite, findSource, ...writtenIn), '     ', width))),
   ].join('\n');
 }
 

@@ -2,7 +2,7 @@
 import type { Node, Pack, RuleVersion } from '@testamur/engines/recognition';
 import { describeNode, operatorOf, type Words } from '@testamur/engines/recognition';
 import type { RuleDescribed } from '@testamur/services/recognising';
-import { citationLine, sourceTitles } from './citation.ts';
+import { citationLine, sourceFinder } from './citation.ts';
 import { joinedAs, type TreePage } from './explanation.ts';
 import { indentText } from './wrap.ts';
 
@@ -58,7 +58,7 @@ function versionLines(
     `${style.bold(`Wording ${version.version}`)}${counts ? '' : ' (not read on that day)'}: ${when.join('; ')}`,
     ...conditionLines(version.when, words, page, 1),
     ...version.cite.map((cite) =>
-      style.dim(indentText(citationLine(cite, sourceTitles([pack])), '  ', width)),
+      style.dim(indentText(citationLine(cite, sourceFinder([pack])), '  ', width)),
     ),
   ].join('\n');
 }

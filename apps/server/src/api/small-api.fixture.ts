@@ -21,7 +21,17 @@ export const EMPTY_LIBRARY: LibraryFile = {
   },
   registry: { schema: 'testamur/registry/1', schools: [], agencies: [], recognisers: [], decisions: [] },
   search: { version: 1, schools: [], countries: {}, cities: [] },
-  ...{ languages: [], cases: [], countries: [], subdivisions: [], regulators: [], sources: [], sets: [] },
+  ...{
+    languages: [],
+    cases: [],
+    changelogs: {},
+    maintainers: [],
+    countries: [],
+    subdivisions: [],
+    regulators: [],
+    sources: [],
+    sets: [],
+  },
 };
 
 /** A database in which nothing is found. */

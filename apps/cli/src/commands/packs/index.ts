@@ -10,10 +10,12 @@ import { history } from './history.ts';
 import { inherits } from './inherits.ts';
 import { list } from './list.ts';
 import { newPack } from './new.ts';
+import { publish } from './publish.ts';
 import { schemas } from './schemas.ts';
 import { sources } from './sources.ts';
 import { stale } from './stale.ts';
 import { table } from './table.ts';
+import { verify } from './verify.ts';
 
 function packCommand(verb: PackArguments['verb'], summary: string, more: ArgsDef = {}): Command {
   return {
@@ -70,6 +72,8 @@ export const packs: Group = {
     stale,
     sources,
     schemas,
+    publish,
+    verify,
     exportRoutes,
   ],
 };

@@ -6,7 +6,7 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Part[]>> = {
   dossier: ['dossier', 'results', 'take-along'],
   results: ['results', 'dossier', 'route', 'take-along'],
   compare: ['compare', 'results', 'route'],
-  rules: ['rules'],
+  rules: ['rules', 'upkeep'],
   reach: ['reach', 'rules'],
   schools: ['schools', 'agencies', 'sources'],
   agencies: ['agencies', 'rules'],
@@ -17,6 +17,7 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Part[]>> = {
 /** A list needs fewer words than what it leads to; the rest comes when it stands. */
 const BY_ROUTE: Readonly<Record<string, readonly Part[]>> = {
   '/results': ['results?first', 'dossier?first'],
+  '/rules/[pack]/[rule]/edit': ['rules', 'authoring'],
 };
 
 /** `id` is the route as SvelteKit names it (`/results/[pack]`); null where no page answers. */

@@ -1,6 +1,7 @@
 /** The keys of the catalogues, typed from the English ones: `area.key`. A new area is a file and a line here. */
 import type about from './catalogues/en/about.json';
 import type agencies from './catalogues/en/agencies.json';
+import type authoring from './catalogues/en/authoring.json';
 import type common from './catalogues/en/common.json';
 import type compare from './catalogues/en/compare.json';
 import type dossier from './catalogues/en/dossier.json';
@@ -14,10 +15,12 @@ import type rules from './catalogues/en/rules.json';
 import type schools from './catalogues/en/schools.json';
 import type sources from './catalogues/en/sources.json';
 import type takeAlong from './catalogues/en/take-along.json';
+import type upkeep from './catalogues/en/upkeep.json';
 
 type Catalogues = {
   readonly about: typeof about;
   readonly agencies: typeof agencies;
+  readonly authoring: typeof authoring;
   readonly common: typeof common;
   readonly compare: typeof compare;
   readonly dossier: typeof dossier;
@@ -31,6 +34,7 @@ type Catalogues = {
   readonly schools: typeof schools;
   readonly sources: typeof sources;
   readonly 'take-along': typeof takeAlong;
+  readonly upkeep: typeof upkeep;
 };
 
 export type Area = keyof Catalogues;

@@ -10,6 +10,8 @@ import type { CountryRecord, RegulatorRecord, SchoolRecord, SourceCard } from '.
 export type Reference = {
   readonly law: LawFile;
   readonly book: LawBook;
+  /** In the language of the law, whatever that of the page. */
+  readonly sourceBook: LawBook;
   readonly words: Words;
   readonly packs: ReadonlyMap<string, { readonly pack: Pack; readonly hash: string }>;
   readonly steps: ReadonlyMap<string, Step>;
@@ -48,6 +50,7 @@ function makeReference(library: ReferenceLibrary): Reference {
   return {
     law,
     book,
+    sourceBook: book,
     words: wordsOf(book),
     packs: new Map(law.packs.map((entry) => [entry.pack.pack, entry])),
     steps: new Map(steps.map((step) => [step.step, step])),

@@ -51,10 +51,12 @@ const shownVerdict = (answer: Assessment): Assessment => ({
   authorities: namePlaces(answer.authorities, pageLocale()),
 });
 
-async function judge(question: AssessQuestion): Promise<void> {
+async function judge(bare: AssessQuestion, packs: readonly string[]): Promise<void> {
   latest += 1;
   const mine = latest;
   try {
+    const question =
+      packs.length === 0 ? bare : { ...bare, words: (await import('../worker/ask-words.ts')).wordsOf(packs) };
     const [answer, law] = await Promise.all([
       callWorker('assess', question),
       notes ?? callWorker('readNotes', { packs: [], files: {} }),
@@ -74,14 +76,14 @@ export function questionNow(): AssessQuestion {
   return { dossier: session.dossier, on, knownOn: session.knownOn ?? today(), today: today() };
 }
 
-/** Call it while a component is made: the notes of these packs come with their sources and open questions, after the verdict. */
+/** Call it while a component is made: the notes of these packs come with their words, after the verdict. */
 export function keepNoted(packs: () => readonly string[]): void {
   let asked = '';
   $effect(() => {
     const wanted = [...new Set(packs())].sort();
     if (assessment === undefined || wanted.join() === asked) return;
     asked = wanted.join();
-    const asking = import('../worker/ask-notes.ts').then(({ askNotes }) => askNotes(wanted));
+    const asking = import('../worker/ask-words.ts').then(({ askNotes }) => askNotes(wanted));
     asking.then(
       (read) => {
         if (wanted.join() === asked) notes = shownNotes(read);
@@ -94,18 +96,25 @@ export function keepNoted(packs: () => readonly string[]): void {
   });
 }
 
-/** Call it while a component is made: keeps the verdict up to date as long as the component is on the page. */
-export function keepJudged(): void {
+/**
+ * Call it while a component is made: keeps the verdict up to date as long as the component is on the page. Of these packs it has the
+ * words: what is said of each requirement, with its citations.
+ */
+export function keepJudged(worded: () => readonly string[] = () => []): void {
   $effect(() => {
     if (!session.isOpen) return undefined;
     const question = questionNow();
+    const packs = worded();
     const done = untrack(() => judged);
     const isSame =
-      done?.dossier === question.dossier && done.on === question.on && done.knownOn === question.knownOn;
+      done?.dossier === question.dossier &&
+      done.on === question.on &&
+      done.knownOn === question.knownOn &&
+      packs.every((pack) => done.words?.packs.includes(pack));
     if (isSame) return undefined;
     isWorking = true;
     const timer = setTimeout(
-      () => void judge(question),
+      () => void judge(question, packs),
       untrack(() => assessment) === undefined ? 0 : PAUSE_MS,
     );
     return () => clearTimeout(timer);

@@ -1,5 +1,5 @@
 /** Words for the closed sets of the packs, as keys of the catalogue. */
-import type { Pack, RequirementKind, Step } from '@testamur/engines/recognition';
+import type { Agreement, Pack, RequirementKind, Step } from '@testamur/engines/recognition';
 import type { MessageKey } from '../language/messages.ts';
 
 export const PACK_KINDS: Readonly<Record<Pack['kind'], MessageKey>> = {
@@ -12,6 +12,14 @@ export const READINESS: Readonly<Record<Pack['readiness'], MessageKey>> = {
   ready: 'rules.readiness.ready',
   'with-unknowns': 'rules.readiness.unknowns',
   'steps-only': 'rules.readiness.steps',
+};
+
+export const AGREEMENT_WORTH: Readonly<Record<Agreement['kind'], MessageKey>> = {
+  'right-to-practise': 'rules.agreement.practise',
+  exemption: 'rules.agreement.exemption',
+  eligibility: 'rules.agreement.eligibility',
+  academic: 'rules.agreement.academic',
+  'not-for-doctors': 'rules.agreement.notForDoctors',
 };
 
 export const REQUIREMENT_KINDS: Readonly<Record<RequirementKind, MessageKey>> = {

@@ -1,7 +1,10 @@
+import { formatDay } from '@testamur/engines/kernel';
 import {
   type Agreement,
   codeLabel,
+  describeInheritance,
   describeNode,
+  type InheritanceView,
   isRouteInForce,
   type MustBeValid,
   type Node,
@@ -15,6 +18,7 @@ import {
 import type { MessageKey } from '../language/messages.ts';
 import type { Reference } from '../reference/open-reference.ts';
 import type { Reading } from '../reference/read-in.ts';
+import { maintainersOf } from '../upkeep/maintainers-of.ts';
 import { type Cited, citedIn } from './cited.ts';
 import { type Condition, type Sight, showCondition } from './condition.ts';
 import { type Point, type Pointer, pointing } from './pointer.ts';
@@ -71,6 +75,10 @@ export type PackView = {
     'pack' | 'kind' | 'name' | 'jurisdiction' | 'zone' | 'version' | 'readiness' | 'regulator' | 'languages'
   >;
   readonly hash: string;
+  /** Who looks after it on the day of the reader; nobody where the offices are vacant. */
+  readonly maintainers: readonly string[];
+  /** What becomes of each rule of the pack that it inherits from. */
+  readonly inheritance?: InheritanceView;
   readonly uses: readonly { readonly id: string; readonly name: string }[];
   readonly usedBy: readonly { readonly id: string; readonly name: string }[];
   /** What the routes lead to, each once, with the routes that do. */
@@ -94,9 +102,13 @@ export function viewPack({ reference, language }: Reading, pack: Pack, query: Qu
   const sight = { words: reference.words, point, language };
   const nameOf = (other: string) => ({ id: other, name: reference.packs.get(other)?.pack.name ?? other });
   const all = [...reference.packs.values()];
+  const others = all.map((each) => each.pack);
+  const inheritance = describeInheritance(pack, others, reference.book.commonSteps);
   return {
     pack: pickHead(pack),
     hash: reference.packs.get(pack.pack)?.hash ?? '',
+    maintainers: maintainersOf(pack, reference.library.maintainers, formatDay(query.knownOn)),
+    ...(inheritance === undefined ? {} : { inheritance }),
     uses: pack.uses.map(nameOf),
     usedBy: all.filter((each) => each.pack.uses.includes(pack.pack)).map((each) => nameOf(each.pack.pack)),
     licences: licencesOf(pack, reference, point),

@@ -1,3 +1,4 @@
+import type { Pack } from '@testamur/engines/recognition';
 import type { Language } from '../language/language.ts';
 import type { Reference } from '../reference/open-reference.ts';
 
@@ -14,8 +15,14 @@ export type Point = (id: string) => Pointer;
 /** `link` writes the address of a page in the reader's language; `query` is what it keeps, such as `?on=2026-03-31`. */
 export type Links = Pick<Language, 'link'> & { readonly query: string };
 
+/** All that can be pointed at. */
+type PointedAt = {
+  readonly packs: ReadonlyMap<string, { readonly pack: Pack }>;
+  readonly book: Pick<Reference['book'], 'commonSteps'>;
+};
+
 /** Finds what an id names, in any pack. Shared steps stand on the page of all rules. */
-export function pointing({ packs, book }: Reference, { link, query }: Links): Point {
+export function pointing({ packs, book }: PointedAt, { link, query }: Links): Point {
   const targets = new Map<string, Pointer>();
   const add = (id: string, title: string, text: string, page: string) =>
     targets.set(id, { id, title, text, href: link(`${page}#${id}`) });

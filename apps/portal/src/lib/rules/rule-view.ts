@@ -1,11 +1,13 @@
 import { formatDay } from '@testamur/engines/kernel';
 import {
+  type Doubt,
   type Pack,
   type Query,
   type ResolvedRule,
   type Rule,
   type RuleVersion,
   resolveRule,
+  type Source,
 } from '@testamur/engines/recognition';
 import { type Cited, citedIn } from './cited.ts';
 import { type Condition, type Sight, showCondition } from './condition.ts';
@@ -26,6 +28,14 @@ export type VersionView = {
   readonly condition: Condition;
 };
 
+export type DoubtView = {
+  readonly id: string;
+  readonly text: string;
+  readonly recordedOn: string;
+  /** What says otherwise. */
+  readonly source?: Source;
+};
+
 export type RuleView = {
   readonly id: string;
   readonly title: string;
@@ -36,6 +46,8 @@ export type RuleView = {
   readonly versions: readonly VersionView[];
   /** Questions that keep some condition of it from being decided. */
   readonly questions: readonly string[];
+  /** Doubt or dissent recorded beside it; no part of its logic. */
+  readonly doubts: readonly DoubtView[];
 };
 
 /** One rule as the law of a day, with every version beside it. */
@@ -52,7 +64,13 @@ export function viewRule(pack: Pack, rule: Rule, query: Query, sight: Sight): Ru
     ...(since === undefined ? {} : { assumedUnchangedSince: formatDay(since) }),
     versions,
     questions: [...new Set(versions.flatMap(({ condition }) => questionsIn(condition)))],
+    doubts: (rule.doubts ?? []).map((doubt) => viewDoubt(pack, doubt)),
   };
+}
+
+function viewDoubt({ sources }: Pack, { id, text, recordedOn, source: named }: Doubt): DoubtView {
+  const source = sources.find((each) => each.source === named);
+  return { id, text, recordedOn, ...(source === undefined ? {} : { source }) };
 }
 
 function viewVersion(pack: Pack, version: RuleVersion, resolved: ResolvedRule, sight: Sight): VersionView {

@@ -2,7 +2,7 @@
 import type { Step } from '@testamur/engines/recognition';
 import { findProblems, judge, writeJudgement } from './judging.ts';
 import type { CallName, LawNotes, WorkerCalls } from './messages.ts';
-import { lawFile, locale, notesFile } from './open-library.ts';
+import { library, locale, packsHere } from './open-library.ts';
 import type { Pieces } from './run-in-pieces.ts';
 
 type Answers = {
@@ -27,17 +27,10 @@ export const ANSWERS: Answers = {
 };
 
 async function readNotes(ask: WorkerCalls['readNotes']['ask']): Promise<LawNotes> {
-  const { packs, commonSteps } = await lawFile();
-  const wanted = new Set(
-    packs.flatMap(({ pack: { pack, uses } }) => (ask.packs.includes(pack) ? [pack, ...uses] : [])),
-  );
-  const files = await Promise.all([...wanted].map((pack) => notesFile(pack, ask.files[pack])));
-  const notesOf = new Map(files.map((notes) => [notes.pack, notes]));
+  await library(ask);
+  const { packs, commonSteps } = await packsHere();
   return {
-    packs: packs.map(({ pack: { rules: _rules, tables: _tables, steps: _steps, ...rest } }) => ({
-      ...rest,
-      ...(notesOf.get(rest.pack) ?? { sources: [], openQuestions: [] }),
-    })),
+    packs: packs.map(({ pack: { rules: _rules, tables: _tables, steps: _steps, ...rest } }) => rest),
     steps: [...(await sharedSteps(commonSteps)), ...packs.flatMap(({ pack }) => pack.steps)],
   };
 }

@@ -1,39 +1,80 @@
-/** The law as it travels to the browser: each part in a file of its own, so that a page loads what it shows. */
-import type { CodeList, Group, Pack, Section } from '@testamur/engines/recognition';
+/**
+ * The law as it travels to the browser: that of every authority without its words (texts, citations, notes, sources, questions), which
+ * no verdict rests on; and pack by pack with them, for the page that shows it.
+ */
+import type { CodeList, Group, Pack, Route, Rule, Section, Step, Table } from '@testamur/engines/recognition';
 import type { LawFile, RegistryFile } from '@testamur/services/recognising';
 
+/** In the browser nobody reads what a word means in full, or whose it is. */
 export type VocabularyFile = {
   readonly sections: readonly Section[];
   readonly codeLists: readonly CodeList[];
   readonly groups: readonly Group[];
 };
 
-/** A pack without what no verdict and no plan rests on. */
-export type CutPack = Omit<Pack, 'sources' | 'openQuestions'>;
+export type PackFile = { readonly hash: string; readonly pack: Pack };
 
+/** Rules, routes, steps and tables stand pack by pack, in the order of `packs`; of each the words are missing, and lists that are empty. */
 export type CutLaw = Pick<LawFile, 'schema' | 'commonSteps'> & {
-  readonly packs: readonly { readonly hash: string; readonly pack: CutPack }[];
+  readonly packs: readonly (Partial<Pack> & Omit<Pack, 'rules' | 'routes' | 'steps' | 'tables' | Words>)[];
+  readonly rules: readonly (readonly Rule[])[];
+  readonly routes: readonly (readonly Route[])[];
+  readonly steps: readonly (readonly Step[])[];
+  readonly tables: readonly (readonly Table[])[];
 };
-
-export type NotesFile = {
-  readonly pack: string;
-  readonly sources: Pack['sources'];
-  readonly openQuestions: Pack['openQuestions'];
-};
+type Words = 'sources' | 'openQuestions' | 'uses';
 
 /** Names are searched, not judged: they come with the search. */
 export type CutRegistry = Omit<RegistryFile, 'schools'> & {
   readonly schools: readonly Omit<RegistryFile['schools'][number], 'names'>[];
 };
 
-/** What the engines take. Nothing they answer rests on what was left out. */
-export function joinLaw(law: CutLaw, { sections, codeLists, groups }: VocabularyFile): LawFile {
-  const packs = law.packs.map(({ hash, pack }) => ({
-    hash,
-    pack: { ...pack, sources: [], openQuestions: [] },
+/** What the engines take: no verdict rests on the words that are not at hand. */
+export function joinLaw(
+  { schema, commonSteps, ...law }: CutLaw,
+  { sections, codeLists, groups }: VocabularyFile,
+): LawFile {
+  const packs = law.packs.map((head, index) => ({
+    hash: '',
+    pack: {
+      ...{ sources: [], openQuestions: [], uses: [] },
+      ...head,
+      rules: law.rules[index]?.map(fillRule) ?? [],
+      routes: law.routes[index]?.map(fillRoute) ?? [],
+      steps: law.steps[index]?.map(fillStep) ?? [],
+      tables: law.tables[index]?.map(cited) ?? [],
+    },
   }));
-  return { ...law, packs, sections, codeLists, groups, agreements: [] };
+  return { schema, commonSteps, packs, sections, codeLists, groups, agreements: [] };
 }
+
+/** The same, these packs with their words. */
+export const withWords = (law: LawFile, worded: ReadonlyMap<string, PackFile>): LawFile => ({
+  ...law,
+  packs: law.packs.map((each) => worded.get(each.pack.pack) ?? each),
+});
+
+const cited = <T extends object>(value: T): T => ({ cite: [], ...value });
+
+const fillRule = (rule: Rule): Rule => ({ ...rule, text: '', versions: rule.versions.map(cited) });
+
+const fillRoute = (route: Route): Route => ({
+  ...{ for: '', cite: [], notes: [], scope: [], requirements: [], finally: [] },
+  ...route,
+  discretion: (route.discretion ?? []).map((each) => ({ ...cited(each), text: '' })),
+  ...(route.mustBeValid === undefined ? {} : { mustBeValid: route.mustBeValid.map(cited) }),
+});
+
+/** A figure of a step (cost, duration, sittings …) is an object with citations of its own. */
+const fillStep = (step: Step): Step => ({
+  ...{ text: '', cite: [], requires: [], effects: [] },
+  ...(Object.fromEntries(
+    Object.entries(step).map(([field, value]) => [
+      field,
+      typeof value === 'object' && !Array.isArray(value) ? cited(value) : value,
+    ]),
+  ) as Step),
+});
 
 /** Until the search has come, a school is called by its id. */
 export const joinRegistry = (registry: CutRegistry): RegistryFile => ({

@@ -6,7 +6,7 @@ import type { WorkerCalls } from './messages.ts';
 import { library, locale } from './open-library.ts';
 
 export async function whyNot({ pack, ...ask }: WorkerCalls['whyNot']['ask']): Promise<WhyNot> {
-  const open = await library();
+  const open = await library(ask.words);
   const { dossier, on, knownOn } = expectOk(await readAsked(ask), 'a dossier that was judged before');
   const person = { dossier, schools: (id: string) => open.registry.schools.get(id), registry: open.view };
   const law = open.lawOf(on, knownOn);

@@ -15,19 +15,19 @@ export async function readAsked({
   on,
   knownOn,
   today,
+  words,
 }: AssessQuestion): Promise<Result<AssessmentRequest, readonly Problem[]>> {
   const day = expectOk(parseDay(today), 'the day it is');
-  return readQuestion({ dossier, on, knownOn }, { library: await library(), today: day, latest: day });
+  return readQuestion({ dossier, on, knownOn }, { library: await library(words), today: day, latest: day });
 }
 
-/** In the language of the page. */
 export async function judge(ask: AssessQuestion): Promise<Judged> {
   const request = await readAsked(ask);
   if (!request.ok) return { problems: request.error.map(intoDossier) };
   const open = await library();
   const assessment = assessDossier(open, request.value);
   const reader = await locale;
-  if (reader === undefined) return { assessment };
+  if (reader === undefined || ask.words === undefined) return { assessment };
   const { retelling } = await import('./retelling.ts');
   const { on, knownOn } = request.value;
   return { assessment: (await retelling(open.lawOf(on, knownOn), reader)).assessment(assessment) };
@@ -46,7 +46,7 @@ export async function findProblems(ask: {
   return request.ok ? [] : request.error.map(intoDossier);
 }
 
-/** Canonical JSON (RFC 8785). */
+/** Canonical JSON (RFC 8785), with the words of the packs that the question names. */
 export async function writeJudgement(ask: AssessQuestion): Promise<string> {
   const request = expectOk(await readAsked(ask), 'a dossier that was judged before');
   return expectOk(canonicalise(assessDossier(await library(), request)), 'an assessment is JSON');

@@ -18,7 +18,13 @@ export const byName = (files: Readonly<Record<string, string>>): Readonly<Record
     ]),
   );
 
-export const LIBRARY_FILES = {
+/** A page of a published rule base says where its law is; every other takes the law that came with the portal. */
+const published: Partial<Record<string, string>> & {
+  readonly packs?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+} = JSON.parse(globalThis.document?.getElementById('library-files')?.textContent ?? '{}');
+
+const PORTAL_FILES = {
   vocabulary: new URL('../../../.cache/library/vocabulary.json', import.meta.url).href,
   law: new URL('../../../.cache/library/law.json', import.meta.url).href,
   registry: new URL('../../../.cache/library/registry.json', import.meta.url).href,
@@ -31,5 +37,9 @@ export const LIBRARY_FILES = {
 } as const;
 
 export type LibraryFiles = {
-  readonly [Name in keyof typeof LIBRARY_FILES]: (typeof LIBRARY_FILES)[Name];
+  readonly [Name in keyof typeof PORTAL_FILES]: (typeof PORTAL_FILES)[Name];
 };
+
+export const LIBRARY_FILES: LibraryFiles = { ...PORTAL_FILES, ...published };
+/** By pack, in a published rule base. */
+export const PUBLISHED_PACKS = published.packs;

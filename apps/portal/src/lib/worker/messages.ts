@@ -31,12 +31,22 @@ export type LawNotes = {
   readonly steps: readonly Step[];
 };
 
-/** `today` is the day it is where the person is: what has a result cannot lie after it. */
+/** Packs whose words (texts, citations, sources, open questions) are shown, and where the packs with their words are. */
+export type WordsAsked = {
+  readonly packs: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+};
+
+/**
+ * `today` is the day it is where the person is: what has a result cannot lie after it. The answer has the words of the packs in `words`,
+ * and is in the language of the page; without them it is statuses, titles and figures.
+ */
 export type AssessQuestion = {
   readonly dossier: Dossier;
   readonly on: string;
   readonly knownOn: string;
   readonly today: string;
+  readonly words?: WordsAsked | undefined;
 };
 
 /** A dossier with a fault is not judged: the faults are named instead. */
@@ -60,11 +70,8 @@ export type WorkerCalls = {
     readonly ask: { readonly dossier: unknown; readonly today: string };
     readonly answer: readonly Problem[];
   };
-  /** All packs, those named (and the ones they use) with their sources and open questions, which `files` hold. */
-  readNotes: {
-    readonly ask: { readonly packs: readonly string[]; readonly files: Readonly<Record<string, string>> };
-    readonly answer: LawNotes;
-  };
+  /** All packs, those named (and the ones they use) with their words. */
+  readNotes: { readonly ask: WordsAsked; readonly answer: LawNotes };
   findSchools: { readonly ask: { readonly query: string }; readonly answer: readonly SchoolFound[] };
   nameSchool: { readonly ask: { readonly id: string }; readonly answer: SchoolFound | null };
   /** The way to the best licence of one authority. */

@@ -1,16 +1,17 @@
-import { openLibrary } from '@testamur/services/recognising';
+import { type LawFile, type Library, openLibrary } from '@testamur/services/recognising';
 import type { Locale } from '../language/languages.ts';
 import {
   type CutLaw,
   type CutRegistry,
   joinLaw,
   joinRegistry,
-  type NotesFile,
+  type PackFile,
   type VocabularyFile,
+  withWords,
 } from './cut-law.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { loadFile } from './load-file.ts';
-import type { Beginning } from './messages.ts';
+import type { Beginning, WordsAsked } from './messages.ts';
 
 let hear: (told: Beginning) => void;
 
@@ -37,19 +38,53 @@ export function onceLoaded<T>(load: () => Promise<T>): () => Promise<T> {
   };
 }
 
-export const lawFile = onceLoaded(async () => loadFile<CutLaw>((await files).law));
+const lawFile = onceLoaded(async () => {
+  const { law, vocabulary } = await files;
+  return joinLaw(...(await Promise.all([loadFile<CutLaw>(law), loadFile<VocabularyFile>(vocabulary)])));
+});
+const registryFile = onceLoaded(async () =>
+  joinRegistry(await loadFile<CutRegistry>((await files).registry)),
+);
 
-/** Of a pack that there is none of: nothing. */
-export async function notesFile(pack: string, url: string | undefined): Promise<NotesFile> {
-  return url === undefined ? { pack, sources: [], openQuestions: [] } : loadFile<NotesFile>(url);
+/** Packs that are here with their words: they become more, as pages ask for them. */
+const worded = new Map<string, PackFile>();
+let opened: { readonly words: number; readonly library: Promise<Library> } | undefined;
+
+/** The law of every authority, these packs and what they use with their words. */
+export async function library(asked?: WordsAsked): Promise<Library> {
+  if (asked !== undefined) await loadWords(asked);
+  if (opened?.words !== worded.size) opened = { words: worded.size, library: open() };
+  const held = opened;
+  held.library.catch(() => {
+    if (opened === held) opened = undefined;
+  });
+  return held.library;
 }
 
-export const library = onceLoaded(async () => {
-  const { vocabulary, registry } = await files;
-  const [law, words, schools] = await Promise.all([
-    lawFile(),
-    loadFile<VocabularyFile>(vocabulary),
-    loadFile<CutRegistry>(registry),
-  ]);
-  return openLibrary(joinLaw(law, words), joinRegistry(schools));
-});
+async function open(): Promise<Library> {
+  const [law, registry] = await Promise.all([packsHere(), registryFile()]);
+  return openLibrary(law, registry);
+}
+
+async function loadWords({ packs, files: addresses }: WordsAsked): Promise<void> {
+  const { packs: all } = await lawFile();
+  const wanted = withUsed(packs, new Map(all.map(({ pack }) => [pack.pack, pack.uses])));
+  const missing = [...wanted].filter((pack) => !worded.has(pack));
+  const loaded = await Promise.all(
+    missing.flatMap((pack) => (addresses[pack] === undefined ? [] : loadFile<PackFile>(addresses[pack]))),
+  );
+  for (const each of loaded) worded.set(each.pack.pack, each);
+}
+
+/** A rule may be another pack's, which may rest on a third's. */
+function withUsed(
+  packs: readonly string[],
+  uses: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const wanted = new Set(packs.filter((pack) => uses.has(pack)));
+  for (const pack of wanted) for (const used of uses.get(pack) ?? []) wanted.add(used);
+  return wanted;
+}
+
+/** The packs as they are here, with their words where somebody asked for them. */
+export const packsHere = async (): Promise<LawFile> => withWords(await lawFile(), worded);
