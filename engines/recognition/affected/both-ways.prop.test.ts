@@ -21,10 +21,22 @@ const pick = <T>(items: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...ite
 const cured = (node: fc.Arbitrary<Node>): fc.Arbitrary<Node> =>
   fc
     .record({ node, steps: fc.array(pick(['xx.free', 'xx.hard', 'xx.late']), { maxLength: 2 }) })
-    .map(({ node: bare, steps }) =>
-      steps.length === 0 ? bare : ({ ...(bare as object), cure: steps } as unknown as Node),
+    .map(
+      ({ node: bare, steps }): Node =>
+        steps.length === 0 ? bare : ({ ...(bare as object), cure: steps } as unknown as Node),
     );
+/** A post that still goes on ends on the day of the application, which the rule does not name. */
+const years: fc.Arbitrary<Node> = pick(['P1Y', 'P3Y']).map((atLeast) => ({
+  sumDuration: { list: 'practice', from: 'from', to: 'to', measure: 'total', atLeast },
+}));
+const onApplication: fc.Arbitrary<Node> = pick(['2010-01-01', '2013-01-01', '2020-02-29']).map((day) => ({
+  ...{ fact: 'application.on', onOrAfter: day },
+}));
 const deep: fc.Arbitrary<Node> = fc.oneof(
+  cured(years),
+  fc
+    .tuple(years, onApplication, onApplication)
+    .map(([a, b, c]): Node => ({ any: [a, { all: [b, { not: c }] }] })),
   cured(arbitraryNode),
   fc
     .array(cured(fc.oneof(arbitraryNode, pick<Node>([{ rule: 'xx.c' }, { rule: 'xx.d' }]))), {
@@ -115,14 +127,26 @@ const bookOf = (only: Pack): LawBook => ({
   commonSteps: [],
   hashes: new Map(),
 });
+const posts = pick<object>([
+  {},
+  { practice: { complete: true, entries: [{ id: 'p', from: '2009-06-01' }] } },
+  { practice: { complete: true, entries: [{ id: 'p', from: '2009-06-01', to: '2010-07-01' }] } },
+  { practice: { entries: [{ id: 'p', from: '2012' }] } },
+]);
 const people = fc.array(
-  fc.array(arbitraryFacts, { minLength: 1, maxLength: 2 }).map((degrees): Dossier => {
-    const told = degrees.map((facts) => dossierOfFacts(facts, VOCABULARY));
-    const qualifications = told.flatMap((each, index) =>
-      (each.qualifications ?? []).map((degree) => ({ ...degree, id: `q${index}` })),
-    );
-    return { ...told[0], ...(qualifications.length === 0 ? {} : { qualifications }) } as Dossier;
-  }),
+  fc
+    .tuple(fc.array(arbitraryFacts, { minLength: 1, maxLength: 2 }), posts)
+    .map(([degrees, practice]): Dossier => {
+      const told = degrees.map((facts) => dossierOfFacts(facts, VOCABULARY));
+      const qualifications = told.flatMap((each, index) =>
+        (each.qualifications ?? []).map((degree) => ({ ...degree, id: `q${index}` })),
+      );
+      return {
+        ...told[0],
+        ...practice,
+        ...(qualifications.length === 0 ? {} : { qualifications }),
+      } as Dossier;
+    }),
   { minLength: 1, maxLength: 40 },
 );
 

@@ -7,7 +7,7 @@ import type { Node } from '../language/nodes.ts';
 import { walkNodes } from '../language/walk-nodes.ts';
 import type { ResolvedRule } from '../query/resolve-query.ts';
 import type { StandNode } from './combine-standings.ts';
-import { type AnyColumn, type CrowdColumn, factsAt, ROOM } from './crowd.ts';
+import { type AnyColumn, APPLICATION, type CrowdColumn, factsAt, ROOM } from './crowd.ts';
 import type { Maker } from './crowd-law.ts';
 import { EVERYBODY, newStandings, STANDINGS, type Standings, standingAt, writeAt } from './standings.ts';
 import { newPairs, numberTuples, type Pairs } from './tuples.ts';
@@ -33,7 +33,11 @@ export function askPeople({ id, inputs, maker, logic }: AskInput): StandNode {
   const { resolved, roots, leaves } = logic;
   const [root, ...others] = roots;
   const isChosen = others.length > 0 || resolved.versions.some(isBounded);
-  const twice = factsTwice(resolved).map((fact) => maker.crowd.scalars.get(fact) as CrowdColumn<FactValue>);
+  const tried = factsTwice(resolved);
+  // Another day of the application that is tried also moves the end of posts that have none.
+  if (tried.includes(APPLICATION) && nodesOf(resolved).some((node) => 'sumDuration' in node))
+    return askAll(inputs, maker, ask);
+  const twice = tried.map((fact) => maker.crowd.scalars.get(fact) as CrowdColumn<FactValue>);
   if (!isChosen && root !== undefined && twice.length === 0) return root;
   const tell = tellApart([...leaves, ...stepsOf(resolved).map(maker.step)], twice);
   const isCured = hasCures(id, maker);

@@ -51,7 +51,9 @@ export function newCrowd(vocabularies: readonly Vocabulary[]): Crowd {
 /** What `buildFacts` computes. */
 export const SCHOOL_COUNTRY = 'pmq.schoolCountry';
 export const AWARDING_COUNTRY = 'pmq.awardingCountry';
-const COMPUTED = [SCHOOL_COUNTRY, AWARDING_COUNTRY, 'application.on'] as const;
+/** Read without being named where a post has no end. */
+export const APPLICATION = 'application.on';
+const COMPUTED = [SCHOOL_COUNTRY, AWARDING_COUNTRY, APPLICATION] as const;
 
 const newColumn = <V>(name: string): CrowdColumn<V> => ({
   name,
@@ -107,14 +109,21 @@ export function factsAt(row: number, columns: readonly AnyColumn[]): Facts {
   return { scalars, lists };
 }
 
-/** The columns of all facts and lists that some parts of a law name. Codes that happen to be called like a fact do no harm. */
+/**
+ * The columns of all facts and lists that some parts of a law read: those that they name, and the day of the application, on which a
+ * post without an end is counted to end. Codes that happen to be called like a fact do no harm.
+ */
 export function columnsNamedIn(parts: readonly unknown[], { scalars, lists }: Crowd): readonly AnyColumn[] {
   const found = new Set<AnyColumn>();
+  const note = (name: string): void => {
+    const column = scalars.get(name) ?? lists.get(name);
+    if (column !== undefined) found.add(column);
+  };
   const visit = (part: unknown): void => {
-    if (typeof part === 'string') {
-      const column = scalars.get(part) ?? lists.get(part);
-      if (column !== undefined) found.add(column);
-    } else if (typeof part === 'object' && part !== null) for (const each of Object.values(part)) visit(each);
+    if (typeof part === 'string') note(part);
+    if (typeof part !== 'object' || part === null) return;
+    if ('sumDuration' in part) note(APPLICATION);
+    for (const each of Object.values(part)) visit(each);
   };
   for (const part of parts) visit(part);
   return [...found];
