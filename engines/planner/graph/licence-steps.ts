@@ -105,7 +105,7 @@ const lastOf = (route: Route, { law }: PreparedLaw): string | undefined =>
 
 /** The entry that no last step has written down. */
 function effectsBeside(route: Route, pack: Pack, law: PreparedLaw): readonly Effect[] {
-  const { grants } = route;
+  const { grants, obtainedBy } = route;
   const isWritten = route.finally
     .flatMap((step) => law.law.steps.get(step)?.effects ?? [])
     .some((effect) => 'list' in effect && effect.list === LICENCES && effect.entry['class'] === grants);
@@ -115,6 +115,7 @@ function effectsBeside(route: Route, pack: Pack, law: PreparedLaw): readonly Eff
     jurisdiction: pack.jurisdiction,
     class: grants,
     ...scope,
+    ...(obtainedBy === undefined ? {} : { basis: obtainedBy }),
     status: 'active',
     from: 'stepDay',
   };

@@ -16,6 +16,7 @@ const OF_THINGS: Readonly<Record<ChangedThing, Aspects>> = {
     title: 'text',
     for: 'text',
     grants: 'grants',
+    obtainedBy: 'grants',
     inForce: 'in-force',
     cite: 'citation',
     scope: 'scope',

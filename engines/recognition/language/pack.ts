@@ -65,6 +65,8 @@ export type Route = {
   readonly for: string;
   /** A licence class (`gb.full`) or, for layers and regimes, a certificate or standing of the vocabulary. */
   readonly grants: string;
+  /** The basis of that licence in the codes `licence-bases`, where rules elsewhere ask how a licence was obtained. */
+  readonly obtainedBy?: string;
   readonly inForce?: DayRange;
   readonly cite: readonly Citation[];
   /** Rules that say whom the route is for; false means "not your route", not a failed requirement. */

@@ -14,7 +14,7 @@ import { newMemory } from '../reference/scope.ts';
 import type { Path } from '../schema/problem.ts';
 import { error, type Finding, warning } from './finding.ts';
 import type { LawIndex } from './law-index.ts';
-import { factsAfter } from './step-effects.ts';
+import { factsAfter, heldChoices } from './step-effects.ts';
 
 type Bench = { readonly index: LawIndex; readonly law: ResolvedLaw; readonly vocabulary: Vocabulary };
 
@@ -69,12 +69,24 @@ function complain(step: Step, outcome: Outcome, at: Path, subject: string): Find
   );
 }
 
-function tryNode(
+/** Which state issues the certificate is not the step's fault: it is enough that one of them will do. */
+function tryNode(node: Node, steps: readonly Step[], bench: Bench): Outcome {
+  const first = tryHeld(node, steps, bench, 0);
+  if (isCured(first)) return first;
+  for (let held = 1; held < heldChoices(steps, bench.index, bench.vocabulary); held += 1) {
+    const outcome = tryHeld(node, steps, bench, held);
+    if (isCured(outcome)) return outcome;
+  }
+  return first;
+}
+
+function tryHeld(
   { cure: _cure, ...node }: Node,
   steps: readonly Step[],
   { index, law, vocabulary }: Bench,
+  held: number,
 ): Outcome {
-  const facts = factsAfter(steps, index, vocabulary, law.query.on);
+  const facts = factsAfter(steps, index, vocabulary, law.query.on, held);
   const listKeys = new Map(
     [...vocabulary.sections.values()].flatMap(({ section, key }) =>
       key === undefined ? [] : [[section, key] as const],

@@ -1,4 +1,4 @@
-/** A route of an authority grants a class of licence; a layer or regime may grant a certificate or a standing. */
+/** A route of an authority grants a class of licence; a layer or regime may grant a certificate or a standing. A basis is one of the vocabulary. */
 import { subjectOf } from '../language/origin.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Vocabulary } from '../language/vocabulary.ts';
@@ -6,6 +6,27 @@ import { nearestWord } from '../schema/nearest-word.ts';
 import { error, type Finding, warning } from './finding.ts';
 
 export function checkGrants(pack: Pack, vocabulary: Vocabulary): readonly Finding[] {
+  return [...checkClasses(pack, vocabulary), ...checkBases(pack, vocabulary)];
+}
+
+function checkBases({ routes }: Pack, { codeLists }: Vocabulary): readonly Finding[] {
+  const bases = (codeLists.get('licence-bases')?.entries ?? []).map(({ code }) => code);
+  return routes.flatMap(({ route, obtainedBy }) => {
+    if (obtainedBy === undefined || bases.includes(obtainedBy)) return [];
+    const near = nearestWord(obtainedBy, bases);
+    return [
+      error(
+        'LINT_GRANTS',
+        subjectOf('route', route),
+        ['obtainedBy'],
+        `${obtainedBy} is no basis of a licence in the vocabulary.`,
+        near === undefined ? `Write one of ${bases.join(', ')}.` : `Did you mean ${near}?`,
+      ),
+    ];
+  });
+}
+
+function checkClasses(pack: Pack, vocabulary: Vocabulary): readonly Finding[] {
   const classes = vocabulary.codeLists.get('licence-classes')?.entries ?? [];
   const other = ['certificate-kinds', 'licence-bases', 'exams', 'specialist-titles'].flatMap(
     (list) => vocabulary.codeLists.get(list)?.entries ?? [],

@@ -202,6 +202,7 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
     title: 'A few words.',
     for: 'Whom it is for.',
     grants: 'A class of licence of the vocabulary; a layer or regime may grant a certificate.',
+    obtainedBy: 'The basis of that licence in the codes licence-bases.',
     cite: CITE,
     requirements: 'Rules that must all be met.',
     inForce: 'When the route itself exists.',

@@ -103,6 +103,7 @@ const route = record(
     requirements: listOf(id),
   },
   {
+    obtainedBy: id,
     inForce: record({}, dayRange, 'range'),
     scope: listOf(id),
     discretion: listOf(remark),
