@@ -169,7 +169,7 @@ describe('the dossier', () => {
     await cards.first().waitFor();
     expect(await cards.count()).toBe(5);
     expect(await cards.first().innerText()).toMatch(/^Matters for/);
-    await cards.first().getByRole('checkbox').last().check();
+    await cards.first().getByRole('combobox').selectOption('unknown');
     await cards.first().getByText('Noted').waitFor();
     const before = await cards.allInnerTexts();
     await page.getByRole('button', { name: /ask me the next/ }).click();
