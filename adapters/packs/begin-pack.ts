@@ -93,7 +93,7 @@ openQuestions:
 const sourcesYaml = (
   pack: NewPack,
 ): string => `# Each source once. grade: A statute or treaty, B rule of the regulator, C its guidance or page, D anybody else.
-- source: regulator
+- source: ${pack.code}-regulator
   title: ${quote(`Pages of the regulator of ${pack.name}`)}
   publisher: ${quote(pack.regulator ?? 'Not researched')}
   lang: en
@@ -113,7 +113,7 @@ const ruleYaml = (
       # inForce: { from: "2020-01-01" }          # only what the source says
       recordedAt: "${pack.today}"
       reviewBy: "${yearLater(pack.today)}"
-      cite: []          # of what has been read: { source: regulator, locator: the clause, seen: the day }
+      cite: []          # of what has been read: { source: ${pack.code}-regulator, locator: the clause, seen: the day }
       # Once it is read, a condition stands here, such as
       # when: { all: [{ fact: pmq.graduatedOn, onOrBefore: { fact: application.on }, cure: [step.common.graduate] }, { fact: pmq.inWorldDirectory, equals: true }] }
       when: { notResearched: ${JSON.stringify(`Which degree does ${pack.name} ask for, by which law?`)} }
@@ -123,7 +123,7 @@ const routeYaml = (pack: NewPack): string => `- route: ${pack.code}.full
   title: Full registration
   for: Everybody, until the routes are told apart
   grants: ${pack.code}.full          # vocabulary/codes/${pack.code}.yaml
-  cite: [{ source: regulator, locator: whole page, seen: undated }]   # the page that names this route
+  cite: [{ source: ${pack.code}-regulator, locator: whole page, seen: undated }]   # the page that names this route
   # scope: [rules that say whom the route is for]
   requirements: [${pack.code}.degree.accepted]   # all of them
   # discretion: [{ id: character, text: "…", cite: […] }]
@@ -140,7 +140,7 @@ const stepYaml = (
   controller: self
   requires: []
   effects: []
-  cite: [{ source: regulator, locator: whole page, seen: undated }]
+  cite: [{ source: ${pack.code}-regulator, locator: whole page, seen: undated }]
 `;
 
 const casesYaml = (

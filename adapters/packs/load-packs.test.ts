@@ -198,7 +198,7 @@ describe('a fault is told at its line and column', () => {
       'an agreement of one party',
       {
         'agreements/a.yaml':
-          'id: a\ntitle: T\nparties: [AA]\nkind: information\ntext: x\nstatus: x\ncite: []\n',
+          'id: a\ntitle: T\nparties: [AA]\nkind: eligibility\ntext: x\nstatus: x\ncite: []\n',
       },
       ['agreements/a.yaml:3:1 PACK_EMPTY', 'agreements/a.yaml:7:1 PACK_EMPTY'],
     ],

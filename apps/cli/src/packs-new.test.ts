@@ -77,11 +77,11 @@ describe('packs new', () => {
   });
   it('leaves maintainers that are there alone', async () => {
     const known =
-      'maintainers: SE\napprovals: 1\nroles: [{ role: approver, holder: vacant, since: "2026-01-01" }]\n';
+      'maintainers: IS\napprovals: 1\nroles: [{ role: approver, holder: vacant, since: "2026-01-01" }]\n';
     mkdirSync(path.join(folder, 'maintainers'), { recursive: true });
-    writeFileSync(path.join(folder, 'maintainers/se.yaml'), known);
-    expect(await ask('new', 'se', '--name', 'Sweden', '--jurisdiction', 'SE')).toMatchObject({ code: 0 });
-    expect(read('maintainers/se.yaml')).toBe(known);
+    writeFileSync(path.join(folder, 'maintainers/is.yaml'), known);
+    expect(await ask('new', 'is', '--name', 'Iceland', '--jurisdiction', 'IS')).toMatchObject({ code: 0 });
+    expect(read('maintainers/is.yaml')).toBe(known);
   });
   it('a part of a country begins with its pack, and is told to say what it inherits', async () => {
     await ask(
@@ -99,7 +99,7 @@ describe('packs new', () => {
       'https://board.example.org',
     );
     const { out } = await ask('lint', 'us-zz');
-    expect(out).toMatch(/0 errors, /);
+    expect([...new Set(out.match(/ error \w+/g))]).toEqual([' error LINT_INHERITS']);
     expect(out).toContain('LINT_INHERITS Nothing says what becomes of the 30 rules of us here');
     expect(out).not.toContain('LINT_PLACEHOLDER');
   });

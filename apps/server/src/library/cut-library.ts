@@ -11,7 +11,7 @@ export type LibraryParts = Readonly<Record<string, unknown>>;
 /** What a form does not show of a word. */
 const DEFINITIONS = ['definition', 'standard'];
 /** What no verdict, no cost and no length of a way rests on. */
-const WORDS = ['cite', 'text', 'for', 'label', 'notes', 'doubts', 'sources', 'openQuestions'];
+const WORDS = ['cite', 'text', 'for', 'label', 'notes', 'doubts', 'sources', 'openQuestions', 'url'];
 /** Lists that the portal knows to be empty where they are not there. */
 const LISTS = ['scope', 'requirements', 'discretion', 'finally', 'requires', 'effects', 'uses'];
 

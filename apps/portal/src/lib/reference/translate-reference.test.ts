@@ -40,7 +40,10 @@ const reference = {
     { jurisdiction: 'DE', name: 'Germany' },
     { jurisdiction: 'AE-DU', name: 'Dubai' },
   ],
-  library: { languages: [{ language: 'fr', status: 'unread', same: [], labels: MARKED }] },
+  library: {
+    languages: [{ language: 'fr', status: 'unread', same: [], labels: MARKED }],
+    ...{ maintainers: [], changelogs: {} },
+  },
 } as unknown as Reference;
 
 /** Says the values only: whatever else is read was not taken from a catalogue. */

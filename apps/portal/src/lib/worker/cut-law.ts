@@ -39,6 +39,7 @@ export function joinLaw(
     pack: {
       ...{ sources: [], openQuestions: [], uses: [] },
       ...head,
+      regulator: { ...head.regulator, url: '' },
       rules: law.rules[index]?.map(fillRule) ?? [],
       routes: law.routes[index]?.map(fillRoute) ?? [],
       steps: law.steps[index]?.map(fillStep) ?? [],
