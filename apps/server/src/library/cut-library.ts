@@ -11,7 +11,18 @@ export type LibraryParts = Readonly<Record<string, unknown>>;
 /** What a form does not show of a word. */
 const DEFINITIONS = ['definition', 'standard'];
 /** What no verdict, no cost and no length of a way rests on. */
-const WORDS = ['cite', 'text', 'for', 'label', 'notes', 'doubts', 'sources', 'openQuestions', 'url'];
+const WORDS = [
+  'cite',
+  'text',
+  'for',
+  'label',
+  'notes',
+  'doubts',
+  'sources',
+  'openQuestions',
+  'url',
+  'readiness',
+];
 /** Lists that the portal knows to be empty where they are not there. */
 const LISTS = ['scope', 'requirements', 'discretion', 'finally', 'requires', 'effects', 'uses'];
 
@@ -25,7 +36,8 @@ export function cutLibrary({ law, languages, registry, search }: LibraryFile): L
       // What is alike stands together: so it travels in fewer bytes.
       ...without(WORDS, {
         packs: packs.map(
-          ({ pack: { rules: _rules, routes: _routes, steps: _steps, tables: _tables, ...head } }) => head,
+          ({ pack: { rules: _rules, routes: _routes, steps: _steps, tables: _tables, kind, ...head } }) =>
+            kind === 'authority' ? head : { kind, ...head },
         ),
         rules: packs.map(({ pack }) => pack.rules),
         routes: packs.map(({ pack }) => pack.routes),
@@ -49,6 +61,10 @@ function without(left: readonly string[], value: object): object {
       if (left.includes(key)) return undefined;
       // That a point is not researched is law; which question it leaves is words.
       if (key === 'notResearched' && left === WORDS) return '';
+      // Without a day it says nothing.
+      if (key === 'inForce' && Object.keys(held as object).length === 0) return undefined;
+      // Of what the authority decides a list needs to know only that there is something.
+      if (key === 'discretion' && Array.isArray(held) && held.length > 0) return held.map(() => ({}));
       return LISTS.includes(key) && Array.isArray(held) && held.length === 0 ? undefined : held;
     }),
   );

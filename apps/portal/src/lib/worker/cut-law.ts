@@ -22,7 +22,7 @@ export type CutLaw = Pick<LawFile, 'schema' | 'commonSteps'> & {
   readonly steps: readonly (readonly Step[])[];
   readonly tables: readonly (readonly Table[])[];
 };
-type Words = 'sources' | 'openQuestions' | 'uses';
+type Words = 'sources' | 'openQuestions' | 'uses' | 'readiness' | 'kind';
 
 /** Names are searched, not judged: they come with the search. */
 export type CutRegistry = Omit<RegistryFile, 'schools'> & {
@@ -37,7 +37,13 @@ export function joinLaw(
   const packs = law.packs.map((head, index) => ({
     hash: '',
     pack: {
-      ...{ sources: [], openQuestions: [], uses: [] },
+      ...{
+        sources: [],
+        openQuestions: [],
+        uses: [],
+        readiness: 'with-unknowns' as const,
+        kind: 'authority' as const,
+      },
       ...head,
       regulator: { ...head.regulator, url: '' },
       rules: law.rules[index]?.map(fillRule) ?? [],
@@ -62,7 +68,7 @@ const fillRule = (rule: Rule): Rule => ({ ...rule, text: '', versions: rule.vers
 const fillRoute = (route: Route): Route => ({
   ...{ for: '', cite: [], notes: [], scope: [], requirements: [], finally: [] },
   ...route,
-  discretion: (route.discretion ?? []).map((each) => ({ ...cited(each), text: '' })),
+  discretion: (route.discretion ?? []).map(() => ({ id: '', text: '', cite: [] })),
   ...(route.mustBeValid === undefined ? {} : { mustBeValid: route.mustBeValid.map(cited) }),
 });
 
