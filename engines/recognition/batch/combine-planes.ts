@@ -1,5 +1,6 @@
 /** Logic over planes, 32 people at a time. `docs/semantics.md` section 2. */
 import { BLOCK_WORDS, type Block, type PlaneNode } from './block.ts';
+import { type Counters, clear, counters, countIn, reached } from './counters.ts';
 import { newPlanes, type Planes } from './planes.ts';
 
 const EVERYBODY = 0xffff_ffff;
@@ -70,26 +71,6 @@ export function combineCount(
     return out;
   };
 }
-
-/** `counters[k]` has the people for whom at least k were counted, for k up to and including `most`. */
-type Counters = readonly Uint32Array[];
-
-const counters = (most: number): Counters =>
-  Array.from({ length: most + 1 }, () => new Uint32Array(BLOCK_WORDS));
-
-function clear(planes: Counters, words: number): void {
-  for (const [k, plane] of planes.entries()) plane.fill(k === 0 ? EVERYBODY : 0, 0, words);
-}
-
-function countIn(planes: Counters, word: number, bits: number): void {
-  for (let k = planes.length - 1; k > 0; k -= 1) {
-    const [plane, below] = [planes[k] as Uint32Array, planes[k - 1] as Uint32Array];
-    plane[word] = (plane[word] as number) | ((below[word] as number) & bits);
-  }
-}
-
-const reached = (planes: Counters, k: number, word: number): number =>
-  (planes[k] as Uint32Array)[word] as number;
 
 function decideAtLeast(out: Planes, sure: Counters, perhaps: Counters, n: number, words: number): void {
   for (let word = 0; word < words; word += 1) {

@@ -1,5 +1,5 @@
 /** Logic over standings, 32 people at a time; the same as `compiled/combine.ts` says of one person. `docs/semantics.md` sections 2, 3. */
-import { BLOCK_WORDS } from '../batch/block.ts';
+import { clear, counters, countIn, reached } from '../batch/counters.ts';
 import { EVERYBODY, fillNotApplicable, newStandings, type Standings } from './standings.ts';
 
 /** Fills the planes given, for so many words of people; deeper nodes use the planes below `depth`. */
@@ -148,26 +148,6 @@ export function standOnCount(children: readonly StandNode[], n: number, exactly:
     close(into, words);
   };
 }
-
-/** `counters[k]` has the people for whom at least k were counted. */
-type Counters = readonly Uint32Array[];
-
-const counters = (most: number): Counters =>
-  Array.from({ length: most + 1 }, () => new Uint32Array(BLOCK_WORDS));
-
-function clear(planes: Counters, words: number): void {
-  for (const [k, plane] of planes.entries()) plane.fill(k === 0 ? EVERYBODY : 0, 0, words);
-}
-
-function countIn(planes: Counters, word: number, bits: number): void {
-  for (let k = planes.length - 1; k > 0; k -= 1) {
-    const [plane, before] = [planes[k] as Uint32Array, planes[k - 1] as Uint32Array];
-    plane[word] = (plane[word] as number) | ((before[word] as number) & bits);
-  }
-}
-
-const reached = (planes: Counters, k: number, word: number): number =>
-  (planes[k] as Uint32Array)[word] as number;
 
 /** Whoever is not there yet stands at least as well as the best of these steps. */
 export function standWithSteps(node: StandNode, steps: readonly StandNode[]): StandNode {
