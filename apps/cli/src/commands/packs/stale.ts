@@ -37,7 +37,10 @@ export const stale: Command = {
       return refuse([{ code: 'INPUT_ARGUMENTS', option, message, hint }], host, { json });
     }
     const { openWholePacks } = await import('./open-packs.ts');
-    const opened = await openWholePacks({ wanted: values.words, folder: values.text('folder'), json }, host);
+    const opened = await openWholePacks(
+      { wanted: values.words, folder: values.text('folder'), json, lawOnly: true },
+      host,
+    );
     if (typeof opened === 'number') return opened;
     const { set, wanted, progress } = opened;
     const all = staleReport({
