@@ -22,6 +22,7 @@ const KINDS = [
   { path: '/agencies', title: 'Accrediting agencies' },
   { path: '/policies', title: 'Policies on recruiting and on schools' },
   { path: '/sources', title: 'Sources and licences' },
+  { path: '/sources/gb', title: 'Sources of the rules of United Kingdom' },
   { path: '/about', title: 'How it works, and its limits' },
 ];
 
