@@ -55,6 +55,15 @@ describe('the settings of a rule', () => {
     expect(writeSetting(RULE, at(name), value)).toBe(RULE);
   });
 
+  it('say in which condition they stand, where that has an id', () =>
+    expect(findSettings(RULE).map(({ within }) => within)).toEqual([
+      undefined,
+      'hours',
+      undefined,
+      undefined,
+      undefined,
+    ]));
+
   it('are none where the text cannot be read', () => expect(findSettings('- rule: [')).toEqual([]));
 
   it('keep their places and hold what was written', () => {

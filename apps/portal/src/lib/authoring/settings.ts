@@ -8,6 +8,8 @@ type Place = {
   readonly version: string;
   /** What it says of what, in the words of the rule language: `pmq.hours atLeast`. */
   readonly name: string;
+  /** The id of the nearest condition around it that has one: tells two of the same name apart. */
+  readonly within?: string;
 };
 
 export type Setting = Place &
@@ -60,10 +62,12 @@ function find(text: string): readonly Found[] {
   return values.flatMap(({ path, value, start, end }): readonly Found[] => {
     const isOfLogic = path[1] === 'versions' && PARTS.includes(path[3]);
     if (!isOfLogic || path.some((step) => BESIDE.includes(step))) return [];
+    const around = nearestId(path, at);
     const place = {
       id: path.join('/'),
       version: String(at.get([...path.slice(0, 3), 'version'].join('/')) ?? ''),
       name: nameOf(path, at),
+      ...(around === undefined ? {} : { within: around }),
     };
     const setting = readSetting(place, value, path);
     return setting === undefined ? [] : [{ setting, start, end }];
@@ -80,6 +84,14 @@ function readSetting(place: Place, value: unknown, path: Path): Setting | undefi
   return count === undefined
     ? undefined
     : { ...place, kind: 'span', value: Number(count), unit: unit as SpanUnit };
+}
+
+function nearestId(path: Path, at: ReadonlyMap<string, unknown>): string | undefined {
+  for (let length = path.length - 1; length > 0; length -= 1) {
+    const id = at.get([...path.slice(0, length), 'id'].join('/'));
+    if (typeof id === 'string') return id;
+  }
+  return undefined;
 }
 
 /** The fact beside it and what is said of it; else the last words of the way to it. */
