@@ -1,6 +1,7 @@
 /** What a first visit costs, in bytes. */
+
+import { EVERY_PAGE, HEAVIEST_PAGES, type Weight, weighPage } from '@testamur/testing/browser';
 import { barred, figure, type Line } from '../../../bench/line.ts';
-import { EVERY_PAGE, HEAVIEST_PAGES, type Weight, weighPage } from '../../../testing/browser/index.ts';
 import { noneOf, type Portal } from './portal.ts';
 
 const KILOBYTE = 1000;

@@ -1,5 +1,3 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   EVERY_PAGE,
   findAskedTwice,
@@ -10,7 +8,9 @@ import {
   openPage,
   startBrowser,
   weighPage,
-} from '../../../../testing/browser/index.ts';
+} from '@testamur/testing/browser';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 let browser: Browser;
 const KILOBYTE = 1000;

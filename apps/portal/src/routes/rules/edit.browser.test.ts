@@ -1,7 +1,7 @@
 import type { Pack } from '@testamur/engines/recognition';
+import { findBarriers, openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, openPage, startBrowser } from '../../../../../testing/browser/index.ts';
 
 let browser: Browser;
 const at = (path: string) => `${inject('productUrl')}${path}`;
@@ -70,7 +70,7 @@ describe('the page on which a rule is changed', () => {
 
   it('has fields for numbers, days, spans and lists, which keep step with the text both ways, by keyboard too', async () => {
     const { watched, page, area } = await openEditor();
-    const within = page.getByLabel('examWindow within');
+    const within = page.getByLabel('examWindow within').first();
     expect(await within.inputValue()).toBe('2');
     await within.fill('1');
     expect(await area.inputValue()).toContain('within: P1Y');
