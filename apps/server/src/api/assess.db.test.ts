@@ -8,9 +8,9 @@ import { canonicalise, type Day, expectOk, parseDay } from '@testamur/engines/ke
 import { assess, type Dossier, referenceEvaluator } from '@testamur/engines/recognition';
 import { registryViewOf } from '@testamur/engines/recognition/registry';
 import { makeLibrary, planEverywhere, planRoute } from '@testamur/services/recognising';
+import { type Product, startProduct } from '@testamur/testing/product';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, startProduct } from '../../../../testing/product/index.ts';
 import { postJson } from './post-json.fixture.ts';
 
 const packsFolder = path.dirname(createRequire(import.meta.url).resolve('@testamur/packs/package.json'));
