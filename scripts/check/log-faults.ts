@@ -1,0 +1,28 @@
+/** Every file call in the life of a log × every fault × what becomes of the disk: what was acknowledged or seen must still be there. */
+import { createSigner } from '@testamur/adapters/log';
+import { expectOk } from '@testamur/engines/kernel';
+import { countCalls, FAULTS, RESTARTS, sweepOne } from '@testamur/testing/faults';
+import { barred, figure, type Line } from '../../bench/line.ts';
+import type { CheckOptions } from './options.ts';
+
+export async function* checkLogFaults({ tell }: CheckOptions): AsyncIterable<Line> {
+  const { signer } = expectOk(createSigner('example.org/log'), 'a good name');
+  const calls = await countCalls(signer);
+  let [runs, broken, acknowledged] = [0, 0, 0];
+  for (const fault of FAULTS) {
+    for (let nth = 1; nth <= calls; nth += 1)
+      for (const restart of RESTARTS) {
+        const outcome = await sweepOne({ nth, fault, restart }, signer);
+        runs += 1;
+        acknowledged += outcome.acknowledged;
+        if (outcome.wrong.length === 0) continue;
+        broken += 1;
+        tell(`${fault} at call ${nth}, ${restart}: ${outcome.wrong.join('; ')}`);
+      }
+    tell(`${fault}: ${runs} runs so far`);
+  }
+  yield barred({ id: 'log-faults.calls', value: calls, unit: 'file calls', bar: 100, better: 'higher' });
+  yield figure({ id: 'log-faults.runs', value: runs, unit: 'runs', better: 'higher' });
+  yield figure({ id: 'log-faults.acknowledged', value: acknowledged, unit: 'entries', better: 'higher' });
+  yield barred({ id: 'log-faults.broken-promises', value: broken, unit: 'runs', bar: 0, better: 'lower' });
+}
