@@ -22,3 +22,17 @@ export const refuse = (code: LogCode, message: string, hint?: string): LogProble
   message,
   ...(hint === undefined ? {} : { hint }),
 });
+
+export const inUse = (): LogProblem =>
+  refuse(
+    'LOG_IN_USE',
+    'Another process writes in this folder. Two would give one index to two entries, so this one stops; nothing was changed.',
+    'Use the one that runs, or stop it first. If its machine is gone for good, delete .writer/lock.',
+  );
+
+export const notDurable = (error: unknown): LogProblem =>
+  refuse(
+    'LOG_WRITE_FAILED',
+    `The log could not be written (${error instanceof Error ? error.message : String(error)}). What was acknowledged before is safe; whether the last entries were taken is not known.`,
+    'Make room or mend the disk, then open the log again: it finishes what is whole and tells how many entries there are.',
+  );

@@ -10,6 +10,9 @@ const MARK = utf8Of('TLJ1');
 const FIELDS = 20;
 const HEADER = FIELDS + 32;
 
+/** Most entries of one frame: what waits longer waits for the next. */
+export const FRAME_ENTRIES = 4096;
+
 export type Frame = { readonly first: number; readonly entries: readonly Uint8Array[] };
 
 export function writeFrame({ first, entries }: Frame): Uint8Array {

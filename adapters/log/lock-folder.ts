@@ -27,9 +27,13 @@ async function describeMyself(): Promise<Holder> {
   return { pid: process.pid, startedAt: (await startOf(process.pid)) ?? '', host: hostname() };
 }
 
+/** Two of one process may try at once. */
+let drafts = 0;
+
 /** The file appears with its content in one step, so that nobody reads half of it. */
 async function createWhole(file: string, text: string): Promise<boolean> {
-  const draft = `${file}.${process.pid}`;
+  drafts += 1;
+  const draft = `${file}.${process.pid}.${drafts}`;
   await writeFile(draft, text);
   try {
     await link(draft, file);

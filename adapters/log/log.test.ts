@@ -263,6 +263,14 @@ describe('a mirror', () => {
       expectOk(await rootAt(files(), 257), 'it is whole'),
     );
   });
+  it('is never made into the folder of a log that is open', async () => {
+    const log = await open();
+    expect(await mirrorLog(files(), files(), trust)).toMatchObject({
+      ok: false,
+      error: { code: 'LOG_IN_USE' },
+    });
+    await log.close();
+  });
   it('refuses a shorter log and keeps what it holds', async () => {
     await fill(0, 5);
     const short = readFileSync(at('checkpoint'));

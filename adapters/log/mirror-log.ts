@@ -16,9 +16,9 @@ import {
   tilesAt,
   tilesFor,
 } from '@testamur/engines/transparency';
-import { CHECKPOINT, type NewFile, writeFiles } from './durable-write.ts';
-import { type LogProblem, refuse } from './errors.ts';
-import type { Files, ReadFiles } from './files.ts';
+import { CHECKPOINT, LOCK, type NewFile, PRIVATE, writeFiles } from './durable-write.ts';
+import { inUse, type LogProblem, notDurable, refuse } from './errors.ts';
+import type { Files, Lock, ReadFiles } from './files.ts';
 import { bundlesOf, dropPartial } from './integrate-entries.ts';
 import {
   type Head,
@@ -42,32 +42,39 @@ export async function mirrorLog(
 ): Promise<Result<Mirrored, LogProblem>> {
   const seen = await readCheckpoint(source, trust);
   if (!seen.ok) return seen;
-  const held = await readHeld(target, trust);
-  if (!held.ok) return held;
-  const { head } = held.value;
-  const later = checkLater(seen.value, held.value.checkpoint);
-  if (!later.ok) return later;
-  const growth = await readGrowth(source, seen.value, head);
-  if (!growth.ok) return growth;
+  let lock: Lock | undefined;
   try {
     await target.makeFolder('');
-    const copied = await copyEntries(source, target, head, growth.value);
-    if (!copied.ok) return copied;
-    const tiles = growth.value.tiles.map((tile) => ({ path: tilePath(tile), bytes: tile.bytes }));
-    await writeFiles(target, tiles);
-    await writeFiles(target, [{ path: CHECKPOINT, bytes: utf8Of(seen.value.source) }]);
-    await dropPartial(target, [...copied.value, ...tiles]);
+    await target.makeFolder(PRIVATE);
+    lock = await target.lock(LOCK);
+    return lock === undefined ? err(inUse()) : await takeOver(source, seen.value, target, trust);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return err(
-      refuse(
-        'LOG_WRITE_FAILED',
-        `The mirror could not be written (${why}).`,
-        'Make room, then mirror again.',
-      ),
-    );
+    return err(notDurable(error));
+  } finally {
+    await lock?.release();
   }
-  return ok({ from: head.edge.size, size: seen.value.size });
+}
+
+async function takeOver(
+  source: ReadFiles,
+  seen: Seen,
+  target: Files,
+  trust: CheckpointTrust,
+): Promise<Result<Mirrored, LogProblem>> {
+  const held = await readHeld(target, trust);
+  if (!held.ok) return held;
+  const { head, checkpoint } = held.value;
+  const later = checkLater(seen, checkpoint);
+  if (!later.ok) return later;
+  const growth = await readGrowth(source, seen, head);
+  if (!growth.ok) return growth;
+  const copied = await copyEntries(source, target, head, growth.value);
+  if (!copied.ok) return copied;
+  const tiles = growth.value.tiles.map((tile) => ({ path: tilePath(tile), bytes: tile.bytes }));
+  await writeFiles(target, tiles);
+  await writeFiles(target, [{ path: CHECKPOINT, bytes: utf8Of(seen.source) }]);
+  await dropPartial(target, [...copied.value, ...tiles]);
+  return ok({ from: head.edge.size, size: seen.size });
 }
 
 async function readHeld(target: Files, trust: CheckpointTrust): Promise<Result<Held, LogProblem>> {

@@ -5,7 +5,7 @@ import type { LogSigner } from './ed25519.ts';
 import { type LogProblem, refuse } from './errors.ts';
 import type { Files, OpenFile } from './files.ts';
 import { type Integrated, integrateEntries } from './integrate-entries.ts';
-import { type Frame, readJournal, writeFrame } from './journal.ts';
+import { FRAME_ENTRIES, type Frame, readJournal, writeFrame } from './journal.ts';
 import { readCheckpoint, readHead } from './read-log.ts';
 
 export type Recovered = Integrated & { readonly journal: OpenFile };
@@ -55,5 +55,3 @@ export async function startJournal(files: Files, { first, entries }: Frame): Pro
   await files.syncFolder(PRIVATE);
   return journal;
 }
-
-const FRAME_ENTRIES = 4096;

@@ -1,4 +1,4 @@
-import { err, expectOk, type Result, utf8Of } from '@testamur/engines/kernel';
+import { err, expectOk, type Result } from '@testamur/engines/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64 } from './base64.ts';
