@@ -3,7 +3,10 @@ import { createSigner } from '@testamur/adapters/log';
 import { expectOk } from '@testamur/engines/kernel';
 import { countCalls, FAULTS, RESTARTS, sweepOne } from '@testamur/testing/faults';
 import { barred, figure, type Line } from '../../bench/line.ts';
+import { killLog } from './kill-log.ts';
 import type { CheckOptions } from './options.ts';
+
+const KILLS = 40;
 
 export async function* checkLogFaults({ tell }: CheckOptions): AsyncIterable<Line> {
   const { signer } = expectOk(createSigner('example.org/log'), 'a good name');
@@ -25,4 +28,21 @@ export async function* checkLogFaults({ tell }: CheckOptions): AsyncIterable<Lin
   yield figure({ id: 'log-faults.runs', value: runs, unit: 'runs', better: 'higher' });
   yield figure({ id: 'log-faults.acknowledged', value: acknowledged, unit: 'entries', better: 'higher' });
   yield barred({ id: 'log-faults.broken-promises', value: broken, unit: 'runs', bar: 0, better: 'lower' });
+  const killed = await killLog(KILLS);
+  yield barred({
+    id: 'log-faults.kill.acknowledged',
+    value: killed.acknowledged,
+    unit: `entries over ${KILLS} kills`,
+    bar: 1000,
+    better: 'higher',
+  });
+  yield barred({ id: 'log-faults.kill.lost', value: killed.lost, unit: 'entries', bar: 0, better: 'lower' });
+  yield barred({ id: 'log-faults.kill.fsck', value: killed.faults, unit: 'faults', bar: 0, better: 'lower' });
+  yield barred({
+    id: 'log-faults.second-writer-refused',
+    value: killed.refused,
+    unit: `of ${KILLS}`,
+    bar: KILLS,
+    better: 'higher',
+  });
 }
