@@ -27,6 +27,16 @@ describe('a fault at a file call', () => {
     },
   );
 
+  it('and another while the next process finishes: still nothing is lost', async () => {
+    // The first wait for the journal is among the first of these: there is most to lose.
+    const deaths = [31, 32, 33, ...Array.from({ length: 5 }, (_, place) => 40 + place * 29)];
+    for (const nth of deaths)
+      for (let again = 1; again <= 45; again += 1) {
+        const outcome = await sweepOne({ nth, fault: 'crash-before', restart: 'process', again }, signer);
+        expect(outcome.wrong, `call ${nth}, then ${again}`).toEqual([]);
+      }
+  });
+
   it.each(['sync', 'syncFolder'] as const)('would find a program that leaves out %s', async (deaf) => {
     let found = 0;
     for (let nth = 20; nth <= calls; nth += 10)

@@ -16,7 +16,7 @@ import {
   tilesAt,
   tilesFor,
 } from '@testamur/engines/transparency';
-import { CHECKPOINT, LOCK, type NewFile, PRIVATE, writeFiles } from './durable-write.ts';
+import { CHECKPOINT, DRAFT, LOCK, type NewFile, PRIVATE, writeFiles } from './durable-write.ts';
 import { inUse, type LogProblem, notDurable, refuse } from './errors.ts';
 import type { Files, Lock, ReadFiles } from './files.ts';
 import { bundlesOf, dropPartial } from './integrate-entries.ts';
@@ -68,6 +68,7 @@ async function takeOver(
   if (!later.ok) return later;
   const growth = await readGrowth(source, seen, head);
   if (!growth.ok) return growth;
+  await target.remove(DRAFT);
   const copied = await copyEntries(source, target, head, growth.value);
   if (!copied.ok) return copied;
   const tiles = growth.value.tiles.map((tile) => ({ path: tilePath(tile), bytes: tile.bytes }));

@@ -27,6 +27,8 @@ export async function recoverLog(
   if (!frames.ok) return frames;
   const pending = entriesFrom(frames.value, checkpoint.value.size);
   if (!pending.ok) return pending;
+  // Perhaps one of which the disk refused a part: nothing may be built upon it.
+  await files.remove(DRAFT);
   const journal = await startJournal(files, { first: checkpoint.value.size, entries: pending.value });
   if (pending.value.length === 0)
     return ok({ head: head.value, checkpoint: checkpoint.value.source, journal });

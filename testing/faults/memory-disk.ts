@@ -115,7 +115,8 @@ export function makeDisk(deaf?: 'sync' | 'syncFolder'): Disk {
           }),
         ).catch((error: unknown) => {
           // As on Linux: after a failed sync the next one says yes to pages that never reached the disk.
-          inode.isPoisoned = true;
+          // A process that died before it asked has spoilt nothing.
+          inode.isPoisoned ||= !isDead;
           throw error;
         }),
       close: () =>

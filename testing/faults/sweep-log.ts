@@ -25,6 +25,8 @@ export type SweepCase = {
   readonly restart: Restart;
   /** A call that does nothing: a program that forgets it must be found out. */
   readonly deaf?: 'sync' | 'syncFolder';
+  /** The next process dies too, after so many file calls, and the power goes then. */
+  readonly again?: number;
 };
 
 export type Outcome = {
@@ -52,7 +54,7 @@ export async function countCalls(signer: LogSigner): Promise<number> {
 }
 
 export async function sweepOne(
-  { nth, fault, restart, deaf }: SweepCase,
+  { nth, fault, restart, deaf, again }: SweepCase,
   signer: LogSigner,
 ): Promise<Outcome> {
   const disk = makeDisk(deaf);
@@ -62,6 +64,7 @@ export async function sweepOne(
   disk.restart();
   await noteHead(disk, signer, promised);
   if (restart !== 'process') disk.losePower(chooserOf(restart, nth));
+  if (again !== undefined) await dieAgain(disk, signer, promised, again);
   const wrong = await judge(disk, signer, promised);
   return { wrong, acknowledged: promised.entries.size, stopped: !isDone };
 }
@@ -88,6 +91,16 @@ async function live(disk: Disk, signer: LogSigner, promised: Promised): Promise<
   }
   const closed = await settled(() => log.close());
   return isGood && closed?.ok === true;
+}
+
+/** A process that dies while it finishes what the first left half done. */
+async function dieAgain(disk: Disk, signer: LogSigner, promised: Promised, after: number): Promise<void> {
+  const last = disk.calls() + after;
+  disk.fault = (call) => (call.nth === last ? 'crash-after' : undefined);
+  await settled(() => openLog({ files: disk.files, signer, integrateEvery: 0 }));
+  disk.restart();
+  await noteHead(disk, signer, promised);
+  disk.losePower(() => 0);
 }
 
 /** Everybody may have seen the checkpoint that stands there now. */
