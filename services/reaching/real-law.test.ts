@@ -1,6 +1,6 @@
 /** One judgement stands for many: on the real law, people drawn from a line get the answer of that line when they are judged themselves. */
 import path from 'node:path';
-import { loadPacks } from '@testamur/adapters/packs';
+import { loadLaw } from '@testamur/adapters/packs';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 import { reverseReach } from '@testamur/engines/planner';
 import type { RegistrySchool } from '@testamur/engines/recognition/registry';
@@ -10,7 +10,7 @@ import { makeLibrary } from '../recognising/index.ts';
 import { joinReach, reachPack, reachPart } from './index.ts';
 import { type Standing, typicalDoctor } from './typical-doctor.ts';
 
-const book = loadPacks(path.resolve(import.meta.dirname, '../../packs'));
+const book = loadLaw(path.resolve(import.meta.dirname, '../../packs'));
 const on = expectOk(parseDay('2026-11-22'), 'a day of a test');
 const countries = book.vocabulary.codeLists.get('countries')?.entries.map(({ code }) => code) ?? [];
 const schools = countries.map((country) => ({
