@@ -1,5 +1,6 @@
 /** Every verb, in the order of the help. What a verb needs is loaded when it runs, so that each starts fast. */
 import type { Command, Group, Values } from '../command-line.ts';
+import { log } from './log/index.ts';
 import { packs } from './packs/index.ts';
 import { withRules } from './with-rules.ts';
 
@@ -277,6 +278,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   explain,
   whyNot,
   packs,
+  log,
   schools,
   schema,
   serve,
