@@ -48,15 +48,27 @@ export function keepPlanned(): void {
 
 type Asked = { readonly judged: AssessQuestion; readonly wished: Wishes; readonly packs: readonly string[] };
 
+/** Every answer draws the whole list anew: those that come close together are shown together. */
+const SHOW_EVERY_MS = 200;
+
 async function planAll({ judged, wished, packs }: Asked, signal: AbortSignal): Promise<void> {
+  const found = new Map(outlooks);
+  let shownAt = 0;
+  const show = (): void => {
+    if (found.size > outlooks.size) outlooks = new Map(found);
+    shownAt = performance.now();
+  };
   for (const pack of packs) {
-    if (outlooks.has(pack)) continue;
+    if (found.has(pack)) continue;
     try {
       const front = await callWorker('front', { ...judged, target: { pack }, wishes: wished }, { signal });
-      outlooks = new Map(outlooks).set(pack, outlookOf(front));
+      found.set(pack, outlookOf(front));
     } catch (error) {
       if (error instanceof Cancelled) return;
-      outlooks = new Map(outlooks).set(pack, { failed: true });
+      found.set(pack, { failed: true });
     }
+    if (signal.aborted) return;
+    if (performance.now() - shownAt >= SHOW_EVERY_MS) show();
   }
+  show();
 }
