@@ -1,3 +1,4 @@
+export { openUnitOfWork } from './acting/run-act.ts';
 export type { Database, Work } from './database.ts';
 export type { PostgresCode, PostgresProblem } from './errors.ts';
 export { type DatabaseOptions, openDatabase } from './open-database.ts';
@@ -10,3 +11,4 @@ export {
   type StoredSet,
   seedReferenceSet,
 } from './reference.ts';
+export type { PlatformStores } from './stores/open-stores.ts';

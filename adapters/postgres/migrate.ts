@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { type PostgresProblem, refuse } from './errors.ts';
+import { fitFences } from './fences/fit-fences.ts';
 import type { Tables } from './tables.ts';
 
-/** Brings the schema up to this release. A schema that a newer release has migrated is left alone and refused. */
+/** Brings the schema up to this release, and the fences around it. A schema that a newer release has migrated is left alone and refused. */
 export async function migrateToLatest(
   db: Kysely<Tables>,
   migrations: Readonly<Record<string, Migration>>,
@@ -13,6 +14,7 @@ export async function migrateToLatest(
   if (unknown.length > 0) return err(newerSchema(unknown));
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+  await fitFences(db);
   return ok((results ?? []).map((result) => result.migrationName));
 }
 

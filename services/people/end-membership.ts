@@ -1,0 +1,25 @@
+import { err } from '@testamur/engines/kernel';
+import { MEMBER_ROLES, performAct, type Request, type Uuid } from '../authorising/index.ts';
+import { keepAdministrator } from './keep-administrator.ts';
+import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
+
+/** Ends somebody's membership. Roles and delegations, from and to her, end with it; what she did stays hers. */
+export function endMembership(
+  platform: PeoplePlatform,
+  request: Request,
+  given: { readonly personId: Uuid },
+): Answer<null> {
+  const organisation = request.organisation ?? '';
+  return performAct(
+    platform,
+    { act: 'people.end-membership', request, content: given },
+    async ({ people }) => {
+      const last = await keepAdministrator(people, organisation, given.personId);
+      if (last) return err(last);
+      for (const role of MEMBER_ROLES) await people.removeRole(organisation, given.personId, role);
+      await people.revokeDelegations(organisation, { from: given.personId, at: request.at });
+      await people.revokeDelegations(organisation, { to: given.personId, at: request.at });
+      return changed(await people.endMembership(organisation, given.personId, request.at), 'member');
+    },
+  );
+}

@@ -1,0 +1,31 @@
+import { err } from '@testamur/engines/kernel';
+import { type MemberRole, performAct, type Request, type Uuid } from '../authorising/index.ts';
+import { keepAdministrator } from './keep-administrator.ts';
+import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
+
+/** Takes a role from a member; what she delegated of it ends with it. */
+export function withdrawRole(
+  platform: PeoplePlatform,
+  request: Request,
+  given: { readonly personId: Uuid; readonly role: MemberRole },
+): Answer<null> {
+  const organisation = request.organisation ?? '';
+  return performAct(
+    platform,
+    { act: 'people.withdraw-role', request, content: given },
+    async ({ people }) => {
+      const last =
+        given.role === 'administrator'
+          ? await keepAdministrator(people, organisation, given.personId)
+          : undefined;
+      if (last) return err(last);
+      const removed = await people.removeRole(organisation, given.personId, given.role);
+      await people.revokeDelegations(organisation, {
+        from: given.personId,
+        role: given.role,
+        at: request.at,
+      });
+      return changed(removed, 'role');
+    },
+  );
+}
