@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import {
   type ActStores,
   type AuthorisingProblem,
+  organisationOf,
   type Platform,
   performAct,
   type Request,
@@ -19,7 +20,7 @@ export function listEvents(platform: Platform<AuditStores>, request: Request, wa
   const unusablePage = checkPage(wanted);
   if (unusablePage) return Promise.resolve(err(unusablePage));
   return performAct(platform, { act: 'auditing.list-events', request, content: wanted }, async ({ audit }) =>
-    ok(await audit.list(request.organisation ?? '', wanted)),
+    ok(await audit.list(organisationOf(request), wanted)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { err, ok } from '@testamur/engines/kernel';
-import { actorId, type Platform, performAct, type Request } from '../authorising/index.ts';
+import { actorOf, type Platform, performAct, type Request } from '../authorising/index.ts';
 import type { EventsWanted } from './audit-store.ts';
 import { type Answer, type AuditStores, checkPage } from './list-events.ts';
 
@@ -14,6 +14,6 @@ export function listOwnEvents(
   return performAct(
     platform,
     { act: 'auditing.list-own-events', request, content: wanted },
-    async ({ audit }) => ok(await audit.list(actorId(request.actor) ?? '', wanted)),
+    async ({ audit }) => ok(await audit.list(actorOf(request), wanted)),
   );
 }

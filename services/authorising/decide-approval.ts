@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { readLine } from './check-text.ts';
 import { type AuthorisingProblem, refuseAct } from './errors.ts';
-import { actorId, performAct } from './perform-act.ts';
-import type { Request, Uuid } from './request.ts';
+import { performAct } from './perform-act.ts';
+import { actorOf, organisationOf, type Request, type Uuid } from './request.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
 /** The second pair of eyes. One decision per person and request; it is not changed. */
@@ -13,7 +13,7 @@ export async function decideApproval(
 ): Promise<Result<{ readonly approvals: number }, AuthorisingProblem>> {
   const reason = readLine(given.reason, 'reason', 2_000);
   if (!reason.ok) return reason;
-  const organisation = request.organisation ?? '';
+  const organisation = organisationOf(request);
   return performAct(
     platform,
     { act: 'authorising.decide-approval', request, content: given },
@@ -27,7 +27,7 @@ export async function decideApproval(
             'List the requests of the organisation.',
           ),
         );
-      const personId = actorId(request.actor) ?? '';
+      const personId = actorOf(request);
       if (found.requestedBy === personId)
         return err(
           refuseAct(

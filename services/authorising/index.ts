@@ -6,8 +6,19 @@ export { describeMatrix } from './describe-matrix.ts';
 export { type AuthorisingCode, type AuthorisingProblem, refuseAct } from './errors.ts';
 export { listApprovals } from './list-approvals.ts';
 export { ACTS, type ActName, type ActRule, ruleOf, touchesOf } from './matrix.ts';
-export { actorId, performAct } from './perform-act.ts';
-export { type Actor, type Instant, isInstant, isUuid, type Request, type Uuid } from './request.ts';
+export { performAct } from './perform-act.ts';
+export {
+  type Actor,
+  actorId,
+  actorOf,
+  type Instant,
+  isInstant,
+  isUuid,
+  NOBODY,
+  organisationOf,
+  type Request,
+  type Uuid,
+} from './request.ts';
 export { type ApprovalAsked, requestApproval } from './request-approval.ts';
 export { type Operation, RESOURCES, type Resource, type RowCondition, type Touch } from './resources.ts';
 export { isMemberRole, MEMBER_ROLES, type MemberRole, ROLES, type Role } from './roles.ts';

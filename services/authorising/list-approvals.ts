@@ -2,7 +2,7 @@ import { ok, type Result } from '@testamur/engines/kernel';
 import type { ApprovalFound } from './approval-store.ts';
 import type { AuthorisingProblem } from './errors.ts';
 import { performAct } from './perform-act.ts';
-import type { Request } from './request.ts';
+import { organisationOf, type Request } from './request.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
 /** What waits for approval in the organisation, and what was decided. */
@@ -11,6 +11,6 @@ export function listApprovals(
   request: Request,
 ): Promise<Result<readonly ApprovalFound[], AuthorisingProblem>> {
   return performAct(platform, { act: 'authorising.list-approvals', request, content: {} }, async (stores) =>
-    ok(await stores.approvals.list(request.organisation ?? '')),
+    ok(await stores.approvals.list(organisationOf(request))),
   );
 }

@@ -2,7 +2,7 @@ import { err, hashOf, type Result } from '@testamur/engines/kernel';
 import type { ApprovalFound } from './approval-store.ts';
 import { type AuthorisingProblem, refuseAct } from './errors.ts';
 import { type ActName, ruleOf } from './matrix.ts';
-import { type Actor, isInstant, isUuid, type Request, type Uuid } from './request.ts';
+import { actorId, actorOf, isInstant, isUuid, type Request } from './request.ts';
 import { NO_STANDING, type StandingRows } from './standing.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
@@ -34,10 +34,6 @@ export async function performAct<S extends ActStores, T, P>(
   });
 }
 
-export function actorId(actor: Actor): Uuid | undefined {
-  return actor.kind === 'person' || actor.kind === 'service-account' ? actor.id : undefined;
-}
-
 /** What a request names goes into settings of the transaction; only well-formed values do. */
 function findMisshapen(request: Request): AuthorisingProblem | undefined {
   const ids = [actorId(request.actor), request.organisation, request.approval];
@@ -60,7 +56,7 @@ async function reviewAct(
   const found = await stores.approvals.find(request.organisation, request.approval);
   const unfit = judgeApproval(found, { act, request, content, needed });
   if (unfit) return unfit;
-  const personId = actorId(request.actor) ?? '';
+  const personId = actorOf(request);
   await stores.approvals.use(request.organisation, { requestId: request.approval, personId, at: request.at });
   return undefined;
 }

@@ -3,7 +3,7 @@ import { unusable } from './check-text.ts';
 import type { AuthorisingProblem } from './errors.ts';
 import { type ActName, ruleOf } from './matrix.ts';
 import { actorId, contentHashOf, performAct } from './perform-act.ts';
-import { type Instant, isInstant, type Request, type Uuid } from './request.ts';
+import { actorOf, type Instant, isInstant, organisationOf, type Request, type Uuid } from './request.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
 export type ApprovalAsked = { readonly act: ActName; readonly content: unknown; readonly expiresAt: Instant };
@@ -24,11 +24,11 @@ export async function requestApproval(
     platform,
     { act: 'authorising.request-approval', request, content: asked },
     async (stores) => {
-      await stores.approvals.request(request.organisation ?? '', {
+      await stores.approvals.request(organisationOf(request), {
         requestId,
         ...asked,
         contentHash,
-        requestedBy: actorId(request.actor) ?? '',
+        requestedBy: actorOf(request),
         requestedAt: request.at,
       });
       return ok({ requestId });

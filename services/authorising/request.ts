@@ -33,3 +33,15 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 export const isUuid = (text: string): boolean => UUID.test(text);
 export const isInstant = (text: string): boolean => INSTANT.test(text);
+
+/** The nil UUID: it is nobody's, and of no organisation. */
+export const NOBODY: Uuid = '00000000-0000-0000-0000-000000000000';
+
+/** The person or program that acts. */
+export function actorId(actor: Actor): Uuid | undefined {
+  return actor.kind === 'person' || actor.kind === 'service-account' ? actor.id : undefined;
+}
+
+/** For records that name who acted; where nobody did, the fences have refused before. */
+export const actorOf = (request: Request): Uuid => actorId(request.actor) ?? NOBODY;
+export const organisationOf = (request: Request): Uuid => request.organisation ?? NOBODY;

@@ -2,8 +2,8 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import { unusable } from './check-text.ts';
 import type { AuthorisingProblem } from './errors.ts';
 import { type ActName, ruleOf } from './matrix.ts';
-import { actorId, performAct } from './perform-act.ts';
-import type { Request } from './request.ts';
+import { performAct } from './perform-act.ts';
+import { actorOf, organisationOf, type Request } from './request.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
 const MOST = 5;
@@ -21,9 +21,9 @@ export async function setApprovalPolicy(
     platform,
     { act: 'authorising.set-approval-policy', request, content: policy },
     async (stores) => {
-      await stores.approvals.setPolicy(request.organisation ?? '', {
+      await stores.approvals.setPolicy(organisationOf(request), {
         ...policy,
-        setBy: actorId(request.actor) ?? '',
+        setBy: actorOf(request),
         at: request.at,
       });
       return ok(null);

@@ -1,5 +1,12 @@
 import { err, ok } from '@testamur/engines/kernel';
-import { actorId, performAct, type Request, type Uuid, unusable } from '../authorising/index.ts';
+import {
+  actorOf,
+  organisationOf,
+  performAct,
+  type Request,
+  type Uuid,
+  unusable,
+} from '../authorising/index.ts';
 import { notFound } from './errors.ts';
 import type { Answer, InstitutionPlatform } from './institution-act.ts';
 
@@ -9,7 +16,7 @@ export async function claimParent(
   request: Request,
   parent: Uuid,
 ): Answer<null> {
-  const child = request.organisation ?? '';
+  const child = organisationOf(request);
   if (parent === child) return err(unusable('organisation', 'Nothing is part of itself.'));
   return performAct(
     platform,
@@ -17,7 +24,7 @@ export async function claimParent(
     async ({ institutions }) => {
       const found = await institutions.find(parent);
       if (!found || found.kind === 'personal') return err(notFound('organisation'));
-      await institutions.claimParent({ child, parent, by: actorId(request.actor) ?? '', at: request.at });
+      await institutions.claimParent({ child, parent, by: actorOf(request), at: request.at });
       return ok(null);
     },
   );

@@ -1,11 +1,11 @@
 import { err, ok } from '@testamur/engines/kernel';
-import { actorId, performAct, type Request, type Uuid } from '../authorising/index.ts';
+import { actorOf, organisationOf, performAct, type Request, type Uuid } from '../authorising/index.ts';
 import { refuse } from './errors.ts';
 import type { Answer, InstitutionPlatform } from './institution-act.ts';
 
 /** Confirms that another organisation, which says so itself, is part of this one. */
 export function confirmChild(platform: InstitutionPlatform, request: Request, child: Uuid): Answer<null> {
-  const parent = request.organisation ?? '';
+  const parent = organisationOf(request);
   return performAct(
     platform,
     { act: 'institutions.confirm-child', request, content: { child } },
@@ -19,7 +19,7 @@ export function confirmChild(platform: InstitutionPlatform, request: Request, ch
             'Ask its administrator to claim it first.',
           ),
         );
-      await institutions.confirmChild({ parent, child, by: actorId(request.actor) ?? '', at: request.at });
+      await institutions.confirmChild({ parent, child, by: actorOf(request), at: request.at });
       return ok(null);
     },
   );

@@ -1,6 +1,6 @@
 import { err, ok } from '@testamur/engines/kernel';
 import {
-  actorId,
+  actorOf,
   type Platform,
   performAct,
   type Request,
@@ -40,7 +40,7 @@ export async function registerOrganisation(
     { act: 'institutions.register-organisation', request, content },
     async ({ institutions, people }) => {
       const { at } = request;
-      const personId = actorId(request.actor) ?? '';
+      const personId = actorOf(request);
       const { kind, country } = registered;
       await institutions.add({
         organisation,

@@ -1,6 +1,7 @@
 import { err, ok } from '@testamur/engines/kernel';
 import {
-  actorId,
+  actorOf,
+  organisationOf,
   type Platform,
   performAct,
   type Request,
@@ -36,7 +37,7 @@ export async function verifyOrganisation(
     platform,
     { act: 'institutions.verify-organisation', request, content: given },
     async ({ institutions, people }) => {
-      const [by, verifiedBy] = [request.organisation ?? '', actorId(request.actor) ?? ''];
+      const [by, verifiedBy] = [organisationOf(request), actorOf(request)];
       const subject = await institutions.find(given.subject);
       if (!subject || subject.kind === 'personal') return err(notFound('organisation'));
       const interests = await people.listInterests(by);

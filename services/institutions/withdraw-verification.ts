@@ -1,5 +1,5 @@
 import { err, ok } from '@testamur/engines/kernel';
-import { performAct, type Request, readLine, type Uuid } from '../authorising/index.ts';
+import { organisationOf, performAct, type Request, readLine, type Uuid } from '../authorising/index.ts';
 import { notFound } from './errors.ts';
 import type { Answer, InstitutionPlatform } from './institution-act.ts';
 
@@ -16,11 +16,7 @@ export async function withdrawVerification(
     { act: 'institutions.withdraw-verification', request, content: given },
     async ({ institutions }) => {
       const why = { reason: reason.value, at: request.at };
-      const met = await institutions.withdrawVerification(
-        request.organisation ?? '',
-        given.verificationId,
-        why,
-      );
+      const met = await institutions.withdrawVerification(organisationOf(request), given.verificationId, why);
       return met === 0 ? err(notFound('verification that stands')) : ok(null);
     },
   );

@@ -1,5 +1,5 @@
 import { err, ok, sha256Hex } from '@testamur/engines/kernel';
-import { actorId, performAct, type Request, readLine, type Uuid } from '../authorising/index.ts';
+import { actorOf, performAct, type Request, readLine, type Uuid } from '../authorising/index.ts';
 import { refuse } from './errors.ts';
 import type { Answer, PeoplePlatform } from './people-act.ts';
 
@@ -14,7 +14,7 @@ export async function acceptInvitation(
 ): Answer<{ readonly organisation: Uuid }> {
   const knownAs = readLine(given.knownAs, 'name');
   if (!knownAs.ok) return knownAs;
-  const personId = actorId(request.actor) ?? '';
+  const personId = actorOf(request);
   const at = request.at;
   return performAct(
     platform,

@@ -1,5 +1,12 @@
 import { err, ok } from '@testamur/engines/kernel';
-import { actorId, type MemberRole, performAct, type Request, type Uuid } from '../authorising/index.ts';
+import {
+  actorOf,
+  type MemberRole,
+  organisationOf,
+  performAct,
+  type Request,
+  type Uuid,
+} from '../authorising/index.ts';
 import { notFound, refuse } from './errors.ts';
 import type { Answer, PeoplePlatform } from './people-act.ts';
 
@@ -9,7 +16,7 @@ export function assignRole(
   request: Request,
   given: { readonly personId: Uuid; readonly role: MemberRole },
 ): Answer<null> {
-  const organisation = request.organisation ?? '';
+  const organisation = organisationOf(request);
   return performAct(platform, { act: 'people.assign-role', request, content: given }, async ({ people }) => {
     const member = (await people.listMembers(organisation)).find((one) => one.personId === given.personId);
     if (!member || member.endedAt !== undefined) return err(notFound('member'));
@@ -17,7 +24,7 @@ export function assignRole(
       return err(
         refuse('PEOPLE_ALREADY_MEMBER', 'This member has the role already.', 'Nothing need be done.'),
       );
-    await people.addRole({ organisation, ...given, by: actorId(request.actor) ?? '', at: request.at });
+    await people.addRole({ organisation, ...given, by: actorOf(request), at: request.at });
     return ok(null);
   });
 }

@@ -1,4 +1,4 @@
-import { actorId, performAct, type Request, readLine, type Uuid } from '../authorising/index.ts';
+import { actorOf, performAct, type Request, readLine, type Uuid } from '../authorising/index.ts';
 import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
 
 export type Corrected = {
@@ -20,7 +20,7 @@ export async function correctProfile(
   if (!language.ok) return language;
   const mail = corrected.mail === undefined ? undefined : readLine(corrected.mail, 'mail address', 254);
   if (mail && !mail.ok) return mail;
-  const content = { by: actorId(request.actor) ?? '', personId: corrected.personId };
+  const content = { by: actorOf(request), personId: corrected.personId };
   return performAct(platform, { act: 'people.correct-profile', request, content }, async ({ people }) => {
     const values = { displayName: name.value, mail: mail?.value, language: language.value };
     return changed(await people.correctPerson(corrected.personId, values), 'person');

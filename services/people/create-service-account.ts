@@ -2,7 +2,8 @@ import { err, ok } from '@testamur/engines/kernel';
 import {
   ACTS,
   type ActName,
-  actorId,
+  actorOf,
+  organisationOf,
   performAct,
   type Request,
   readLine,
@@ -32,8 +33,8 @@ export async function createServiceAccount(
     platform,
     { act: 'people.create-service-account', request, content: wanted },
     async ({ people }) => {
-      const createdBy = actorId(request.actor) ?? '';
-      await people.addServiceAccount(request.organisation ?? '', {
+      const createdBy = actorOf(request);
+      await people.addServiceAccount(organisationOf(request), {
         accountId,
         name: name.value,
         scopes: wanted.scopes,

@@ -1,7 +1,8 @@
 import { err, ok } from '@testamur/engines/kernel';
 import {
-  actorId,
+  actorOf,
   isUuid,
+  organisationOf,
   performAct,
   type Request,
   readLine,
@@ -27,9 +28,9 @@ export async function declareInterest(
     platform,
     { act: 'people.declare-interest', request, content: declared },
     async ({ people }) => {
-      await people.addInterest(request.organisation ?? '', {
+      await people.addInterest(organisationOf(request), {
         declarationId,
-        personId: actorId(request.actor) ?? '',
+        personId: actorOf(request),
         ...declared,
         statement: statement.value,
         declaredAt: request.at,

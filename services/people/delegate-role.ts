@@ -1,9 +1,10 @@
 import { err, ok } from '@testamur/engines/kernel';
 import {
-  actorId,
+  actorOf,
   type Instant,
   isInstant,
   type MemberRole,
+  organisationOf,
   performAct,
   type Request,
   type Uuid,
@@ -31,8 +32,8 @@ export async function delegateRole(
     lent.endsAt <= request.at
   )
     return err(unusable('end', 'It must come after the beginning, and after now.'));
-  const organisation = request.organisation ?? '';
-  const from = actorId(request.actor) ?? '';
+  const organisation = organisationOf(request);
+  const from = actorOf(request);
   const delegationId = platform.newId();
   return performAct(
     platform,

@@ -1,4 +1,4 @@
-import { performAct, type Request, type Uuid } from '../authorising/index.ts';
+import { organisationOf, performAct, type Request, type Uuid } from '../authorising/index.ts';
 import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
 
 /** Stops a program at once: its next act finds itself without standing. */
@@ -12,7 +12,7 @@ export function disableServiceAccount(
     { act: 'people.disable-service-account', request, content: { accountId } },
     async ({ people }) =>
       changed(
-        await people.disableServiceAccount(request.organisation ?? '', accountId, request.at),
+        await people.disableServiceAccount(organisationOf(request), accountId, request.at),
         'active service account',
       ),
   );

@@ -1,5 +1,5 @@
 import { err } from '@testamur/engines/kernel';
-import { MEMBER_ROLES, performAct, type Request, type Uuid } from '../authorising/index.ts';
+import { MEMBER_ROLES, organisationOf, performAct, type Request, type Uuid } from '../authorising/index.ts';
 import { keepAdministrator } from './keep-administrator.ts';
 import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
 
@@ -9,7 +9,7 @@ export function endMembership(
   request: Request,
   given: { readonly personId: Uuid },
 ): Answer<null> {
-  const organisation = request.organisation ?? '';
+  const organisation = organisationOf(request);
   return performAct(
     platform,
     { act: 'people.end-membership', request, content: given },

@@ -4,6 +4,7 @@ import {
   type Instant,
   isInstant,
   type MemberRole,
+  organisationOf,
   performAct,
   type Request,
   readLine,
@@ -35,7 +36,7 @@ export async function inviteMember(
     platform,
     { act: 'people.invite-member', request, content: invited },
     async ({ people }) => {
-      await people.addInvitation(request.organisation ?? '', {
+      await people.addInvitation(organisationOf(request), {
         invitationId,
         tokenHash: sha256Hex(secret),
         role: invited.role,

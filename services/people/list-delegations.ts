@@ -1,5 +1,5 @@
 import { ok } from '@testamur/engines/kernel';
-import { performAct, type Request } from '../authorising/index.ts';
+import { organisationOf, performAct, type Request } from '../authorising/index.ts';
 import type { Answer, PeoplePlatform } from './people-act.ts';
 import type { DelegationFound } from './people-store.ts';
 
@@ -9,6 +9,6 @@ export function listDelegations(
   request: Request,
 ): Answer<readonly DelegationFound[]> {
   return performAct(platform, { act: 'people.list-delegations', request, content: {} }, async ({ people }) =>
-    ok(await people.listDelegations(request.organisation ?? '')),
+    ok(await people.listDelegations(organisationOf(request))),
   );
 }

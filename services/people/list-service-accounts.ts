@@ -1,5 +1,5 @@
 import { ok } from '@testamur/engines/kernel';
-import { performAct, type Request } from '../authorising/index.ts';
+import { organisationOf, performAct, type Request } from '../authorising/index.ts';
 import type { Answer, PeoplePlatform } from './people-act.ts';
 import type { ServiceAccountFound } from './people-store.ts';
 
@@ -11,6 +11,6 @@ export function listServiceAccounts(
   return performAct(
     platform,
     { act: 'people.list-service-accounts', request, content: {} },
-    async ({ people }) => ok(await people.listServiceAccounts(request.organisation ?? '')),
+    async ({ people }) => ok(await people.listServiceAccounts(organisationOf(request))),
   );
 }

@@ -1,4 +1,4 @@
-import { actorId, performAct, type Request, type Uuid } from '../authorising/index.ts';
+import { actorOf, organisationOf, performAct, type Request, type Uuid } from '../authorising/index.ts';
 import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
 
 /** Takes back what one has delegated, from now on. */
@@ -7,13 +7,13 @@ export function revokeDelegation(
   request: Request,
   delegationId: Uuid,
 ): Answer<null> {
-  const from = actorId(request.actor) ?? '';
+  const from = actorOf(request);
   return performAct(
     platform,
     { act: 'people.revoke-delegation', request, content: { delegationId } },
     async ({ people }) =>
       changed(
-        await people.revokeDelegations(request.organisation ?? '', { delegationId, from, at: request.at }),
+        await people.revokeDelegations(organisationOf(request), { delegationId, from, at: request.at }),
         'delegation of yours',
       ),
   );

@@ -1,4 +1,4 @@
-import { performAct, type Request, type Uuid } from '../authorising/index.ts';
+import { organisationOf, performAct, type Request, type Uuid } from '../authorising/index.ts';
 import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
 
 /** Takes an invitation back; one that was accepted is not met by this. */
@@ -12,7 +12,7 @@ export function withdrawInvitation(
     { act: 'people.withdraw-invitation', request, content: { invitationId } },
     async ({ people }) =>
       changed(
-        await people.withdrawInvitation(request.organisation ?? '', invitationId, request.at),
+        await people.withdrawInvitation(organisationOf(request), invitationId, request.at),
         'open invitation',
       ),
   );

@@ -1,5 +1,11 @@
 import { err } from '@testamur/engines/kernel';
-import { type MemberRole, performAct, type Request, type Uuid } from '../authorising/index.ts';
+import {
+  type MemberRole,
+  organisationOf,
+  performAct,
+  type Request,
+  type Uuid,
+} from '../authorising/index.ts';
 import { keepAdministrator } from './keep-administrator.ts';
 import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
 
@@ -9,7 +15,7 @@ export function withdrawRole(
   request: Request,
   given: { readonly personId: Uuid; readonly role: MemberRole },
 ): Answer<null> {
-  const organisation = request.organisation ?? '';
+  const organisation = organisationOf(request);
   return performAct(
     platform,
     { act: 'people.withdraw-role', request, content: given },

@@ -16,7 +16,7 @@ import { setRequest } from './set-request.ts';
 
 export type ActOptions = {
   /** Runs at the end of the transaction, still in it. For tests that look into it. */
-  readonly beforeCommit?: (trx: Transaction<Tables>) => Promise<void>;
+  readonly beforeCommit?: (trx: Transaction<Tables>, value: unknown) => Promise<void>;
 };
 
 /** Carries a refusal out of the transaction, so that it is undone. */
@@ -46,7 +46,7 @@ export async function runAct<T, P>(
       const reads = notes.list();
       if (!outcome.ok) throw new Refused(outcome.error, reads);
       if (reads.length > 0) await recordEvent(trx, { action: 'R', outcome: '0', entities: reads });
-      await given.beforeCommit?.(trx);
+      await given.beforeCommit?.(trx, outcome.value);
       return outcome.value;
     });
     return done.ok ? done : err(describeStore(done.error));
