@@ -15,6 +15,8 @@ import { type ReadNoted, ReadNotes } from './note-reads.ts';
 import { setRequest } from './set-request.ts';
 
 export type ActOptions = {
+  /** Runs at the beginning of the transaction, already in it. For tests that compare. */
+  readonly afterBegin?: (trx: Transaction<Tables>) => Promise<void>;
   /** Runs at the end of the transaction, still in it. For tests that look into it. */
   readonly beforeCommit?: (trx: Transaction<Tables>, value: unknown) => Promise<void>;
 };
@@ -41,6 +43,7 @@ export async function runAct<T, P>(
   try {
     const done = await database.write(async (trx) => {
       await setRequest(trx, given.act, given.request);
+      await given.afterBegin?.(trx);
       const notes = new ReadNotes();
       const outcome = await work(openStores({ plain: trx, noted: trx.withPlugin(notes) as typeof trx }));
       const reads = notes.list();
