@@ -7,7 +7,7 @@ export function describeMatrix(): string {
   return [
     '# Who may do what',
     '',
-    'Made from `services/authorising/matrix.ts` by `npm run check -- authorisation --write`; a test compares the two. From the same table come the',
+    'Made from `services/authorising/matrix.ts` by `scripts/write-authorisation.ts`; a test compares the two. From the same table come the',
     'checks in services and the row-level security of the database. What is not in it is forbidden.',
     '',
     ...describeRoles(),

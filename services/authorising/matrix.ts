@@ -48,7 +48,6 @@ export const MATRIX = {
     who: ['anonymous', 'person', 'service-account', 'console'],
     scope: 'anywhere',
     touches: [
-      ['organisations', 'read', 'public-organisation'],
       ['verifications', 'read', 'everyone'],
       ['parent_claims', 'read', 'everyone'],
       ['child_confirmations', 'read', 'everyone'],
@@ -165,6 +164,7 @@ export const MATRIX = {
     scope: 'organisation',
     stepUp: true,
     touches: [
+      ['memberships', 'read', 'of-organisation'],
       ['member_roles', 'remove', 'of-organisation'],
       ['delegations', 'change', 'of-organisation'],
     ],
@@ -258,6 +258,8 @@ export const MATRIX = {
     stepUp: true,
     touches: [
       ['approval_requests', 'read', 'of-organisation'],
+      ['approval_decisions', 'read', 'of-organisation'],
+      ['approval_uses', 'read', 'of-organisation'],
       ['approval_decisions', 'create', 'request-of-another'],
     ],
   },

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import { unusable } from './check-text.ts';
 import type { AuthorisingProblem } from './errors.ts';
 import { type ActName, ruleOf } from './matrix.ts';
-import { actorId, contentHashOf, performAct } from './perform-act.ts';
+import { contentHashOf, performAct } from './perform-act.ts';
 import { actorOf, type Instant, isInstant, organisationOf, type Request, type Uuid } from './request.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 

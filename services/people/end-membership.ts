@@ -1,4 +1,3 @@
-import { err } from '@testamur/engines/kernel';
 import { MEMBER_ROLES, organisationOf, performAct, type Request, type Uuid } from '../authorising/index.ts';
 import { keepAdministrator } from './keep-administrator.ts';
 import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
@@ -14,12 +13,11 @@ export function endMembership(
     platform,
     { act: 'people.end-membership', request, content: given },
     async ({ people }) => {
-      const last = await keepAdministrator(people, organisation, given.personId);
-      if (last) return err(last);
       for (const role of MEMBER_ROLES) await people.removeRole(organisation, given.personId, role);
       await people.revokeDelegations(organisation, { from: given.personId, at: request.at });
       await people.revokeDelegations(organisation, { to: given.personId, at: request.at });
-      return changed(await people.endMembership(organisation, given.personId, request.at), 'member');
+      const ended = changed(await people.endMembership(organisation, given.personId, request.at), 'member');
+      return ended.ok ? keepAdministrator(people, organisation) : ended;
     },
   );
 }

@@ -1,4 +1,3 @@
-import { err } from '@testamur/engines/kernel';
 import {
   type MemberRole,
   organisationOf,
@@ -20,18 +19,14 @@ export function withdrawRole(
     platform,
     { act: 'people.withdraw-role', request, content: given },
     async ({ people }) => {
-      const last =
-        given.role === 'administrator'
-          ? await keepAdministrator(people, organisation, given.personId)
-          : undefined;
-      if (last) return err(last);
-      const removed = await people.removeRole(organisation, given.personId, given.role);
+      const removed = changed(await people.removeRole(organisation, given.personId, given.role), 'role');
+      if (!removed.ok) return removed;
       await people.revokeDelegations(organisation, {
         from: given.personId,
         role: given.role,
         at: request.at,
       });
-      return changed(removed, 'role');
+      return keepAdministrator(people, organisation);
     },
   );
 }

@@ -52,7 +52,7 @@ function listArms(): readonly Arm[] {
 
 function compilePolicy(resource: Resource, operation: Operation, arms: readonly Arm[]): string {
   const condition = [...new Set(arms.map((arm) => arm.rows))]
-    .map((rows) => ({ rows, own: arms.filter((arm) => arm.rows === rows) }))
+    .map((rows) => ({ rows, own: distinct(arms.filter((arm) => arm.rows === rows)) }))
     .map(
       ({ rows, own }) =>
         `((${ROW_CONDITIONS_IN_SQL[rows]})\n      AND (SELECT ${own.map(permission).join('\n        OR ')}))`,
@@ -61,6 +61,10 @@ function compilePolicy(resource: Resource, operation: Operation, arms: readonly 
   const clause = operation === 'create' ? `WITH CHECK (${condition})` : `USING (${condition})`;
   return `CREATE POLICY ${resource}_${operation} ON ${resource} FOR ${COMMANDS[operation]} TO testamur_app\n    ${clause};`;
 }
+
+/** An act that changes rows and reads the same ones has asked twice. */
+const distinct = (arms: readonly Arm[]): readonly Arm[] =>
+  arms.filter((arm, place) => arms.findIndex((one) => one.act === arm.act) === place);
 
 function permission({ act, operation, resource }: Arm): string {
   const rule = ruleOf(act);
