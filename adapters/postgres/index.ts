@@ -12,3 +12,6 @@ export {
   seedReferenceSet,
 } from './reference.ts';
 export type { PlatformStores } from './stores/open-stores.ts';
+export type { ArchiveHead, TableDigest } from './transfer/archive.ts';
+export { digestDatabase, exportDatabase } from './transfer/export-database.ts';
+export { importDatabase } from './transfer/import-database.ts';

@@ -170,13 +170,14 @@ export const MATRIX = {
     ],
   },
   'people.end-membership': {
-    summary: 'End somebody’s membership, with her roles and delegations',
+    summary:
+      'End somebody’s membership, and with it what her roles permit and what was delegated from or to her',
     who: ['administrator'],
     scope: 'organisation',
     stepUp: true,
     touches: [
       ['memberships', 'change', 'of-organisation'],
-      ['member_roles', 'remove', 'of-organisation'],
+      ['member_roles', 'read', 'of-organisation'],
       ['delegations', 'change', 'of-organisation'],
     ],
   },

@@ -1,8 +1,9 @@
-import { MEMBER_ROLES, organisationOf, performAct, type Request, type Uuid } from '../authorising/index.ts';
+import { err } from '@testamur/engines/kernel';
+import { organisationOf, performAct, type Request, type Uuid } from '../authorising/index.ts';
 import { keepAdministrator } from './keep-administrator.ts';
 import { type Answer, changed, type PeoplePlatform } from './people-act.ts';
 
-/** Ends somebody's membership. Roles and delegations, from and to her, end with it; what she did stays hers. */
+/** Ends somebody's membership. Her roles count no more, though they stay on record; delegations from and to her are taken back. */
 export function endMembership(
   platform: PeoplePlatform,
   request: Request,
@@ -13,11 +14,11 @@ export function endMembership(
     platform,
     { act: 'people.end-membership', request, content: given },
     async ({ people }) => {
-      for (const role of MEMBER_ROLES) await people.removeRole(organisation, given.personId, role);
+      const last = await keepAdministrator(people, organisation, given.personId);
+      if (last) return err(last);
       await people.revokeDelegations(organisation, { from: given.personId, at: request.at });
       await people.revokeDelegations(organisation, { to: given.personId, at: request.at });
-      const ended = changed(await people.endMembership(organisation, given.personId, request.at), 'member');
-      return ended.ok ? keepAdministrator(people, organisation) : ended;
+      return changed(await people.endMembership(organisation, given.personId, request.at), 'member');
     },
   );
 }

@@ -62,6 +62,8 @@ export type ServiceAccountFound = ServiceAccount & { readonly disabledAt: Instan
 
 /** People, who belongs where, and who acts for whom. Changes say how many rows they met: none is "not found". */
 export type PeopleStore = {
+  /** Waits until no other act is changing the organisation, and keeps others waiting: what is read after this stays true until the end. */
+  takeTurn(organisation: Uuid): Promise<void>;
   addPerson(person: Person & { readonly at: Instant }): Promise<void>;
   findPerson(personId: Uuid): Promise<Person | undefined>;
   correctPerson(

@@ -1,3 +1,4 @@
+import { err } from '@testamur/engines/kernel';
 import {
   type MemberRole,
   organisationOf,
@@ -14,19 +15,17 @@ export function withdrawRole(
   request: Request,
   given: { readonly personId: Uuid; readonly role: MemberRole },
 ): Answer<null> {
+  const { personId, role } = given;
   const organisation = organisationOf(request);
   return performAct(
     platform,
     { act: 'people.withdraw-role', request, content: given },
     async ({ people }) => {
-      const removed = changed(await people.removeRole(organisation, given.personId, given.role), 'role');
-      if (!removed.ok) return removed;
-      await people.revokeDelegations(organisation, {
-        from: given.personId,
-        role: given.role,
-        at: request.at,
-      });
-      return keepAdministrator(people, organisation);
+      const last = role === 'administrator' && (await keepAdministrator(people, organisation, personId));
+      if (last) return err(last);
+      // The role itself last: with it the right to do this may go.
+      await people.revokeDelegations(organisation, { from: personId, role, at: request.at });
+      return changed(await people.removeRole(organisation, personId, role), 'role');
     },
   );
 }

@@ -26,7 +26,7 @@ export const ENGINES: readonly { readonly name: string; open(): Promise<Opened> 
 async function openEmbeddedForTest(): Promise<Opened> {
   const folder = mkdtempSync(path.join(tmpdir(), 'testamur-contract-'));
   copyDataFolder(inject('preparedFolder'), folder);
-  const options: DatabaseOptions = { kind: 'embedded', folder, checkoutMs: 30_000 };
+  const options: DatabaseOptions = { kind: 'embedded', folder, checkoutMs: 15_000 };
   const database = await succeed(openDatabase(options));
   return {
     options,

@@ -226,6 +226,19 @@ describe.each(ENGINES)('people and organisations on $name', ({ open }) => {
       expect(await codeOf(people.listMembers(platform, inHouse(house)))).toBe('AUTHORISING_FORBIDDEN');
     });
 
+    it('lets an administrator go who is not the last, by her own hand', async () => {
+      for (const leave of [people.withdrawRole, people.endMembership]) {
+        const house = await newHouse(platform);
+        await newMember(platform, house, 'administrator');
+        expect(
+          await codeOf(
+            leave(platform, inHouse(house), { personId: house.administrator, role: 'administrator' }),
+          ),
+        ).toBe('done');
+        expect(await codeOf(people.listMembers(platform, inHouse(house)))).toBe('AUTHORISING_FORBIDDEN');
+      }
+    });
+
     it('keeps one of two administrators who remove each other at the same moment', async () => {
       const house = await newHouse(platform);
       const second = await newMember(platform, house, 'administrator');

@@ -146,8 +146,8 @@ describe.each(ENGINES)('the schema on $name keeps the door to many machines open
     ).toBe(true);
     const callable = await opened.look<{ name: string }>(`SELECT p.proname AS name FROM pg_proc p
       WHERE p.pronamespace = 'fence'::regnamespace AND has_function_privilege('testamur_app', p.oid, 'EXECUTE')
-        AND p.provolatile = 'v'`);
-    expect(callable).toEqual([{ name: 'record_event' }]);
+        AND p.provolatile = 'v' ORDER BY 1`);
+    expect(callable).toEqual([{ name: 'record_event' }, { name: 'take_turn' }]);
   });
 
   it('rests on no advisory lock and no notification, and every function that sees more keeps its search path', async () => {

@@ -35,6 +35,11 @@ export const AUDIT_FUNCTIONS = `
     VALUES (organisation, head.sequence + 1, date_trunc('milliseconds', fence.instant()), coalesce(fence.act(), 'store.maintain'), action, outcome, fence.actor(), event, head.hash, this_hash);
     UPDATE audit_heads SET sequence = head.sequence + 1, hash = this_hash WHERE organisation_id = organisation;
   END $$;
+  -- Whoever changes an organisation holds the end of its chain until the transaction ends; so does whoever takes a turn.
+  CREATE OR REPLACE FUNCTION fence.take_turn(organisation uuid) RETURNS void LANGUAGE plpgsql VOLATILE ${KEEPER} AS $$
+  BEGIN
+    IF organisation = fence.organisation() AND fence.in_organisation() THEN PERFORM fence.audit_head(organisation); END IF;
+  END $$;
   CREATE OR REPLACE FUNCTION fence.key_of(value jsonb, keys text[]) RETURNS jsonb LANGUAGE sql IMMUTABLE AS
     $$ SELECT jsonb_object_agg(name, value -> name) FROM unnest(keys) AS name $$;
   CREATE OR REPLACE FUNCTION fence.value_hash(value jsonb, salt bytea) RETURNS text LANGUAGE sql IMMUTABLE AS

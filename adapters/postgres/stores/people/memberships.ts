@@ -1,15 +1,24 @@
 import type { Membership, PeopleStore } from '@testamur/services/people';
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../tables.ts';
 import { countOf, toInstant, toInstantOrNone } from '../instants.ts';
 
 type Part = Pick<
   PeopleStore,
-  'addMembership' | 'endMembership' | 'listMembers' | 'listMembershipsOf' | 'addRole' | 'removeRole'
+  | 'takeTurn'
+  | 'addMembership'
+  | 'endMembership'
+  | 'listMembers'
+  | 'listMembershipsOf'
+  | 'addRole'
+  | 'removeRole'
 >;
 
 export function openMemberships(trx: Transaction<Tables>): Part {
   return {
+    takeTurn: async (organisation) => {
+      await sql`SELECT fence.take_turn(${organisation})`.execute(trx);
+    },
     addMembership: async ({ organisation, personId, knownAs, at }) => {
       await trx
         .insertInto('memberships')
