@@ -1,5 +1,6 @@
 export { openUnitOfWork } from './acting/run-act.ts';
 export type { Database, Work } from './database.ts';
+export { describeSchema, type SchemaStatus } from './describe-schema.ts';
 export type { PostgresCode, PostgresProblem } from './errors.ts';
 export { type DatabaseOptions, openDatabase } from './open-database.ts';
 export {
