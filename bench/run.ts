@@ -5,6 +5,7 @@ import { benchColumns } from './benches/batch-columns.ts';
 import { benchLaw } from './benches/batch-law.ts';
 import { benchDossier } from './benches/dossier.ts';
 import { benchExplain } from './benches/explain.ts';
+import { benchLog } from './benches/log.ts';
 import { benchPlanner } from './benches/planner.ts';
 import { benchSearch } from './benches/search.ts';
 import { benchSecondStart } from './benches/second-start.ts';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   'batch-law': benchLaw,
   affected: benchAffected,
   dossier: benchDossier,
+  log: benchLog,
   planner: benchPlanner,
   search: benchSearch,
   start: benchSecondStart,

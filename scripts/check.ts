@@ -3,27 +3,33 @@
  *
  * - `affected` people under two laws by columns against person by person: `--records N` / 20 for each of some laws
  * - `differential` every back end against the reference: `--records N` per pack (100 000), `--pack gb`, `--afresh`
+ * - `log-faults` a fault at every file call of the log, then a new process, with and without a loss of power
  * - `mutation` how many mutants of the law its cases notice, `--pack gb`
  * - `planner` the fronts of cost and time against brute force and HiGHS
  * - `portal` barriers, the criteria new in WCAG 2.2, weight and a slow line, of the portal as it is built
+ * - `tamper` logs rewritten, cut short, forked, altered, signed anew: all noticed
  * - `traceability` every line of the fact sheets is accounted for, and is as it was read: `--facts DIR`, `--write`
  */
 import { parseArgs } from 'node:util';
 import { type Line, tableOf } from '../bench/line.ts';
 import { checkAffected } from './check/affected.ts';
 import { checkDifferential } from './check/differential.ts';
+import { checkLogFaults } from './check/log-faults.ts';
 import { checkMutation } from './check/mutation.ts';
 import type { CheckOptions } from './check/options.ts';
 import { checkPlanner } from './check/planner.ts';
 import { checkPortal } from './check/portal.ts';
+import { checkTamper } from './check/tamper.ts';
 import { checkTraceability } from './check/traceability.ts';
 
 const CHECKS: Readonly<Record<string, (options: CheckOptions) => AsyncIterable<Line>>> = {
   affected: checkAffected,
   differential: checkDifferential,
+  'log-faults': checkLogFaults,
   mutation: checkMutation,
   planner: checkPlanner,
   portal: checkPortal,
+  tamper: checkTamper,
   traceability: checkTraceability,
 };
 

@@ -4,12 +4,12 @@
  *   node --import tsx --conditions=testamur-source scripts/list-labels.ts fr
  */
 import path from 'node:path';
-import { loadPacks } from '@testamur/adapters/packs';
+import { loadLaw } from '@testamur/adapters/packs';
 import { labelsOf, missingLabels } from '@testamur/engines/recognition';
 import { stringify } from 'yaml';
 
 const [language] = process.argv.slice(2);
-const set = loadPacks(path.join(import.meta.dirname, '..', 'packs'));
+const set = loadLaw(path.join(import.meta.dirname, '..', 'packs'));
 const english = labelsOf(set.vocabulary, set.commonSteps);
 const begun = set.languages.find((each) => each.language === language);
 const ids = begun === undefined ? [...english.keys()] : missingLabels(begun, english);

@@ -4,9 +4,9 @@ import { expectOk, parseDay } from '@testamur/engines/kernel';
 import { exportInput, toCtdl, toPlanDefinition } from '@testamur/engines/recognition';
 import { Compile } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
-import { loadPacks } from './load-packs.ts';
+import { loadLaw } from './load-packs.ts';
 
-const set = loadPacks(path.resolve(import.meta.dirname, '../../packs'));
+const set = loadLaw(path.resolve(import.meta.dirname, '../../packs'));
 const on = expectOk(parseDay('2026-11-22'), 'a day');
 const routes = set.packs.flatMap((pack) => {
   const input = exportInput(pack, set, { on, site: 'https://rules.example.org' });

@@ -1,7 +1,7 @@
 /** The door of the packs adapter. */
 export { beginPack, type NewPack } from './begin-pack.ts';
 export { type LintFault, lintFaults } from './lint-faults.ts';
-export { loadPacks, type PackFault, type PackSet } from './load-packs.ts';
+export { loadLaw, loadPacks, type PackFault, type PackSet } from './load-packs.ts';
 export { mutatePacks } from './mutate-packs.ts';
 export { openVersion, type RulesVersion, type VersionCode, type VersionContext } from './open-version.ts';
 export { type PackRow, packRows, showPackTable } from './pack-table.ts';

@@ -11,9 +11,9 @@ import {
   prepareLaw,
 } from '@testamur/engines/recognition';
 import { describe, expect, it } from 'vitest';
-import { loadPacks } from './load-packs.ts';
+import { loadLaw } from './load-packs.ts';
 
-const book: LawBook = loadPacks(path.resolve(import.meta.dirname, '../../packs'));
+const book: LawBook = loadLaw(path.resolve(import.meta.dirname, '../../packs'));
 const dayOf = (text: string): Day => expectOk(parseDay(text), 'a day of a test');
 const TODAY = '2026-11-22';
 

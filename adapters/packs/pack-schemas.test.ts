@@ -10,12 +10,12 @@ import {
 } from '@testamur/engines/recognition';
 import { Compile } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
-import { loadPacks } from './load-packs.ts';
+import { loadLaw } from './load-packs.ts';
 import { parseYaml, readYaml } from './read-yaml.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const root = path.join(project, 'packs');
-const made = packSchemas(loadPacks(root));
+const made = packSchemas(loadLaw(root));
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll(path.sep, '/'))
   .filter((file) => /^(jurisdictions|vocabulary|agreements|policies|maintainers)\/.*\.yaml$/.test(file));

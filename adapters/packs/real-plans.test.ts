@@ -20,11 +20,11 @@ import {
   type RouteResult,
 } from '@testamur/engines/recognition';
 import { describe, expect, it } from 'vitest';
-import { loadPacks } from './load-packs.ts';
+import { loadLaw } from './load-packs.ts';
 import { readYaml } from './read-yaml.ts';
 
 const root = path.resolve(import.meta.dirname, '../../packs');
-const book: LawBook = loadPacks(root);
+const book: LawBook = loadLaw(root);
 const dayOf = (text: string): Day => expectOk(parseDay(text), 'a day of a test');
 const ALWAYS_KNOWN = dayOf('9999-12-31');
 

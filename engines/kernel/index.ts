@@ -1,3 +1,4 @@
+export { areSameBytes, hexOf, joinBytes, sha256, utf8Of } from './bytes.ts';
 export { canonicalise } from './canonical-json.ts';
 export type { Citation, CitationGrade } from './citation.ts';
 export { CITATION_GRADES, compareGrades, strongestGrade, weakestGrade } from './citation.ts';

@@ -49,7 +49,7 @@ export function describePlan(parts: PlanParts): Plan {
     steps,
     applicationOn: formatDay(trial.applicationOn),
     cost: costOfPlan(trial.schedule),
-    time: timeOf(trial.schedule, law.on),
+    time: timeOf(trial, law.on),
     ifSelected: trial.schedule.some(({ step }) => step.step.controller === 'selection'),
     authorityDecides: [route, ...via.flatMap((each) => law.law.routes.get(each.route) ?? [])].flatMap(
       (each) => each.discretion,
@@ -167,17 +167,13 @@ function costOfPlan(schedule: readonly ScheduledStep[]): PlanCost {
   return { known, unknownParts: unknownParts.sort(), upTo, atLeast: unknownParts.length > 0 };
 }
 
-function timeOf(schedule: readonly ScheduledStep[], on: Day): PlanTime {
-  const finish = schedule.reduce<Day>(
-    (latest, each) => (each.earliestFinish > latest ? each.earliestFinish : latest),
-    on,
-  );
+function timeOf({ schedule, end }: Trial, on: Day): PlanTime {
   const unknownParts = schedule
     .filter(({ step }) => step.step.duration === undefined)
     .map(({ step }) => step.key);
   return {
-    days: finish - on,
-    finishOn: formatDay(finish),
+    days: end - on,
+    finishOn: formatDay(end),
     atLeast: unknownParts.length > 0,
     unknownParts: unknownParts.sort(),
   };

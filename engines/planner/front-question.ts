@@ -54,7 +54,7 @@ export function* askRoute(question: RouteQuestion): Asking {
 }
 
 type State = RouteAnswer['state'];
-type Asked = FrontSearchProgress & Pick<RouteAnswer, 'planOf' | 'state'>;
+type Asked = Pick<RouteAnswer, 'planOf' | 'state'> & { readonly found: FrontSearchProgress };
 /** The same value is yielded again while there is nothing new to tell. */
 type Asking = Generator<Asked, RouteAnswer, undefined>;
 
@@ -71,7 +71,7 @@ function* askTwice(question: RouteQuestion, first: Desk, state: State): Asking {
 function* askDesk({ input, planOf, watched }: Desk, state: State): Asking {
   const asked = { ...input, assuming: state === 'conditional' };
   const search = searchFront(asked);
-  let known: Asked = { ...knowingNothing(input), planOf, state };
+  let known: Asked = { found: knowingNothing(input), planOf, state };
   let told: FrontSearchProgress | undefined;
   for (;;) {
     const piece = search.next();
@@ -83,14 +83,14 @@ function* askDesk({ input, planOf, watched }: Desk, state: State): Asking {
       return { result: { ...result, complete: false, lower }, state, planOf };
     }
     // A mere rest tells nothing new.
-    if (piece.value !== told) known = { ...piece.value, planOf, state };
+    if (piece.value !== told) known = { found: piece.value, planOf, state };
     told = piece.value;
     yield known;
   }
 }
 
 const nothingYet = ({ planning }: RouteQuestion): Asked => ({
-  ...knowingNothing({ start: { day: planning.law.on, unknown: 0 } }),
+  found: knowingNothing({ start: { day: planning.law.on, unknown: 0 } }),
   state: 'planned',
   planOf: () => {
     throw new Error('Nothing is found yet.');

@@ -42,25 +42,26 @@ export function* searchReverse({
 }: ReverseQuestion): Stepwise<ReverseReach, ReverseClass> {
   const pack = law.book.packs.find((each) => each.pack === id);
   if (pack === undefined) throw new Error(`No pack ${id}.`);
-  const groups = new Map<string, { readonly first: Planning; readonly people: Placed[] }>();
+  const groups = new Map<string, Answered>();
   for (const each of people) {
+    const told = toldOf(groups.size, []);
     const assessment = assessPerson(law, { ...each.person, only: [id] });
-    yield toldOf(groups.size, []);
+    yield told;
     const planning = openPlanning(law, each.person, assessment);
-    const key = yield* telling(signatureOf(planning, pack), toldOf(groups.size, []));
+    const key = yield* telling(signatureOf(planning, pack), told);
     const held = groups.get(key);
-    if (held === undefined) groups.set(key, { first: planning, people: [each] });
+    // At once: what is worked out of one person is large, and thousands of them would be kept.
+    if (held === undefined)
+      groups.set(key, { found: yield* telling(reachOf(planning, pack), told), people: [each] });
     else held.people.push(each);
-    yield toldOf(groups.size, []);
+    yield told;
   }
-  const answers = new Map<string, { readonly found: Found; readonly people: Placed[] }>();
-  for (const { first, people: members } of groups.values()) {
-    const found = yield* telling(reachOf(first, pack), toldOf(groups.size, []));
+  const answers = new Map<string, Answered>();
+  for (const { found, people: members } of groups.values()) {
     const key = JSON.stringify(found);
     const held = answers.get(key);
     if (held === undefined) answers.set(key, { found, people: [...members] });
     else held.people.push(...members);
-    yield toldOf(groups.size, []);
   }
   const classes = [...answers.values()].flatMap(({ found, people: members }) =>
     boxesOf(members).map((box): ReverseClass => ({ ...box, ...found })),
@@ -73,6 +74,8 @@ export function* searchReverse({
     classes: classes.toSorted((a, b) => rank(a) - rank(b) || daysOf(a) - daysOf(b) || (a.id < b.id ? -1 : 1)),
   };
 }
+
+type Answered = { readonly found: Found; readonly people: Placed[] };
 
 const toldOf = (classes: number, points: readonly ReverseClass[]) => ({
   explored: { chains: classes, chainsPruned: 0, branches: 0, tried: 0 },

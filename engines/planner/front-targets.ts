@@ -4,6 +4,7 @@ import type { Explored, FrontCertificate, SearchProgress, Stepwise, Wishes } fro
 import { type Candidate, pointsOf } from './front-points.ts';
 import { askRoute, type RouteQuestion, type RouteTarget } from './front-question.ts';
 import type { Planning } from './planning.ts';
+import { lazily } from './run-to-end.ts';
 import { DEFAULT_HOPS, type FrontResult, MOST_HOPS } from './search/front-search.ts';
 
 export type FrontOptions = {
@@ -53,16 +54,17 @@ export function* searchTargets(
         break;
       }
       // What was told before is told again while nothing is new.
-      if (known?.piece !== piece.value)
+      if (known?.piece !== piece.value) {
+        const { found } = piece.value;
         known = {
           piece: piece.value,
-          progress: progressOf(
-            [...before.candidates, ...candidates, ...tell(piece.value.ways)],
-            [...before.results, ...results, piece.value],
-            planning,
-            wishes,
-          ),
+          progress: lazily<SearchProgress>({
+            explored: () => exploredOf([...before.results, ...results, found]),
+            bound: () => boundOf([...before.results, ...results, found], planning),
+            points: () => pointsOf([...before.candidates, ...candidates, ...tell(found.ways)], wishes),
+          }),
         };
+      }
       yield known.progress;
     }
   }
@@ -73,19 +75,6 @@ const rateOf =
   ({ law }: Planning): Candidate['passRateOf'] =>
   (step) =>
     law.law.steps.get(step)?.passRate?.value;
-
-function progressOf(
-  candidates: readonly Candidate[],
-  results: readonly Pick<FrontResult, 'counts' | 'lower'>[],
-  planning: Planning,
-  wishes: Wishes,
-): SearchProgress {
-  return {
-    explored: exploredOf(results),
-    bound: boundOf(results, planning),
-    points: pointsOf(candidates, wishes),
-  };
-}
 
 export const exploredOf = (results: readonly Pick<FrontResult, 'counts'>[]): Explored => {
   const sum = (of: keyof Explored): number => results.reduce((total, { counts }) => total + counts[of], 0);

@@ -1,11 +1,10 @@
 /** The best way to one licence, tried on the rules before it is proposed. */
-import { asDay, type Day } from '../kernel/index.ts';
+import type { Day } from '../kernel/index.ts';
 import { isRouteInForce, type Pack, type Route } from '../recognition/index.ts';
 import { describePlan } from './describe-plan.ts';
 import { expectedPrice } from './front-wishes.ts';
 import type { GraphBuilder } from './graph/build-graph.ts';
-import type { NodeId } from './graph/graph.ts';
-import { knuthPass } from './graph/knuth-pass.ts';
+import { reachableIn } from './graph/reachable.ts';
 import type { PlanAnswer, PlanProof, PlanTarget } from './plan.ts';
 import type { Planning } from './planning.ts';
 import { findCheapestWay, type SearchInput, type SearchResult } from './search/cheapest-way.ts';
@@ -182,12 +181,6 @@ export function blockingRules(planning: Planning, { pack, route }: Target): read
   if (!isRouteInForce(route, planning.law.on)) return [];
   const { graph, meetRule } = planning.graphFor(viewOf(planning, pack));
   const rules = [...route.scope, ...route.requirements].map((rule) => ({ rule, node: meetRule(rule) }));
-  const reached = knuthPass({
-    graph,
-    start: { day: asDay(planning.law.on), unknown: 0 },
-    finish: finishOf,
-    mayUse: () => true,
-  });
-  const isBlocked = (node: NodeId): boolean => !reached.has(node);
-  return rules.filter(({ node }) => isBlocked(node)).map(({ rule }) => rule);
+  const isReachable = reachableIn(graph);
+  return rules.filter(({ node }) => !isReachable(node)).map(({ rule }) => rule);
 }

@@ -20,3 +20,13 @@ export function* telling<Progress, Answer>(
     yield progress;
   }
 }
+
+type Lazily<Parts extends object> = { readonly [Name in keyof Parts]: () => Parts[Name] };
+
+/** Each part worked out when it is read: most progress that a search tells is looked at by nobody. A copy (`{ ...it }`) holds what is known then. */
+export function lazily<Parts extends object>(parts: Lazily<Parts>): Parts {
+  const made = {};
+  for (const [name, get] of Object.entries<() => unknown>(parts))
+    Object.defineProperty(made, name, { get, enumerable: true });
+  return made as Parts;
+}

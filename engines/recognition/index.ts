@@ -60,7 +60,13 @@ export { dossierSchema, type JsonSchema } from './facts/dossier-schema.ts';
 export { validateDossier } from './facts/validate-dossier.ts';
 export { checkSources, type SourceReport } from './freshness/check-sources.ts';
 export { citationsOf, type PlacedCitation } from './freshness/citations-of.ts';
-export { type Review, type StaleReport, staleReport, VACANT } from './freshness/stale-report.ts';
+export {
+  type PolicyReview,
+  type Review,
+  type StaleReport,
+  staleReport,
+  VACANT,
+} from './freshness/stale-report.ts';
 export type * from './governance/maintainers.ts';
 export { type Approval, holdersOn, mayApprove } from './governance/may-approve.ts';
 export { parseMaintainers } from './governance/parse-maintainers.ts';

@@ -43,11 +43,31 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/agencies', path: '/agencies' },
   { route: '/policies', path: '/policies' },
   { route: '/sources', path: '/sources' },
+  { route: '/sources/[pack]', path: '/sources/gb' },
   { route: '/about', path: '/about' },
   { route: '/design', path: '/design' },
   { route: '/offline', path: '/offline' },
   { route: '/offline/shell', path: '/offline/shell', ready: 'h1' },
   { route: 'an error', path: '/nothing', status: 404 },
+];
+
+/** The longest pages of each kind to read, also in the languages whose letters weigh most. */
+export const HEAVIEST_PAGES: readonly KindOfPage[] = [
+  ...['gb', 'in', 'nz', 'ch', 'au', 'de', 'eu', 'us-ny'].map((pack) => ({
+    route: '/rules/[pack]',
+    path: `/rules/${pack}`,
+  })),
+  ...['ru/rules/gb', 'ar/rules/gb', 'ru/rules/in', 'ar/rules/de', 'ru/rules/eu'].map((path) => ({
+    route: '/rules/[pack]',
+    path: `/${path}`,
+  })),
+  { route: '/rules/[pack]/changes', path: '/ru/rules/gb/changes' },
+  { route: '/rules', path: '/ru/rules' },
+  { route: '/rules/unknown', path: '/ru/rules/unknown' },
+  { route: '/rules/due', path: '/ru/rules/due' },
+  { route: '/policies', path: '/ru/policies' },
+  { route: '/sources', path: '/ru/sources' },
+  { route: '/sources/[pack]', path: '/ru/sources/gb' },
 ];
 
 const ROUTES = path.resolve(import.meta.dirname, '../../apps/portal/src/routes');

@@ -1,6 +1,6 @@
 import type {} from '../provided-context.ts';
 
-export { EVERY_PAGE, findUnlistedPages, type KindOfPage } from './every-page.ts';
+export { EVERY_PAGE, findUnlistedPages, HEAVIEST_PAGES, type KindOfPage } from './every-page.ts';
 export { findAskedTwice } from './find-asked-twice.ts';
 export { findBarriers } from './find-barriers.ts';
 export { findSignInTests } from './find-sign-in-tests.ts';

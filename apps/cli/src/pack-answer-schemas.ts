@@ -121,6 +121,14 @@ export const PACK_ANSWER_SCHEMAS: Readonly<Record<string, Schema>> = {
     packs: listOf(
       closed({ pack: text, citations: count, undated: count, 'oldestSeen?': text, 'nextReview?': text }),
     ),
+    policies: listOf(
+      closed({
+        ...{ policy: text, title: text, reviewBy: text },
+        daysLeft: { type: 'integer' },
+        state: oneOf('overdue', 'due', 'fresh'),
+        citations: listOf(citation),
+      }),
+    ),
   }),
   'pack-sources': answer('pack-sources', 'The sources of packs', {
     sources: listOf(

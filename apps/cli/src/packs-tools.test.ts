@@ -14,6 +14,7 @@ const copies = [
   'jurisdictions/us',
   'jurisdictions/us-tx',
   'maintainers/ke.yaml',
+  'policies',
 ];
 for (const part of copies) cpSync(path.join(packs, part), path.join(folder, part), { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -94,6 +95,22 @@ describe('packs stale', () => {
         ),
     );
     expect(names).toEqual([['Registrar'], ['vacant']]);
+  });
+  it('tells of policies as well, unless one pack is asked for: due on the last day, overdue on the next', async () => {
+    type Report = { policies: { policy: string; state: string; citations: unknown[] }[] };
+    const statesOn = async (...ask: string[]) =>
+      (await answer<Report>('stale', '--within', 'P1D', ...ask)).policies.map(
+        ({ policy, state }) => `${policy} ${state}`,
+      );
+    expect(await statesOn('--on', '2027-05-20')).toEqual([]);
+    expect(await statesOn('--on', '2027-05-22')).toEqual(['who-code due', 'who-safeguards-2023 due']);
+    expect(await statesOn('--on', '2027-05-23')).toEqual(['who-code overdue', 'who-safeguards-2023 overdue']);
+    expect(await statesOn('ke', '--on', '2027-05-23')).toEqual([]);
+    const { code, out } = await ask('stale', '--on', '2027-05-23', '--within', 'P1D');
+    expect(out).toMatch(
+      /policies: 2 overdue, 0 due by 2027-05-24\n {2}2027-05-22 {2}1 days over {2}who-code\n/,
+    );
+    expect(code).toBe(1);
   });
   it.each([
     ['--on', 'tomorrow'],

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { bundleSchema, FRONT_PARTS, FrontSchema } from '@testamur/adapters/http';
-import { loadPacks } from '@testamur/adapters/packs';
+import { loadLaw } from '@testamur/adapters/packs';
 import { loadRegistry } from '@testamur/adapters/registry';
 import { expectOk } from '@testamur/engines/kernel';
 import { type FrontPoint, frontFor, type Plan, planFor } from '@testamur/engines/planner';
@@ -14,7 +14,7 @@ import { nodeHost } from './host.ts';
 import { readRequest } from './input/read-request.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../packs');
-const law = loadPacks(folder);
+const law = loadLaw(folder);
 const registry = expectOk(loadRegistry(folder), 'the registry that ships');
 const library = openLibrary(packLawFile(law, law), packRegistryFile(registry.registry));
 const host = { ...nodeHost(), today: TODAY };

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ASSESSMENT_PARTS, AssessmentSchema, bundleSchema } from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
-import { loadPacks } from '@testamur/adapters/packs';
+import { loadLaw } from '@testamur/adapters/packs';
 import { loadRegistry, searchFileOf } from '@testamur/adapters/registry';
 import { expectOk } from '@testamur/engines/kernel';
 import type { PlanAnswer } from '@testamur/engines/planner';
@@ -23,7 +23,7 @@ import { parseDocument } from './input/parse-document.ts';
 import { readRequest } from './input/read-request.ts';
 
 const packsFolder = path.resolve(import.meta.dirname, '../../../packs');
-const law = loadPacks(packsFolder);
+const law = loadLaw(packsFolder);
 const registry = expectOk(loadRegistry(packsFolder), 'the registry that ships');
 const file: LibraryFile = {
   schema: 'testamur/library/1',

@@ -1,6 +1,7 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { compressPage } from '$lib/compress-page.ts';
+import { dropJoints } from '$lib/drop-joints.ts';
 import { readPlace } from '$lib/language/address.ts';
 import { wantedLanguage } from '$lib/language/choose-language.ts';
 import { LANGUAGES } from '$lib/language/languages.ts';
@@ -22,7 +23,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = locale;
   event.locals.wanted = wantedLanguage(event.request.headers.get('accept-language')) ?? locale;
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', tag).replace('%dir%', dir),
+    transformPageChunk: ({ html }) => dropJoints(html.replace('%lang%', tag).replace('%dir%', dir)),
     // The two typefaces of Latin text are needed by every page; what else a page links may wait.
     preload: ({ type, path }) => type === 'js' || type === 'css' || /-latin-(wght|500)-normal/.test(path),
     filterSerializedResponseHeaders: (name) => name === 'content-type',

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { copyDataFolder } from '@testamur/testing/postgres';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { copyDataFolder } from '../../../testing/postgres/index.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'testamur-start-'));
 const root = path.resolve(import.meta.dirname, '../../..');

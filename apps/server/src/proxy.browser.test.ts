@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openPage, startBrowser } from '@testamur/testing/browser';
+import { type Product, type ReverseProxy, startProduct, startProxy } from '@testamur/testing/product';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openPage, startBrowser } from '../../../testing/browser/index.ts';
-import { type Product, type ReverseProxy, startProduct, startProxy } from '../../../testing/product/index.ts';
 import { buildPortalFor } from '../../../testing/setup/base-path.ts';
 
 const BASE_PATH = '/testamur';

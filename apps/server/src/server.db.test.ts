@@ -3,9 +3,9 @@ import { type ClientRequest, request } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { copyDataFolder } from '@testamur/testing/postgres';
+import { type Product, runUntilEnd, startProduct } from '@testamur/testing/product';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { copyDataFolder } from '../../../testing/postgres/index.ts';
-import { type Product, runUntilEnd, startProduct } from '../../../testing/product/index.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'testamur-server-'));
 const folderFor = (name: string) => path.join(base, name);

@@ -27,29 +27,33 @@ export type Layout = {
 };
 
 export function layOut({ origin, kind, need, parts }: Layout): FlatGraph {
-  const size = origin.length;
   const [partsFrom, flatParts] = rowsOf(parts);
-  const counts = new Int32Array(size + 1);
-  for (const part of flatParts) counts[part + 1] = (counts[part + 1] as number) + 1;
-  for (let at = 0; at < size; at += 1) counts[at + 1] = (counts[at + 1] as number) + (counts[at] as number);
-  const usersFrom = counts.slice();
-  const users = new Int32Array(flatParts.length);
-  for (let node = 0; node < size; node += 1)
-    for (const part of parts[node] as readonly number[]) {
-      const place = counts[part] as number;
-      users[place] = node;
-      counts[part] = place + 1;
-    }
-  return {
-    size,
+  return joined({
     origin: Int32Array.from(origin),
     kind: Uint8Array.from(kind),
     need: Int32Array.from(need),
     partsFrom,
     parts: flatParts,
-    usersFrom,
-    users,
-  };
+  });
+}
+
+/** Finds the users of each node from the parts of all. */
+export function joined(nodes: Omit<FlatGraph, 'size' | 'usersFrom' | 'users'>): FlatGraph {
+  const { partsFrom, parts } = nodes;
+  const size = nodes.origin.length;
+  const counts = new Int32Array(size + 1);
+  for (const part of parts) counts[part + 1] = (counts[part + 1] as number) + 1;
+  for (let at = 0; at < size; at += 1) counts[at + 1] = (counts[at + 1] as number) + (counts[at] as number);
+  const usersFrom = counts.slice();
+  const users = new Int32Array(parts.length);
+  for (let node = 0; node < size; node += 1)
+    for (let at = partsFrom[node] as number; at < (partsFrom[node + 1] as number); at += 1) {
+      const part = parts[at] as number;
+      const place = counts[part] as number;
+      users[place] = node;
+      counts[part] = place + 1;
+    }
+  return { ...nodes, size, usersFrom, users };
 }
 
 function rowsOf(rows: readonly (readonly number[])[]): readonly [Int32Array, Int32Array] {

@@ -7,7 +7,8 @@ import { type Pieces, runToEnd } from '../run-to-end.ts';
 import type { Standpoint } from '../standpoint.ts';
 import { isDone, isHeld } from './already-done.ts';
 import { type Graph, type GraphNode, type GraphStep, keyFor, MET, NEVER, type NodeId } from './graph.ts';
-import { type LicenceSteps, licencesFor, readsLicences } from './licence-steps.ts';
+import { licencesFor } from './licence-gains.ts';
+import { type LicenceSteps, readsLicences } from './licence-steps.ts';
 
 export type GraphBuilder = {
   readonly graph: Graph;
@@ -91,7 +92,7 @@ export function startGraph(standpoint: Standpoint, licences: LicenceSteps): Grap
   function* licencesIn({ node }: Outcome): Pieces<readonly string[]> {
     if (node === undefined || !readsLicences(node)) return [];
     yield* work();
-    return licencesFor(node, standpoint, licences);
+    return licencesFor(node, law, licences);
   }
 
   function* structureOf(outcome: Outcome, rule: string): Pieces<NodeId> {

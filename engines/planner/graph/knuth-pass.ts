@@ -3,6 +3,7 @@
  * node is never earlier than what it rests on. Steps shared by several parts run side by side, so nothing is counted twice.
  */
 import type { Graph, GraphNode, GraphStep, NodeId } from './graph.ts';
+import { layoutOf } from './layout.ts';
 
 /** A moment: a day, and how many parts of unknown length lie on the longest chain to it. Ordered by day, then by that count. */
 export type Moment = { readonly day: number; readonly unknown: number };
@@ -30,34 +31,32 @@ export type Reached = {
 
 export type Pass = ReadonlyMap<NodeId, Reached>;
 
-type Waiting = { left: number; readonly by: NodeId[]; latest: Moment };
-type Queued = { readonly node: NodeId; readonly at: Moment; readonly by: readonly NodeId[] };
-
-export function knuthPass({ graph, start, finish, mayUse, fixed }: PassInput): Pass {
+export function knuthPass(input: PassInput): Pass {
+  const { graph, start, finish, mayUse, fixed } = input;
   const { nodes } = graph;
-  const users = usersOf(graph);
-  const waiting = nodes.map((node): Waiting => ({ left: neededBy(node), by: [], latest: start }));
+  const { needed, usersFrom, users } = layoutOf(graph);
+  const left = needed.slice();
   const reached = new Map<NodeId, Reached>();
   const queue = new MomentQueue();
-  const complete = (id: NodeId): void => {
+  const partsInOrder = (id: NodeId): readonly NodeId[] => partsBy(nodes[id] as GraphNode, reached);
+  const partsBefore = (id: NodeId): readonly NodeId[] => fixed?.get(id)?.by ?? [];
+  // Nodes are reached in the order of their moments: the last part that completes a node is its latest.
+  const complete = (id: NodeId, latest: Moment): void => {
     const node = nodes[id] as GraphNode;
-    const { by, latest } = waiting[id] as Waiting;
     if (fixed?.has(id) === true || !isUsable(node, id, mayUse)) return;
-    queue.push({ node: id, at: node.kind === 'step' ? finish(node.step, latest) : latest, by });
+    queue.push({ node: id, at: node.kind === 'step' ? finish(node.step, latest) : latest });
   };
-  for (const [id, { at, by }] of fixed ?? []) queue.push({ node: id, at, by });
-  for (const id of nodes.keys()) if (waiting[id]?.left === 0) complete(id);
+  for (const [id, { at }] of fixed ?? []) queue.push({ node: id, at });
+  for (const [id, count] of needed.entries()) if (count === 0) complete(id, start);
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (reached.has(next.node)) continue;
-    reached.set(next.node, { at: next.at, by: next.by, rank: reached.size });
-    for (const user of users[next.node] ?? []) {
-      const held = waiting[user] as Waiting;
-      if (held.left === 0) continue;
-      held.by.push(next.node);
-      // Nodes are reached in the order of their moments: the last one needed is the latest.
-      held.latest = next.at;
-      held.left -= 1;
-      if (held.left === 0) complete(user);
+    const { node, at } = next;
+    reached.set(node, new ReachedNode(node, at, reached.size, fixed?.has(node) ? partsBefore : partsInOrder));
+    const last = usersFrom[node + 1] as number;
+    for (let place = usersFrom[node] as number; place < last; place += 1) {
+      const user = users[place] as number;
+      if (left[user] === 0) continue;
+      left[user] = (left[user] as number) - 1;
+      if (left[user] === 0) complete(user, at);
     }
   }
   return reached;
@@ -68,17 +67,33 @@ function isUsable(node: GraphNode, id: NodeId, mayUse: PassInput['mayUse']): boo
   return node.kind !== 'step' || mayUse?.(id) !== false;
 }
 
-function neededBy(node: GraphNode): number {
-  if (node.kind === 'assumed') return 0;
-  return node.kind === 'some' ? node.n : new Set(node.parts).size;
+/** All parts as they were reached; of those of `some`, the first that are enough. */
+function partsBy(node: GraphNode, reached: Pass): readonly NodeId[] {
+  if (node.kind === 'assumed') return [];
+  const parts = [...new Set(node.parts)]
+    .filter((part) => reached.has(part))
+    .sort((a, b) => (reached.get(a)?.rank ?? 0) - (reached.get(b)?.rank ?? 0));
+  return node.kind === 'some' ? parts.slice(0, node.n) : parts;
 }
 
-function usersOf(graph: Graph): readonly (readonly NodeId[])[] {
-  const users: NodeId[][] = graph.nodes.map(() => []);
-  for (const [id, node] of graph.nodes.entries())
-    if (node.kind !== 'assumed') for (const part of new Set(node.parts)) users[part]?.push(id);
-  return users;
+/** Of many thousand nodes few are ever asked what they rest on. */
+class ReachedNode implements Reached {
+  readonly #node: NodeId;
+  readonly #parts: (node: NodeId) => readonly NodeId[];
+  readonly at: Moment;
+  readonly rank: number;
+
+  constructor(node: NodeId, at: Moment, rank: number, parts: (node: NodeId) => readonly NodeId[]) {
+    [this.#node, this.#parts] = [node, parts];
+    [this.at, this.rank] = [at, rank];
+  }
+
+  get by(): readonly NodeId[] {
+    return this.#parts(this.#node);
+  }
 }
+
+type Queued = { readonly node: NodeId; readonly at: Moment };
 
 /** A binary heap; equal moments leave in the order of their nodes, so that the pass is the same every time. */
 class MomentQueue {

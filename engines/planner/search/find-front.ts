@@ -11,14 +11,14 @@ import {
   type Point,
   type Rating,
 } from '../front/archive.ts';
-import { type ChainGraph, chainGraph } from '../front/chain-graph.ts';
+import { ChainCutter, type ChainGraph } from '../front/chain-graph.ts';
 import { type ChainTask, derivation, expand, rootState, type State } from '../front/chain-search.ts';
 import { makeWay } from '../front/make-way.ts';
 import { type Prepared, prepare } from '../front/prepare.ts';
 import { addPrice, costFrom, inPlace, type PriceTable } from '../front/price-table.ts';
 import { packMoment, unpackMoment } from '../front/time-pass.ts';
 import type { NodeId } from '../graph/graph.ts';
-import { type Pieces, runToEnd, telling } from '../run-to-end.ts';
+import { lazily, type Pieces, runToEnd, telling } from '../run-to-end.ts';
 import {
   type Acceptance,
   DEFAULT_HOPS,
@@ -74,6 +74,7 @@ class FrontSearch {
   readonly #input: FrontInput;
   readonly #limit: NonNullable<FrontInput['limit']>;
   readonly #prepared: Prepared;
+  readonly #cutter: ChainCutter;
   readonly #points: Point[] = [];
   readonly #archive: Archive;
   readonly #tried = new Set<string>();
@@ -89,6 +90,7 @@ class FrontSearch {
     this.#input = input;
     this.#limit = input.limit ?? LIMIT;
     this.#prepared = prepared;
+    this.#cutter = new ChainCutter(prepared);
     this.#archive = { points: this.#points, ceiling: ceilingOf(input.ceiling, prepared.table) };
     this.#leastFrom = leastFromEach(prepared.chains);
   }
@@ -122,9 +124,7 @@ class FrontSearch {
     if (bounded === undefined) return false;
     this.#nextChain += 1;
     this.#counts.chains += 1;
-    const chain = isUseless(bounded.least, this.#archive)
-      ? undefined
-      : chainGraph(this.#prepared, bounded.licences);
+    const chain = isUseless(bounded.least, this.#archive) ? undefined : this.#cutter.cut(bounded.licences);
     if (chain === undefined) {
       this.#counts.chainsPruned += 1;
       return true;
@@ -211,11 +211,15 @@ class FrontSearch {
     return origin === -1 ? [] : [origin];
   }
 
-  /** While it goes on, chains that a found way has made useless still count in the bound. */
+  /** What is known when it is looked at. While it goes on, chains that a found way has made useless still count in the bound. */
   progress(): FrontSearchProgress {
-    const left = this.#leastFrom[this.#nextChain];
-    const lower = this.#lower(left === undefined ? [] : [left]);
-    return { ways: this.#ways(), lower, counts: this.#allCounts() };
+    const ways = () => this.#ways();
+    const lower = () => {
+      const left = this.#leastFrom[this.#nextChain];
+      return this.#lower(left === undefined ? [] : [left]);
+    };
+    const counts = () => this.#allCounts();
+    return lazily({ ways, lower, counts });
   }
 
   result(): FrontResult {

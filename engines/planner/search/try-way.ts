@@ -85,17 +85,12 @@ function* tryPlacement(
   const taken = new Set<string>();
   const idle = new Set<NodeId>();
   let { dossier } = person;
-  for (const { node, step, startOn, doneOn } of before.toSorted((a, b) => a.doneOn - b.doneOn)) {
+  for (const each of before.toSorted((a, b) => a.doneOn - b.doneOn)) {
     yield;
-    // An application is judged as of the day it goes in.
-    const takenOn = APPLICATIONS.includes(step.step.kind) ? startOn : doneOn;
-    const at = standOn(planning, view, dossier, takenOn);
-    const required = [...step.step.requires, ...(step.route === undefined ? [] : [{ route: step.route }])];
-    const found = required.map((each) => unknownIn(each, at, taken));
-    for (const rules of found) {
-      if (rules === undefined || (rules.length > 0 && !mayBeUnknown)) return refuse(input, applicationOn);
-      for (const rule of rules) unknown.add(rule);
-    }
+    const { node, step, doneOn } = each;
+    const rules = unknownWhenTaken(each, { dossier, taken }, input);
+    if (rules === undefined || (rules.length > 0 && !mayBeUnknown)) return refuse(input, applicationOn);
+    for (const rule of rules) unknown.add(rule);
     taken.add(step.step.step);
     if (isIdle(step.effects, dossier)) idle.add(node);
     dossier = applyEffects({
@@ -154,6 +149,20 @@ const isIdle = (effects: readonly Effect[], dossier: Dossier): boolean =>
     const source = dossier[effect.forEach.list] as DossierList | undefined;
     return source?.complete === true && (source.entries ?? []).length === 0;
   });
+
+/** The rules that stay unknown on the day a step is taken; undefined when it may not be taken then. */
+function unknownWhenTaken(
+  { step, startOn, doneOn }: ScheduledStep,
+  { dossier, taken }: { readonly dossier: Dossier; readonly taken: ReadonlySet<string> },
+  { planning, view }: TrialInput,
+): readonly string[] | undefined {
+  const required = [...step.step.requires, ...(step.route === undefined ? [] : [{ route: step.route }])];
+  if (required.length === 0) return [];
+  // An application is judged as of the day it goes in.
+  const at = standOn(planning, view, dossier, APPLICATIONS.includes(step.step.kind) ? startOn : doneOn);
+  const found = required.map((each) => unknownIn(each, at, taken));
+  return found.includes(undefined) ? undefined : found.flatMap((rules) => rules ?? []);
+}
 
 /** The rules that keep this from being certain; undefined when it does not hold. */
 function unknownIn(

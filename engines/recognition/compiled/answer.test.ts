@@ -1,6 +1,6 @@
 /** An answer in bytes loses nothing: with its law it is the explanation that the reference interpreter gives. */
 import { fileURLToPath } from 'node:url';
-import { loadPacks } from '@testamur/adapters/packs';
+import { loadLaw } from '@testamur/adapters/packs';
 import { describe, expect, it } from 'vitest';
 import { canonicalise, expectOk } from '../../kernel/index.ts';
 import { prepareLaw } from '../assess/prepare-law.ts';
@@ -14,7 +14,7 @@ import { compileLaw } from './compile-law.ts';
 import { explanationOfAnswer } from './read-answer.ts';
 import { makeWriteAnswer } from './write-answer.ts';
 
-const set = loadPacks(fileURLToPath(new URL('../../../packs', import.meta.url)));
+const set = loadLaw(fileURLToPath(new URL('../../../packs', import.meta.url)));
 const ON = literalDay('2026-11-22');
 const prepared = prepareLaw({ book: set, on: ON, knownOn: ON, evaluator: referenceEvaluator });
 const { law, tell, citationsOf } = prepared;

@@ -4,6 +4,7 @@ import type { Maintainers } from '../governance/maintainers.ts';
 import { holdersOn } from '../governance/may-approve.ts';
 import { literalDay } from '../language/literals.ts';
 import type { Pack } from '../language/pack.ts';
+import type { Policy } from '../policies/policy.ts';
 import { citationsOf, type PlacedCitation } from './citations-of.ts';
 
 export type ReviewState = 'overdue' | 'due' | 'fresh';
@@ -20,6 +21,12 @@ export type Review = {
   readonly citations: readonly Citation[];
 };
 
+/** A policy and what it rests on: it belongs to no jurisdiction, and nobody holds an office for it. */
+export type PolicyReview = Pick<Review, 'reviewBy' | 'daysLeft' | 'state' | 'citations'> & {
+  readonly policy: string;
+  readonly title: string;
+};
+
 export type StaleReport = {
   readonly on: string;
   readonly until: string;
@@ -33,10 +40,12 @@ export type StaleReport = {
     readonly oldestSeen?: string;
     readonly nextReview?: string;
   }[];
+  readonly policies: readonly PolicyReview[];
 };
 
 export type StaleInput = {
   readonly packs: readonly Pack[];
+  readonly policies: readonly Policy[];
   readonly maintainers: readonly Maintainers[];
   readonly on: Day;
   /** What is due up to this day is told of, besides what is overdue. */
@@ -47,10 +56,18 @@ export type StaleInput = {
 
 export const VACANT = 'vacant';
 
-export function staleReport({ packs, maintainers, on, until, all = false }: StaleInput): StaleReport {
+export function staleReport({
+  packs,
+  policies,
+  maintainers,
+  on,
+  until,
+  all = false,
+}: StaleInput): StaleReport {
+  const isTold = ({ state }: { readonly state: ReviewState }): boolean => all || state !== 'fresh';
   const byMaintainer = new Map<string, Review[]>();
   for (const pack of packs) {
-    const reviews = reviewsOf(pack, on, until).filter(({ state }) => all || state !== 'fresh');
+    const reviews = reviewsOf(pack, on, until).filter(isTold);
     for (const name of maintainersOf(pack, maintainers, formatDay(on)))
       byMaintainer.set(name, [...(byMaintainer.get(name) ?? []), ...reviews]);
   }
@@ -62,7 +79,21 @@ export function staleReport({ packs, maintainers, on, until, all = false }: Stal
       .sort(([a], [b]) => compare(a, b))
       .map(([maintainer, reviews]) => ({ maintainer, reviews: reviews.toSorted(oldestFirst) })),
     packs: packs.map(summaryOf),
+    policies: policies
+      .map(({ id, title, reviewBy, cite }) => ({
+        policy: id,
+        title,
+        ...stateOf(reviewBy, on, until),
+        citations: cite,
+      }))
+      .filter(isTold)
+      .toSorted((a, b) => compare(a.reviewBy, b.reviewBy) || compare(a.policy, b.policy)),
   };
+}
+
+function stateOf(reviewBy: string, on: Day, until: Day): Pick<Review, 'reviewBy' | 'daysLeft' | 'state'> {
+  const day = literalDay(reviewBy);
+  return { reviewBy, daysLeft: day - on, state: day < on ? 'overdue' : day <= until ? 'due' : 'fresh' };
 }
 
 /** Everybody who holds a role for the jurisdiction on that day. */
@@ -83,15 +114,12 @@ function reviewsOf(pack: Pack, on: Day, until: Day): readonly Review[] {
   return [...grouped.values()].flatMap((group) => {
     const [first] = group;
     if (first?.reviewBy === undefined) return [];
-    const day = literalDay(first.reviewBy);
     return [
       {
         pack: pack.pack,
         id: first.id,
         of: first.of,
-        reviewBy: first.reviewBy,
-        daysLeft: day - on,
-        state: day < on ? 'overdue' : day <= until ? 'due' : 'fresh',
+        ...stateOf(first.reviewBy, on, until),
         citations: group.map(({ citation }) => citation),
       },
     ];

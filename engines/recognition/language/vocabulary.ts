@@ -5,7 +5,14 @@
 export type FactType =
   | { readonly type: 'boolean' }
   | { readonly type: 'day' }
-  | { readonly type: 'number'; readonly unit: string; readonly min?: number; readonly max?: number }
+  | {
+      readonly type: 'number';
+      readonly unit: string;
+      readonly min?: number;
+      readonly max?: number;
+      /** Years of a calendar, which are written as they stand: 2014, whatever the language does with numbers. */
+      readonly years?: boolean;
+    }
   | { readonly type: 'code'; readonly codes: string }
   | { readonly type: 'codes'; readonly codes: string }
   | { readonly type: 'school' }

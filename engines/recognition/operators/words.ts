@@ -46,9 +46,9 @@ export function literalLabel(fact: string, literal: Scalar | FactRef, words: Wor
 /** A number with its unit, where the vocabulary gives it one. */
 export function quantityLabel(fact: string, value: number, words: Words): string {
   const definition = definitionOf(fact, words);
-  return definition?.type === 'number'
-    ? words.say('quantity', { amount: value, unit: definition.unit })
-    : String(value);
+  if (definition?.type !== 'number') return String(value);
+  const amount = definition.years === true ? String(value) : value;
+  return words.say('quantity', { amount, unit: definition.unit });
 }
 
 export const codeLabel = (codes: string, code: string, words: Pick<Words, 'vocabulary'>): string =>

@@ -402,6 +402,7 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
     unit: 'What the number counts.',
     min: 'The least it can be.',
     max: 'The most it can be.',
+    years: 'Whether the numbers are years of a calendar.',
     label: 'What readers see.',
     definition: 'What exactly it says.',
     standard: 'The standard the term is from, or own.',

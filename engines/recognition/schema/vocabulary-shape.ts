@@ -25,7 +25,7 @@ const TYPES = ['boolean', 'day', 'number', 'code', 'codes', 'school', 'text'];
 const fact: Shape = choice(
   [
     [withWord('type', 'code', 'codes'), factOf(TYPES, { codes: text })],
-    [withWord('type', 'number'), factOf(TYPES, { unit: text }, { min: number, max: number })],
+    [withWord('type', 'number'), factOf(TYPES, { unit: text }, { min: number, max: number, years: boolean })],
   ],
   factOf(TYPES, {}),
 );

@@ -1,6 +1,7 @@
 /** What axe finds: every page in two themes and three widths. */
+
+import { EVERY_PAGE, findBarriers } from '@testamur/testing/browser';
 import type { Line } from '../../../bench/line.ts';
-import { EVERY_PAGE, findBarriers } from '../../../testing/browser/index.ts';
 import { noneOf, openKind, type Portal, WIDTHS } from './portal.ts';
 
 const THEMES = ['light', 'dark'] as const;

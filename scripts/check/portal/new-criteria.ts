@@ -1,5 +1,5 @@
 /** The six criteria of levels A and AA that are new in WCAG 2.2. */
-import type { Line } from '../../../bench/line.ts';
+
 import {
   EVERY_PAGE,
   findAskedTwice,
@@ -10,7 +10,8 @@ import {
   findSmallTargets,
   helpOn,
   watchDragging,
-} from '../../../testing/browser/index.ts';
+} from '@testamur/testing/browser';
+import type { Line } from '../../../bench/line.ts';
 import { noneOf, openKind, type Portal } from './portal.ts';
 
 /** The narrow one is where things lie above each other, the wide one where they lie side by side. */

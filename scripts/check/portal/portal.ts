@@ -1,6 +1,6 @@
+import { type KindOfPage, rememberSample } from '@testamur/testing/browser';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { barred, type Line } from '../../../bench/line.ts';
-import { type KindOfPage, rememberSample } from '../../../testing/browser/index.ts';
 
 /** What every check of the portal is given. */
 export type Portal = {

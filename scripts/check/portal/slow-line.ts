@@ -1,6 +1,7 @@
 /** First content over a slow line: the middle of three. */
+
+import { EVERY_PAGE, timeFirstPaint } from '@testamur/testing/browser';
 import { barred, type Line } from '../../../bench/line.ts';
-import { EVERY_PAGE, timeFirstPaint } from '../../../testing/browser/index.ts';
 import type { Portal } from './portal.ts';
 
 const MOST_MS = 2_000;

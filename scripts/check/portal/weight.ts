@@ -1,6 +1,7 @@
 /** What a first visit costs, in bytes. */
+
+import { EVERY_PAGE, HEAVIEST_PAGES, type Weight, weighPage } from '@testamur/testing/browser';
 import { barred, figure, type Line } from '../../../bench/line.ts';
-import { EVERY_PAGE, type Weight, weighPage } from '../../../testing/browser/index.ts';
 import { noneOf, type Portal } from './portal.ts';
 
 const KILOBYTE = 1000;
@@ -17,6 +18,10 @@ export async function* checkWeight({ browser, origin, tell }: Portal): AsyncIter
     if (SCRIPTED.includes(kind.route)) yield* linesOf(kind.route, weight);
     else yield most(`${kind.route} first content`, weight.firstContent, MOST_FIRST_CONTENT);
     for (const { kind: what, name, bytes } of weight.files) tell(`${kind.route}: ${what} ${name} ${bytes}`);
+  }
+  for (const kind of HEAVIEST_PAGES) {
+    const { firstContent } = await weighPage(browser, origin, kind);
+    yield most(`${kind.path} first content`, firstContent, MOST_FIRST_CONTENT);
   }
   yield noneOf('portal.requests to other sites', foreign, tell);
 }

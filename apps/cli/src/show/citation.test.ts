@@ -1,6 +1,6 @@
+import type { Pack, Route, Source } from '@testamur/engines/recognition';
 import { packLawFile } from '@testamur/services/recognising';
 import { expect, it } from 'vitest';
-import type { Pack, Route, Source } from '../../../../engines/recognition/language/pack.ts';
 import {
   CITE,
   pack,

@@ -2,7 +2,7 @@ import type { Citation } from '@testamur/engines/kernel';
 import type { Review, StaleReport } from '@testamur/engines/recognition';
 
 /** Each wording that is due, and below it where it was read. */
-export function showStale({ on, until, maintainers, packs }: StaleReport): string {
+export function showStale({ on, until, maintainers, packs, policies }: StaleReport): string {
   const due = maintainers.flatMap(({ maintainer, reviews }) => [
     `${maintainer}: ${countOf(reviews, 'overdue')} overdue, ${countOf(reviews, 'due')} due by ${until}`,
     ...reviews.flatMap((review) => [
@@ -11,6 +11,16 @@ export function showStale({ on, until, maintainers, packs }: StaleReport): strin
     ]),
     '',
   ]);
+  const rest = policies.flatMap((review) => [
+    `  ${review.reviewBy}  ${whenIs(review)}  ${review.policy}`,
+    ...review.citations.map((citation) => `      ${showCitation(citation)}`),
+  ]);
+  if (rest.length > 0)
+    due.push(
+      `policies: ${countOf(policies, 'overdue')} overdue, ${countOf(policies, 'due')} due by ${until}`,
+      ...rest,
+      '',
+    );
   const citations = packs.reduce((sum, pack) => sum + pack.citations, 0);
   const undated = packs.reduce((sum, pack) => sum + pack.undated, 0);
   const [next] = packs.flatMap(({ nextReview }) => nextReview ?? []).toSorted();
@@ -21,10 +31,12 @@ export function showStale({ on, until, maintainers, packs }: StaleReport): strin
   ].join('\n');
 }
 
-const countOf = (reviews: readonly Review[], state: Review['state']): number =>
+type Dated = Pick<Review, 'state' | 'daysLeft'>;
+
+const countOf = (reviews: readonly Dated[], state: Review['state']): number =>
   reviews.filter((review) => review.state === state).length;
 
-const whenIs = ({ daysLeft }: Review): string =>
+const whenIs = ({ daysLeft }: Dated): string =>
   daysLeft < 0 ? `${-daysLeft} days over` : daysLeft === 0 ? 'today' : `in ${daysLeft} days`;
 
 const showCitation = ({ source, locator, seen, grade, url, citation }: Citation): string =>

@@ -1,6 +1,6 @@
+import { findBarriers, openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, openPage, startBrowser } from '../../../../testing/browser/index.ts';
 
 let browser: Browser;
 const at = (path: string) => `${inject('productUrl')}${path}`;
@@ -22,6 +22,7 @@ const KINDS = [
   { path: '/agencies', title: 'Accrediting agencies' },
   { path: '/policies', title: 'Policies on recruiting and on schools' },
   { path: '/sources', title: 'Sources and licences' },
+  { path: '/sources/gb', title: 'Sources of the rules of United Kingdom' },
   { path: '/about', title: 'How it works, and its limits' },
 ];
 

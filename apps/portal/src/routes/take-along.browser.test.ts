@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { findBarriers, openPage, startBrowser } from '@testamur/testing/browser';
 import ICAL from 'ical.js';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, openPage, startBrowser } from '../../../../testing/browser/index.ts';
 import { rememberDossier, sampleDossier } from './journey.fixture.ts';
 
 let browser: Browser;

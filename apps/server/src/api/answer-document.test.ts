@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { documentLanguages, openTypesetter, type PlanDocument } from '@testamur/adapters/documents';
-import { loadPacks, parseYaml } from '@testamur/adapters/packs';
+import { loadLaw, parseYaml } from '@testamur/adapters/packs';
 import { loadRegistry } from '@testamur/adapters/registry';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 import { type FrontPoint, frontFor } from '@testamur/engines/planner';
@@ -13,7 +13,7 @@ import { makePress } from './press.ts';
 
 const folder = path.dirname(createRequire(import.meta.url).resolve('@testamur/packs/package.json'));
 const { registry } = expectOk(loadRegistry(folder), 'the registry');
-const book = loadPacks(folder);
+const book = loadLaw(folder);
 const library = makeLibrary(book, registry);
 const samples = readdirSync(path.join(folder, 'samples')).filter((file) => file.endsWith('.yaml'));
 const today = expectOk(parseDay('2026-11-22'), 'a day');

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Product, startProduct } from '@testamur/testing/product';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, startProduct } from '../../../../testing/product/index.ts';
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/api.md'), 'utf8');
 const folder = mkdtempSync(path.join(tmpdir(), 'testamur-page-'));

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sha256Hex } from '@testamur/engines/kernel';
+import { type Product, startProduct } from '@testamur/testing/product';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, startProduct } from '../../../../testing/product/index.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'testamur-api-'));
 let product: Product;

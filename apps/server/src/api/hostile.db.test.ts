@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Product, startProduct } from '@testamur/testing/product';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Product, startProduct } from '../../../../testing/product/index.ts';
 import { type Problem, postJson } from './post-json.fixture.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'testamur-hostile-'));

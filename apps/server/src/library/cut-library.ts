@@ -46,7 +46,10 @@ export function cutLibrary({ law, languages, registry, search }: LibraryFile): L
       }),
     },
     registry: { ...registry, schools: registry.schools.map(({ names: _names, ...school }) => school) },
-    edition: { recordedUntil: latestRecord(law) },
+    edition: {
+      recordedUntil: latestRecord(law),
+      hashes: Object.fromEntries(packs.map(({ hash, pack }) => [pack.pack, hash])),
+    },
     search,
     ...Object.fromEntries(packs.map((each) => [`packs/${each.pack.pack}`, each])),
     ...Object.fromEntries(

@@ -5,11 +5,11 @@ import path from 'node:path';
 import { checkSums, type LibraryFile, readRuleBase } from '@testamur/adapters/library';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 import { assessDossier, openLibrary, readQuestion } from '@testamur/services/recognising';
+import { findUnstyled, openPage, rememberSample, startBrowser } from '@testamur/testing/browser';
+import { type FileServer, serveFiles } from '@testamur/testing/product';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
-import { findUnstyled, openPage, rememberSample, startBrowser } from '../../../../testing/browser/index.ts';
-import { type FileServer, serveFiles } from '../../../../testing/product/index.ts';
 import { composeLibrary } from '../library/compose-library.ts';
 import { publish } from './publish.ts';
 

@@ -59,7 +59,7 @@ export const exportRoutes: Command = {
     if (target === undefined || wrong.length > 0) return refuse(wrong, host, { json });
     const { openWholePacks } = await import('./open-packs.ts');
     const opened = await openWholePacks(
-      { wanted: [values.text('pack') ?? ''], folder: values.text('folder'), json },
+      { wanted: [values.text('pack') ?? ''], folder: values.text('folder'), json, lawOnly: true },
       host,
     );
     if (typeof opened === 'number') return opened;

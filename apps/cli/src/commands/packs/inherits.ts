@@ -14,7 +14,10 @@ export const inherits: Command = {
   run: async (values, host) => {
     const json = values.flag('json');
     const { openWholePacks } = await import('./open-packs.ts');
-    const opened = await openWholePacks({ wanted: values.words, folder: values.text('folder'), json }, host);
+    const opened = await openWholePacks(
+      { wanted: values.words, folder: values.text('folder'), json, lawOnly: true },
+      host,
+    );
     if (typeof opened === 'number') return opened;
     const { set, wanted, progress } = opened;
     const asked = set.packs.filter(({ pack }) => wanted.length === 0 || wanted.includes(pack));

@@ -1,7 +1,7 @@
 /** The packs of a folder and those of them that are asked for; what every verb of packs begins with. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { lintFaults, loadPacks, type PackSet } from '@testamur/adapters/packs';
+import { lintFaults, loadLaw, loadPacks, type PackSet } from '@testamur/adapters/packs';
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { choosePacks } from '@testamur/services/recognising';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
@@ -15,6 +15,8 @@ export type PacksAsked = {
   readonly wanted: readonly string[];
   readonly folder?: string | undefined;
   readonly json: boolean;
+  /** Cases, stories and traceability are not asked for, and not read. */
+  readonly lawOnly?: boolean;
 };
 
 export type OpenPacks = {
@@ -34,7 +36,7 @@ export async function openPacks(given: PacksAsked, host: Host): Promise<OpenPack
     return refuse([{ code: 'INPUT_ARGUMENTS', option: '--folder', message, hint }], host, given);
   }
   const progress = await startProgress(host, 'Reading the packs');
-  const set = loadPacks(folder);
+  const set = given.lawOnly ? loadLaw(folder) : loadPacks(folder);
   const wanted = idsOf(given.wanted, set);
   if (wanted.ok) return { folder, set, wanted: wanted.value, progress };
   progress.stop();
@@ -45,9 +47,9 @@ export async function openPacks(given: PacksAsked, host: Host): Promise<OpenPack
 export async function openWholePacks(given: PacksAsked, host: Host): Promise<OpenPacks | ExitCode> {
   const opened = await openPacks(given, host);
   if (typeof opened === 'number') return opened;
-  const { set, wanted, progress } = opened;
+  const { folder, set, wanted, progress } = opened;
   if (unreadIn(set, wanted).length === 0) return opened;
-  const faults = lintFaults(set, { today: host.today, wanted });
+  const faults = lintFaults(given.lawOnly ? loadPacks(folder) : set, { today: host.today, wanted });
   progress.stop();
   host.write(
     given.json ? `${JSON.stringify({ schema: 'testamur/pack-faults/1', faults })}\n` : showFaults(faults),

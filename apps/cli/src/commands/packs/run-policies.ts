@@ -20,7 +20,7 @@ export async function runPolicies(given: PoliciesArguments, host: Host): Promise
     const [message, hint] = ['This is no day.', 'Write a day such as 2023-03-08.'];
     return refuse([{ code: 'INPUT_ARGUMENTS', option: '--on', message, hint }], host, given);
   }
-  const opened = await openWholePacks({ ...given, wanted: [] }, host);
+  const opened = await openWholePacks({ ...given, wanted: [], lawOnly: true }, host);
   if (typeof opened === 'number') return opened;
   const { set, progress } = opened;
   progress.stop();

@@ -19,7 +19,7 @@ export const schemas: Command = {
   run: async (values, host) => {
     const { openPacks } = await import('./open-packs.ts');
     const json = values.flag('json');
-    const opened = await openPacks({ wanted: [], folder: values.text('folder'), json }, host);
+    const opened = await openPacks({ wanted: [], folder: values.text('folder'), json, lawOnly: true }, host);
     if (typeof opened === 'number') return opened;
     const made = packSchemas(opened.set);
     opened.progress.stop();

@@ -25,7 +25,10 @@ export const sources: Command = {
       return refuse([{ code: 'INPUT_ARGUMENTS', message, hint: 'Write sources check.' }], host, { json });
     }
     const { openWholePacks } = await import('./open-packs.ts');
-    const opened = await openWholePacks({ wanted: packs, folder: values.text('folder'), json }, host);
+    const opened = await openWholePacks(
+      { wanted: packs, folder: values.text('folder'), json, lawOnly: true },
+      host,
+    );
     if (typeof opened === 'number') return opened;
     const { set, wanted, progress } = opened;
     const reports = checkSources(

@@ -6,7 +6,7 @@ import { refuse } from '../../refuse.ts';
 import { showStale } from '../../show/packs-stale.ts';
 import { FOLDER, JSON_FLAG } from './arguments.ts';
 
-/** `testamur packs stale [PACK…]`: what has to be read again, oldest first, for whoever maintains it. */
+/** `testamur packs stale [PACK…]`: what has to be read again, oldest first, for whoever maintains it; and policies, where no pack is named. */
 export const stale: Command = {
   name: 'stale',
   summary: 'What is due to be read again: by maintainer, oldest first, with clause and address',
@@ -37,11 +37,16 @@ export const stale: Command = {
       return refuse([{ code: 'INPUT_ARGUMENTS', option, message, hint }], host, { json });
     }
     const { openWholePacks } = await import('./open-packs.ts');
-    const opened = await openWholePacks({ wanted: values.words, folder: values.text('folder'), json }, host);
+    const opened = await openWholePacks(
+      { wanted: values.words, folder: values.text('folder'), json, lawOnly: true },
+      host,
+    );
     if (typeof opened === 'number') return opened;
     const { set, wanted, progress } = opened;
     const all = staleReport({
       packs: set.packs.filter(({ pack }) => wanted.length === 0 || wanted.includes(pack)),
+      // They belong to no pack: whoever asks for one did not ask for them.
+      policies: wanted.length === 0 && values.text('maintainer') === undefined ? set.policies : [],
       maintainers: set.maintainers,
       on: day,
       until: addPeriod(day, within.value, 'clamp'),
@@ -56,9 +61,8 @@ export const stale: Command = {
     host.write(
       json ? `${JSON.stringify({ schema: 'testamur/pack-reviews/1', ...report })}\n` : showStale(report),
     );
-    const overdue = report.maintainers.some(({ reviews }) =>
-      reviews.some(({ state }) => state === 'overdue'),
-    );
+    const reviews = [...report.maintainers.flatMap((each) => each.reviews), ...report.policies];
+    const overdue = reviews.some(({ state }) => state === 'overdue');
     return overdue ? EXIT.faultsFound : EXIT.answered;
   },
 };

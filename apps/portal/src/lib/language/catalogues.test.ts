@@ -43,6 +43,17 @@ describe('the sentences of the engine', () => {
   });
 });
 
+describe('Russian', () => {
+  it('puts no span of time after a word that would bend it (за 1 неделю, but: 1 неделя)', () => {
+    const bent = areas.flatMap((area) =>
+      Object.entries(catalogueOf('ru', area)).filter(([, value]) =>
+        /(^|[\s(])(за|через|на|в течение|подождать|действует|спустя) \{(period|span|duration)\}/i.test(value),
+      ),
+    );
+    expect(bent).toEqual([]);
+  });
+});
+
 describe('the list of values that equal the English ones', () => {
   it('gives a reason for each, and names keys and languages that exist', () => {
     const strange = Object.entries(same).filter(([key, { locales, reason }]) => {

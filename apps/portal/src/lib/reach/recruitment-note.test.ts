@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { loadPacks } from '@testamur/adapters/packs';
+import { loadLaw } from '@testamur/adapters/packs';
 import { expect, it } from 'vitest';
 import { english } from '../language/language.fixture.ts';
 import type { Reading } from '../reference/read-in.ts';
 import { noteRecruitment } from './recruitment-note.ts';
 
-const { policies } = loadPacks(path.resolve(import.meta.dirname, '../../../../../packs'));
+const { policies } = loadLaw(path.resolve(import.meta.dirname, '../../../../../packs'));
 const countries = new Map([
   ['NG', 'Nigeria'],
   ['GH', 'Ghana'],

@@ -1,7 +1,7 @@
 /** The pages of rules in another language: nothing of English is left but the texts of the law. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadPacks } from '@testamur/adapters/packs';
+import { loadLaw } from '@testamur/adapters/packs';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 import {
   ENGLISH_PHRASES,
@@ -21,7 +21,7 @@ import type { Reference } from './open-reference.ts';
 import { translateReference } from './translate-reference.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../../..');
-const set = loadPacks(path.join(root, 'packs'));
+const set = loadLaw(path.join(root, 'packs'));
 const labels = labelsOf(set.vocabulary, set.commonSteps);
 const MARKED = Object.fromEntries([...labels.keys()].map((id) => [id, 'Ж']));
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadPacks } from '@testamur/adapters/packs';
+import { loadLaw } from '@testamur/adapters/packs';
 import { addDays, type Day, expectOk, parseDay } from '@testamur/engines/kernel';
 import { type RuleVersion, resolveRule } from '@testamur/engines/recognition';
 import { describe, expect, it } from 'vitest';
@@ -51,7 +51,7 @@ describe('the days that a version covers', () => {
   });
 
   it('are the days on which the engine reads it, for every version of every pack', () => {
-    const { packs } = loadPacks(join(import.meta.dirname, '../../../../../packs'));
+    const { packs } = loadLaw(join(import.meta.dirname, '../../../../../packs'));
     const knownOn = day('2030-01-01');
     let checked = 0;
     for (const pack of packs) {

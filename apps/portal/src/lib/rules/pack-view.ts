@@ -20,7 +20,7 @@ import type { Reference } from '../reference/open-reference.ts';
 import type { Reading } from '../reference/read-in.ts';
 import { maintainersOf } from '../upkeep/maintainers-of.ts';
 import { type Cited, citedIn } from './cited.ts';
-import { type Condition, type Sight, showCondition } from './condition.ts';
+import type { Sight } from './condition.ts';
 import { type Point, type Pointer, pointing } from './pointer.ts';
 import { type RuleView, viewRule } from './rule-view.ts';
 import { type StepTimes, viewStepTimes } from './step-times.ts';
@@ -33,10 +33,11 @@ export type Remark = { readonly id: string; readonly text: string; readonly cite
 export type RequirementPointer = Pointer & {
   readonly unknown: boolean;
   /** Where any one of several is enough, what they are. */
-  readonly options: readonly string[];
-  /** What is checked, in the reader's language; absent where the rule does not speak of the day. */
-  readonly condition?: Condition;
+  readonly options: readonly WayToMeet[];
 };
+
+/** `told`: in the language of the page; else as the author of the rule named it. */
+export type WayToMeet = { readonly text: string; readonly told: boolean };
 
 export type RouteView = {
   readonly id: string;
@@ -158,13 +159,8 @@ type Surroundings = { readonly reference: Reference; readonly sight: Sight };
 function viewRoute(pack: Pack, route: Route, query: Query, { reference, sight }: Surroundings): RouteView {
   const { point } = sight;
   const require = (id: string): RequirementPointer => {
-    const condition = conditionOf(reference, id, query, sight);
-    return {
-      ...point(id),
-      unknown: isUnknown(reference, id, query),
-      options: condition?.options ?? [],
-      ...(condition === undefined ? {} : { condition: condition.shown }),
-    };
+    const unknown = isUnknown(reference, id, query);
+    return { ...point(id), unknown, options: optionsOf(reference, id, query, sight) };
   };
   const remarks = (list: Route['notes']): readonly Remark[] =>
     list.map(({ id, text, cite }) => ({ id, text, cited: citedIn(pack.sources, cite) }));
@@ -197,29 +193,32 @@ const VALIDITY: Readonly<Record<MustBeValid['until'], MessageKey>> = {
 };
 
 /** Of the one wording that the day selects; where several may apply, the page of the rule has them all. */
-function conditionOf({ packs }: Reference, id: string, query: Query, sight: Sight) {
+function optionsOf(
+  { packs }: Reference,
+  id: string,
+  query: Query,
+  sight: Pick<Sight, 'point' | 'words'>,
+): readonly WayToMeet[] {
   for (const { pack } of packs.values()) {
     const rule = pack.rules.find((each) => each.rule === id);
     if (rule === undefined) continue;
     const { versions } = resolveRule(rule, pack.pack, query);
     const [version] = versions;
-    if (version === undefined || versions.length > 1) return undefined;
-    const shown = showCondition(version.when, sight);
-    const options = 'any' in version.when ? version.when.any.map((node) => nameOption(node, sight)) : [];
-    return { shown, options };
+    if (version === undefined || versions.length > 1 || !('any' in version.when)) return [];
+    return version.when.any.map((node) => nameOption(node, sight));
   }
-  return undefined;
+  return [];
 }
 
 /** By the name that its author gave it, else by its whole sentence. */
-function nameOption({ label, ...node }: Node, { point, words }: Sight): string {
-  if (label !== undefined) return label;
-  if ('rule' in node) return point(node.rule).title;
-  if ('notResearched' in node) return node.notResearched;
+function nameOption({ label, ...node }: Node, { point, words }: Pick<Sight, 'point' | 'words'>): WayToMeet {
+  const name = label ?? ('rule' in node ? point(node.rule).title : undefined);
+  if (name !== undefined) return { text: name, told: false };
+  if ('notResearched' in node) return { text: node.notResearched, told: false };
   const sentence = describeNode(node as Node, words);
-  return sentence.length > MOST_LETTERS
-    ? `${sentence.slice(0, MOST_LETTERS).replace(/\s+\S*$/, '')} …`
-    : sentence;
+  const isLong = sentence.length > MOST_LETTERS;
+  const text = isLong ? `${sentence.slice(0, MOST_LETTERS).replace(/\s+\S*$/, '')} …` : sentence;
+  return { text, told: true };
 }
 
 /** What a box of the diagram takes; the page of the rule says it whole. */

@@ -1,6 +1,7 @@
 import type { AccreditationDecision } from '@testamur/engines/recognition/registry';
 import type { MessageKey } from '../language/messages.ts';
 import type { Reference } from '../reference/open-reference.ts';
+import type { Reading } from '../reference/read-in.ts';
 import type { SchoolRecord, SourceCard } from '../reference/records.ts';
 import { SCHOOL_FIELDS, SCHOOL_KINDS, SCHOOL_LEVELS, type SchoolField } from './labels.ts';
 import { placeOf } from './search.ts';
@@ -29,7 +30,7 @@ export type SchoolView = {
 };
 
 /** One school with the sources behind each field. */
-export function viewSchool(reference: Reference, school: SchoolRecord): SchoolView {
+export function viewSchool({ reference, language }: Reading, school: SchoolRecord): SchoolView {
   const { countries, sources, registry } = reference;
   const used = [...new Set(Object.values(school.evidence).flat())];
   const agencies = [...registry.agencies.values()].filter(({ recognitions }) =>
@@ -38,7 +39,7 @@ export function viewSchool(reference: Reference, school: SchoolRecord): SchoolVi
   return {
     id: school.id,
     name: school.name,
-    place: placeOf(school, countries),
+    place: placeOf(school, countries, language),
     country: countries.get(school.country) ?? school.country,
     kind: SCHOOL_KINDS[school.kind],
     level: SCHOOL_LEVELS[school.level],

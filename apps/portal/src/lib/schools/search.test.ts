@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../language/languages.ts';
 import type { SchoolRecord } from '../reference/records.ts';
 import { placeOf, readQuestion } from './search.ts';
 
@@ -28,6 +29,11 @@ describe('a question about schools', () => {
     [{}, 'India'],
     [{ country: 'XX' }, 'XX'],
   ])('%j lies in %s', (part, place) => {
-    expect(placeOf(school(part), countries)).toBe(place);
+    expect(placeOf(school(part), countries, { comma: ', ' })).toBe(place);
+  });
+
+  it('its parts are divided by the comma of the language', () => {
+    const { comma } = LANGUAGES.ar;
+    expect(placeOf(school({ city: 'Pune' }), countries, { comma })).toBe('Pune، India');
   });
 });

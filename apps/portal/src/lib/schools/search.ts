@@ -1,5 +1,5 @@
 import { searchSchools } from '@testamur/engines/matching';
-import type { Reference } from '../reference/open-reference.ts';
+import type { Language } from '../language/language.ts';
 import type { Reading } from '../reference/read-in.ts';
 import type { SchoolRecord } from '../reference/records.ts';
 
@@ -37,42 +37,45 @@ export function readQuestion(url: URL, countries: ReadonlyMap<string, string>): 
 }
 
 /** With words: the schools that they may mean, best first. With a country only: its schools by name. */
-export function answerQuestion(reference: Reference, question: SchoolQuestion): SchoolAnswer | undefined {
-  if (question.words !== '') return findByWords(reference, question);
-  if (question.country !== '') return listCountry(reference, question);
+export function answerQuestion(reading: Reading, question: SchoolQuestion): SchoolAnswer | undefined {
+  if (question.words !== '') return findByWords(reading, question);
+  if (question.country !== '') return listCountry(reading, question);
   return undefined;
 }
 
-function findByWords(reference: Reference, { words, country }: SchoolQuestion): SchoolAnswer {
+function findByWords(reading: Reading, { words, country }: SchoolQuestion): SchoolAnswer {
+  const { reference } = reading;
   const options = { limit: MOST_HITS, ...(country === '' ? {} : { country }) };
   const lines = searchSchools(reference.schoolIndex(), words, options).flatMap(({ id, matchedOn }) => {
     const school = reference.schools.get(id);
     if (school === undefined) return [];
-    const line = lineOf(school, reference);
+    const line = lineOf(school, reading);
     return [matchedOn.kind === 'other-name' ? { ...line, foundBy: matchedOn.text } : line];
   });
   return { lines, total: lines.length, page: 1, pages: 1 };
 }
 
-function listCountry(reference: Reference, { country, page }: SchoolQuestion): SchoolAnswer {
-  const all = [...reference.schools.values()].filter((school) => school.country === country);
+function listCountry(reading: Reading, { country, page }: SchoolQuestion): SchoolAnswer {
+  const all = [...reading.reference.schools.values()].filter((school) => school.country === country);
   all.sort((a, b) => a.name.localeCompare(b.name, 'en'));
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
   const shown = Math.min(page, pages);
-  const lines = all
-    .slice((shown - 1) * PER_PAGE, shown * PER_PAGE)
-    .map((school) => lineOf(school, reference));
+  const lines = all.slice((shown - 1) * PER_PAGE, shown * PER_PAGE).map((school) => lineOf(school, reading));
   return { lines, total: all.length, page: shown, pages };
 }
 
-function lineOf(school: SchoolRecord, { countries }: Reference): SchoolLine {
-  return { id: school.id, name: school.name, place: placeOf(school, countries) };
+function lineOf(school: SchoolRecord, { reference, language }: Reading): SchoolLine {
+  return { id: school.id, name: school.name, place: placeOf(school, reference.countries, language) };
 }
 
 /** `Pune, Maharashtra, India`, as far as it is known. */
-export function placeOf(school: SchoolRecord, countries: ReadonlyMap<string, string>): string {
+export function placeOf(
+  school: SchoolRecord,
+  countries: ReadonlyMap<string, string>,
+  { comma }: Pick<Language, 'comma'>,
+): string {
   const region = school.region === school.city ? undefined : school.region;
-  return [school.city, region, countries.get(school.country) ?? school.country].filter(Boolean).join(', ');
+  return [school.city, region, countries.get(school.country) ?? school.country].filter(Boolean).join(comma);
 }
 
 export type CountryCount = { readonly code: string; readonly name: string; readonly schools: number };

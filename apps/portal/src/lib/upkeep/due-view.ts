@@ -1,6 +1,13 @@
 /** What has to be read again, as `testamur packs stale` reports it, for whoever looks after it. */
 import { addPeriod, dayInZone, expectOk, parsePeriod } from '@testamur/engines/kernel';
-import { type Pack, type Review, type StaleReport, staleReport, VACANT } from '@testamur/engines/recognition';
+import {
+  type Pack,
+  type PolicyReview,
+  type Review,
+  type StaleReport,
+  staleReport,
+  VACANT,
+} from '@testamur/engines/recognition';
 import type { Reading } from '../reference/read-in.ts';
 import { type Cited, citedIn } from '../rules/cited.ts';
 import { type Pointer, pointing } from '../rules/pointer.ts';
@@ -37,6 +44,12 @@ export type DueView = {
   readonly maintainers: readonly DueOf[];
   /** Of the one pack that was asked for; what is due soonest first. */
   readonly reviews?: readonly DueReview[];
+  /** They belong to no jurisdiction: absent where one was asked for. The next to be read first, also those that are not due. */
+  readonly policies?: readonly DuePolicy[];
+};
+
+export type DuePolicy = Pick<PolicyReview, 'policy' | 'title' | 'reviewBy' | 'state'> & {
+  readonly cited: readonly Cited[];
 };
 
 export type DueAsked = { readonly now: Date; readonly within: string | null; readonly pack?: Pack };
@@ -48,7 +61,9 @@ export function viewDue(reading: Reading, { now, within: asked, pack }: DueAsked
   const within = SPANS.find((span) => span === asked) ?? SPANS[0];
   const until = addPeriod(on, expectOk(parsePeriod(within), 'a span of the list'), 'clamp');
   const packs = pack === undefined ? [...reference.packs.values()].map((entry) => entry.pack) : [pack];
-  const report = staleReport({ packs, maintainers: reference.library.maintainers, on, until, all: true });
+  const { maintainers } = reference.library;
+  const { policies } = reference.law;
+  const report = staleReport({ packs, policies, maintainers, on, until, all: true });
   return {
     on: report.on,
     until: report.until,
@@ -57,9 +72,16 @@ export function viewDue(reading: Reading, { now, within: asked, pack }: DueAsked
       ...(maintainer === VACANT ? {} : { maintainer }),
       packs: sumUp(reviews, report, reading),
     })),
-    ...(pack === undefined ? {} : { reviews: reviewsOf(pack, report, reading) }),
+    ...(pack === undefined
+      ? { policies: report.policies.map(viewPolicy) }
+      : { reviews: reviewsOf(pack, report, reading) }),
   };
 }
+
+const viewPolicy = ({ policy, title, reviewBy, state, citations }: PolicyReview): DuePolicy => ({
+  ...{ policy, title, reviewBy, state },
+  cited: citations.map((cite) => ({ cite })),
+});
 
 function sumUp(
   reviews: readonly Review[],

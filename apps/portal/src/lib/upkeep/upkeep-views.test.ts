@@ -72,6 +72,12 @@ const reading = {
     packs: new Map(packs.map((each) => [each.pack, { pack: each, hash: `hash of ${each.pack}` }])),
     book: { packs, commonSteps: [] },
     library: { maintainers: [held] },
+    law: {
+      policies: [
+        { id: 'code', title: 'A code', reviewBy: '2027-05-22', cite: [{ source: 's', locator: '1' }] },
+        { id: 'list', title: 'A list', reviewBy: '2026-11-21', cite: [] },
+      ],
+    },
   },
 } as unknown as Reading;
 const now = new Date('2026-11-22T12:00:00Z');
@@ -109,6 +115,14 @@ describe('what is due', () => {
   it('is what falls into the time asked; a time that is not offered is the first that is', () => {
     expect(viewDue(reading, { now, within: 'P1Y' }).until).toBe('2027-11-22');
     expect(viewDue(reading, { now, within: 'P99Y' }).until).toBe('2027-02-20');
+  });
+  it('are policies too, the next first, unless one jurisdiction is asked for', () => {
+    const shown = viewDue(reading, { now, within: null }).policies;
+    expect(shown?.map(({ policy, state, cited }) => [policy, state, cited.length])).toEqual([
+      ['list', 'overdue', 0],
+      ['code', 'fresh', 1],
+    ]);
+    expect(viewDue(reading, { now, within: null, pack: packs[1] as Pack }).policies).toBeUndefined();
   });
   it('is listed for one jurisdiction, without what is fresh', () =>
     expect(

@@ -12,6 +12,12 @@ export type VocabularyFile = {
   readonly groups: readonly Group[];
 };
 
+/** Up to which day the law was recorded, and which version of each pack this is: its canonical hash. */
+export type Edition = {
+  readonly recordedUntil: string;
+  readonly hashes: Readonly<Record<string, string>>;
+};
+
 export type PackFile = { readonly hash: string; readonly pack: Pack };
 
 /** Rules, routes, steps and tables stand pack by pack, in the order of `packs`; of each the words are missing, and lists that are empty. */
@@ -55,10 +61,16 @@ export function joinLaw(
   return { schema, commonSteps, packs, sections, codeLists, groups, agreements: [], policies: [] };
 }
 
-/** The same, these packs with their words. */
-export const withWords = (law: LawFile, worded: ReadonlyMap<string, PackFile>): LawFile => ({
+/** The same, these packs with their words, and every pack with its hash. */
+export const withWords = (
+  law: LawFile,
+  worded: ReadonlyMap<string, PackFile>,
+  { hashes }: Pick<Edition, 'hashes'>,
+): LawFile => ({
   ...law,
-  packs: law.packs.map((each) => worded.get(each.pack.pack) ?? each),
+  packs: law.packs.map(
+    ({ pack, hash }) => worded.get(pack.pack) ?? { pack, hash: hashes[pack.pack] ?? hash },
+  ),
 });
 
 const cited = <T extends object>(value: T): T => ({ cite: [], ...value });
@@ -68,7 +80,8 @@ const fillRule = (rule: Rule): Rule => ({ ...rule, text: '', versions: rule.vers
 const fillRoute = (route: Route): Route => ({
   ...{ for: '', cite: [], notes: [], scope: [], requirements: [], finally: [] },
   ...route,
-  discretion: (route.discretion ?? []).map(() => ({ id: '', text: '', cite: [] })),
+  // Each apart from the others, as on the page that lists them.
+  discretion: (route.discretion ?? []).map((_, index) => ({ id: String(index), text: '', cite: [] })),
   ...(route.mustBeValid === undefined ? {} : { mustBeValid: route.mustBeValid.map(cited) }),
 });
 

@@ -3,6 +3,7 @@ import type { Locale } from '../language/languages.ts';
 import {
   type CutLaw,
   type CutRegistry,
+  type Edition,
   joinLaw,
   joinRegistry,
   type PackFile,
@@ -46,6 +47,9 @@ const registryFile = onceLoaded(async () =>
   joinRegistry(await loadFile<CutRegistry>((await files).registry)),
 );
 
+/** Comes with the first words: what is shown names the version of the law it rests on. */
+const edition = onceLoaded(async () => loadFile<Edition>((await files).edition));
+
 /** Packs that are here with their words: they become more, as pages ask for them. */
 const worded = new Map<string, PackFile>();
 let opened: { readonly words: number; readonly library: Promise<Library> } | undefined;
@@ -87,4 +91,5 @@ function withUsed(
 }
 
 /** The packs as they are here, with their words where somebody asked for them. */
-export const packsHere = async (): Promise<LawFile> => withWords(await lawFile(), worded);
+export const packsHere = async (): Promise<LawFile> =>
+  withWords(await lawFile(), worded, worded.size === 0 ? { hashes: {} } : await edition());

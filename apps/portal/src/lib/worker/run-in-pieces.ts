@@ -24,7 +24,8 @@ export async function runInPieces<Answer>(
     if (slice.isDone) return slice.answer;
     if (performance.now() - toldAt >= TELL_EVERY_MS) {
       toldAt = performance.now();
-      tell(slice.progress);
+      // It is worked out as it is copied.
+      tell({ ...slice.progress });
     }
     await nextTurn();
     if (isCancelled()) throw new Cancelled();

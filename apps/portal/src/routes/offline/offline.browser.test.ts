@@ -1,7 +1,7 @@
+import { openPage, startBrowser } from '@testamur/testing/browser';
+import { type ReverseProxy, startProxy } from '@testamur/testing/product';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openPage, startBrowser } from '../../../../../testing/browser/index.ts';
-import { type ReverseProxy, startProxy } from '../../../../../testing/product/index.ts';
 import { rememberDossier, sampleDossier, seeResults } from '../journey.fixture.ts';
 
 let browser: Browser;

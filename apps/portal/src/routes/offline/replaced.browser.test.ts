@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openPage, startBrowser } from '@testamur/testing/browser';
+import { type Product, startProduct } from '@testamur/testing/product';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openPage, startBrowser } from '../../../../../testing/browser/index.ts';
-import { type Product, startProduct } from '../../../../../testing/product/index.ts';
 import { buildPortalFor } from '../../../../../testing/setup/base-path.ts';
 import { rememberDossier, sampleDossier, seeResults } from '../journey.fixture.ts';
 import { type Deployment, startDeployment } from './deployment.fixture.ts';

@@ -1,6 +1,6 @@
+import { findBarriers, findUnstyled, openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, findUnstyled, openPage, startBrowser } from '../../../../../testing/browser/index.ts';
 
 let browser: Browser;
 const at = (path: string) => `${inject('productUrl')}${path}`;

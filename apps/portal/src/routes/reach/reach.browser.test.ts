@@ -1,7 +1,7 @@
 import type { ReverseReach } from '@testamur/engines/planner';
+import { findBarriers, openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, openPage, startBrowser } from '../../../../../testing/browser/index.ts';
 
 let browser: Browser;
 const at = (path: string) => `${inject('productUrl')}${path}`;

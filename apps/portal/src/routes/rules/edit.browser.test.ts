@@ -1,6 +1,7 @@
+import type { Pack } from '@testamur/engines/recognition';
+import { findBarriers, openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, openPage, startBrowser } from '../../../../../testing/browser/index.ts';
 
 let browser: Browser;
 const at = (path: string) => `${inject('productUrl')}${path}`;
@@ -63,6 +64,39 @@ describe('the page on which a rule is changed', () => {
     expect(patch).toContain('+++ b/packs/jurisdictions/gb/rules/plab.yaml');
     expect(patch).toContain('locator: "section 1"');
     expect(asked.filter((each) => !each.startsWith('GET ') || each.includes('/api/'))).toEqual([]);
+    expect(await findBarriers(page)).toEqual([]);
+    await watched.close();
+  });
+
+  it('has fields for numbers, days, spans and lists, which keep step with the text both ways, by keyboard too', async () => {
+    const { watched, page, area } = await openEditor();
+    const within = page.getByLabel('examWindow within').first();
+    expect(await within.inputValue()).toBe('2');
+    await within.fill('1');
+    expect(await area.inputValue()).toContain('within: P1Y');
+    await page.getByText('Fails now').first().waitFor();
+    await area.fill((await area.inputValue()).replace('within: P1Y', 'within: P3Y'));
+    expect(await within.inputValue()).toBe('3');
+    await within.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await area.inputValue()).toContain('within: P2Y');
+    expect(await findBarriers(page)).toEqual([]);
+    await watched.close();
+  });
+
+  it('adds to a list of values and takes from it, and writes codes that YAML would misread in quotes', async () => {
+    const pack = (await (await fetch(at('/api/packs/gb'))).json()) as Pack;
+    const listed = pack.rules.find(({ versions }) =>
+      /"(in|includesAny)":\["/.test(JSON.stringify(versions[0]?.when)),
+    );
+    const { watched, page, area } = await openEditor(`/rules/gb/${listed?.rule}/edit`);
+    const before = await area.inputValue();
+    const field = page.getByLabel('New value of').first();
+    await field.fill('ON');
+    await page.keyboard.press('Enter');
+    expect(await area.inputValue()).toBe(before.replace(/((?:in|includesAny): \[[^\]]*)\]/, '$1, "ON"]'));
+    await page.getByRole('button', { name: 'Remove ON from' }).first().click();
+    expect((await area.inputValue()).includes('"ON"')).toBe(false);
     expect(await findBarriers(page)).toEqual([]);
     await watched.close();
   });

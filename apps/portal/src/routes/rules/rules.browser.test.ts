@@ -1,7 +1,7 @@
 import type { Pack } from '@testamur/engines/recognition';
+import { openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openPage, startBrowser } from '../../../../../testing/browser/index.ts';
 
 let browser: Browser;
 const at = (path: string) => `${inject('productUrl')}${path}`;
@@ -83,15 +83,31 @@ describe('the page of a pack', () => {
 });
 
 describe('a route', () => {
+  it('cites by leading to the table of sources below, where publisher and address stand', async () => {
+    const pack = await packOf('gb');
+    const watched = await openPage(browser, at('/rules/gb'), { javaScriptEnabled: false });
+    const rule = pack.rules.find(({ versions }) => versions.some(({ cite }) => cite.length > 0));
+    const link = watched.page.locator(`article[id="${rule?.rule}"] cite a`).first();
+    const place = (await link.getAttribute('href'))?.slice(1) ?? '';
+    const source = pack.sources.find((each) => `source-${each.source}` === place);
+    expect(await link.innerText()).toBe(source?.title);
+    const row = watched.page.locator('tr').filter({ has: watched.page.locator(`[id="${place}"]`) });
+    expect(await row.innerText()).toContain(source?.publisher);
+    await watched.close();
+  });
+
   it('is drawn with every requirement and last step, and told in one sentence to who does not see it', async () => {
     const pack = await packOf('gb');
     const watched = await openPage(browser, at('/rules/gb'), { javaScriptEnabled: false });
     for (const route of pack.routes) {
-      const drawing = watched.page.locator(`article[id="${route.route}"] svg.wide`);
-      const label = await drawing.getAttribute('aria-label');
-      expect(label).toContain(`${route.requirements.length} requirement`);
-      const boxes = Math.max(1, route.scope.length) + route.requirements.length + route.finally.length + 1;
-      expect(await drawing.locator('rect').count()).toBe(boxes);
+      const drawing = watched.page.locator(`article[id="${route.route}"] figure`);
+      expect(await drawing.getAttribute('aria-label')).toContain(`${route.requirements.length} requirement`);
+      const boxes = Math.max(1, route.scope.length) + route.requirements.length + route.finally.length;
+      expect(await drawing.locator('li').count()).toBe(boxes);
+      const leadTo = await drawing
+        .locator('li > a')
+        .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).hash.slice(1)));
+      expect(leadTo).toEqual([...route.scope, ...route.requirements, ...route.finally]);
     }
     await watched.close();
   });
@@ -213,6 +229,22 @@ describe('the page of a rule', () => {
     expect(decodeURIComponent(mail ?? '')).toContain(text.trim());
     await watched.close();
   });
+
+  it.each([path, '/rules/gb'])(
+    'offers on %s no button that would do nothing, and says how to copy the text by hand',
+    async (address) => {
+      const watched = await openPage(browser, at(address));
+      await watched.page.getByText('Report an error in this rule').click();
+      expect(await watched.page.locator('details[open] button').count()).toBe(0);
+      expect(await watched.page.getByText('To copy it').isVisible()).toBe(true);
+      const field = watched.page.getByLabel('Prepared text');
+      await field.click();
+      await watched.page.keyboard.press('ControlOrMeta+a');
+      const selected = await watched.page.evaluate(() => getSelection()?.toString());
+      expect(selected?.trim()).toBe((await field.inputValue()).trim());
+      await watched.close();
+    },
+  );
 
   it('can be read from the list by keyboard alone', async () => {
     const watched = await openPage(browser, at('/rules'));

@@ -1,7 +1,7 @@
 import type { Pack } from '@testamur/engines/recognition';
+import { openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openPage, startBrowser } from '../../../../../testing/browser/index.ts';
 
 let browser: Browser;
 const at = (path: string) => `${inject('productUrl')}${path}`;

@@ -7,7 +7,7 @@ export async function load({ locals, url }) {
   const question = readQuestion(url, reference.countries);
   return {
     question,
-    answer: answerQuestion(reference, question),
+    answer: answerQuestion(reading, question),
     countries: countByCountry(reading),
     total: reference.schools.size,
   };

@@ -6,8 +6,7 @@ export function load({ locals }) {
   const entries = [...packs.values()].map(({ pack }) => ({
     id: pack.pack,
     name: pack.name,
-    version: pack.version,
-    sources: pack.sources,
+    count: pack.sources.length,
   }));
   return {
     cards: [...sources.values()],

@@ -1,0 +1,15 @@
+export type { FileFault, LogReport } from './check-log.ts';
+export { checkLog, rootAt } from './check-log.ts';
+export type { LogSigner } from './ed25519.ts';
+export { createSigner, readSigner, verifyEd25519 } from './ed25519.ts';
+export type { LogCode, LogProblem } from './errors.ts';
+export type { Files, FolderItem, Lock, OpenFile, ReadFiles, WriteFiles } from './files.ts';
+export { initLog } from './init-log.ts';
+export type { LogSetting, OpenLog } from './log-writer.ts';
+export type { Mirrored } from './mirror-log.ts';
+export { mirrorLog } from './mirror-log.ts';
+export { nodeFiles } from './node-files.ts';
+export { openLog } from './open-log.ts';
+export type { Proven } from './prove-entry.ts';
+export { proveEntry } from './prove-entry.ts';
+export { readCheckpoint, readEntries } from './read-log.ts';
