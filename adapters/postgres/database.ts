@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { type PostgresProblem, refuse } from './errors.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,9 +13,12 @@ export type Database = {
   readonly engine: 'embedded' | 'server';
   /** Sentences that the operator should read at start. */
   readonly notices: readonly string[];
-  /** Runs the work in one read-only transaction. */
+  /** Runs the work in one read-only transaction, for nobody: reference data can be read, no row of a tenant is seen. */
   read<T>(work: Work<T>): Promise<Result<T, PostgresProblem>>;
-  /** Runs the work in one transaction, again from its beginning when the database asks for that; it must therefore do nothing else. */
+  /**
+   * Runs the work in one transaction, again from its beginning when the database asks for that; it must therefore do nothing else. The
+   * transaction is the owner's: for what is done at start. Requests go through `runAct`.
+   */
   write<T>(work: Work<T>): Promise<Result<T, PostgresProblem>>;
   /** Called once when the engine has ended by itself: nothing can be answered any more and the process should end. */
   onFailure(listener: (reason: Error) => void): void;
@@ -39,7 +42,12 @@ export async function runTransaction<T>(
 ): Promise<Result<T, PostgresProblem>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return ok(await db.transaction().setAccessMode(access).execute(work));
+      return ok(
+        await db
+          .transaction()
+          .setAccessMode(access)
+          .execute(access === 'read only' ? asNobody(work) : work),
+      );
     } catch (error) {
       if (RETRYABLE.has(codeOf(error) ?? '') && attempt < ATTEMPTS) continue;
       const problem = describeLostConnection(error);
@@ -48,6 +56,13 @@ export async function runTransaction<T>(
     }
   }
 }
+
+const asNobody =
+  <T>(work: Work<T>): Work<T> =>
+  async (trx) => {
+    await sql`SET LOCAL ROLE testamur_app`.execute(trx);
+    return work(trx);
+  };
 
 const BUSY = ['timeout exceeded when trying to connect', 'Connection terminated due to connection timeout'];
 const LOST = [

@@ -2,6 +2,9 @@ import type { Problem } from '@testamur/engines/kernel';
 
 /** Every way this room can refuse. */
 export type PostgresCode =
+  | 'POSTGRES_ARCHIVE_DAMAGED' // its rows are not those that its first line tells of
+  | 'POSTGRES_ARCHIVE_OTHER_RELEASE' // written with another schema
+  | 'POSTGRES_ARCHIVE_UNREADABLE' // no archive of ours
   | 'POSTGRES_BUSY' // no connection became free in time
   | 'POSTGRES_DIRECTORY_IN_USE' // another living process holds the lock
   | 'POSTGRES_DIRECTORY_LOCK_UNREADABLE' // there is a lock, but it does not say whose
@@ -10,6 +13,7 @@ export type PostgresCode =
   | 'POSTGRES_DIRECTORY_OTHER_VERSION' // made by another major version of PostgreSQL
   | 'POSTGRES_DISK_FULL' // too little free space to write safely
   | 'POSTGRES_NEWER_SCHEMA' // a newer Testamur has migrated it
+  | 'POSTGRES_NOT_EMPTY' // an import fills an empty database only
   | 'POSTGRES_SERVER_TOO_OLD' // older than PostgreSQL 15
   | 'POSTGRES_STOPPED' // the embedded engine has ended or was stopped by the watchdog
   | 'POSTGRES_UNREACHABLE' // the server of DATABASE_URL does not answer or refuses

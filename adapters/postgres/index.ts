@@ -1,4 +1,6 @@
+export { openUnitOfWork } from './acting/run-act.ts';
 export type { Database, Work } from './database.ts';
+export { describeSchema, type SchemaStatus } from './describe-schema.ts';
 export type { PostgresCode, PostgresProblem } from './errors.ts';
 export { type DatabaseOptions, openDatabase } from './open-database.ts';
 export {
@@ -10,3 +12,7 @@ export {
   type StoredSet,
   seedReferenceSet,
 } from './reference.ts';
+export type { PlatformStores } from './stores/open-stores.ts';
+export type { ArchiveHead, TableDigest } from './transfer/archive.ts';
+export { digestDatabase, exportDatabase } from './transfer/export-database.ts';
+export { importDatabase } from './transfer/import-database.ts';

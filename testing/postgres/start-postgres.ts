@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { locateBinaries, makeReachable } from './locate-binaries.ts';
+import { locateBinaries, makeReachable, type PostgresMajor } from './locate-binaries.ts';
 
 export type RunningPostgres = { readonly url: string; stop(): Promise<void> };
 
@@ -11,12 +11,12 @@ export type RunningPostgres = { readonly url: string; stop(): Promise<void> };
 const UNPRIVILEGED = { uid: 65534, gid: 65534 };
 
 /** A real PostgreSQL of its own in the temp folder, for tests: started, used, thrown away. */
-export async function startPostgres(): Promise<RunningPostgres> {
+export async function startPostgres(major: PostgresMajor = 18): Promise<RunningPostgres> {
   const isRoot = process.getuid?.() === 0;
   const identity = isRoot ? UNPRIVILEGED : {};
   const base = mkdtempSync(path.join(tmpdir(), 'testamur-postgres-'));
   chmodSync(base, 0o755);
-  const native = isRoot ? makeReachable(locateBinaries(), base) : locateBinaries();
+  const native = isRoot ? makeReachable(locateBinaries(major), base) : locateBinaries(major);
   const data = path.join(base, 'data');
   mkdirSync(data);
   if (isRoot) chownSync(data, UNPRIVILEGED.uid, UNPRIVILEGED.gid);

@@ -4,15 +4,14 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type Database, runTransaction } from '../database.ts';
 import type { PostgresProblem } from '../errors.ts';
-import { migrateToLatest } from '../migrate.ts';
-import { migrations } from '../migrations/all.ts';
+import { prepareSchema, type SchemaOptions } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 import { type DataDirectory, prepareDataDirectory } from './data-directory.ts';
 import { acquireLock, type DirectoryLock } from './directory-lock.ts';
 import { EmbeddedEngine } from './engine.ts';
 import { checkFreeSpace, type MeasureFreeBytes, measureFreeBytes } from './free-space.ts';
 
-export type EmbeddedOptions = {
+export type EmbeddedOptions = SchemaOptions & {
   /** The data folder; created when absent. */
   readonly folder: string;
   readonly watchdogMs?: number;
@@ -61,7 +60,7 @@ async function openLocked(
     await engine.close();
     lock.release();
   };
-  const migrated = await migrateToLatest(db, migrations);
+  const migrated = await prepareSchema(db, options);
   if (!migrated.ok) {
     await close();
     return migrated;

@@ -3,11 +3,10 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type Database, runTransaction } from '../database.ts';
 import { type PostgresProblem, refuse } from '../errors.ts';
-import { migrateToLatest } from '../migrate.ts';
-import { migrations } from '../migrations/all.ts';
+import { prepareSchema, type SchemaOptions } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 
-export type ServerOptions = {
+export type ServerOptions = SchemaOptions & {
   /** postgres://user:password@host:port/database */
   readonly url: string;
   readonly connections?: number;
@@ -30,7 +29,7 @@ export async function openServer(options: ServerOptions): Promise<Result<Databas
   // The same for a connection in use: the query that used it gets the error.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const ready = await prepare(db);
+  const ready = await prepare(db, options);
   if (!ready.ok) {
     await db.destroy();
     return ready;
@@ -45,11 +44,14 @@ export async function openServer(options: ServerOptions): Promise<Result<Databas
   });
 }
 
-async function prepare(db: Kysely<Tables>): Promise<Result<readonly string[], PostgresProblem>> {
+async function prepare(
+  db: Kysely<Tables>,
+  options: SchemaOptions,
+): Promise<Result<readonly string[], PostgresProblem>> {
   const version = await readVersion(db);
   if (!version.ok) return version;
   if (version.value < OLDEST_VERSION) return err(tooOld(version.value));
-  return migrateToLatest(db, migrations);
+  return prepareSchema(db, options);
 }
 
 async function readVersion(db: Kysely<Tables>): Promise<Result<number, PostgresProblem>> {

@@ -1,5 +1,7 @@
 /** Every verb, in the order of the help. What a verb needs is loaded when it runs, so that each starts fast. */
 import type { Command, Group, Values } from '../command-line.ts';
+import { admin } from './admin/index.ts';
+import { db } from './db/index.ts';
 import { log } from './log/index.ts';
 import { packs } from './packs/index.ts';
 import { withRules } from './with-rules.ts';
@@ -282,4 +284,6 @@ export const COMMANDS: readonly (Command | Group)[] = [
   schools,
   schema,
   serve,
+  db,
+  admin,
 ];

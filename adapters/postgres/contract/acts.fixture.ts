@@ -1,0 +1,124 @@
+import { listEvents, listOwnEvents } from '@testamur/services/auditing';
+import {
+  type ActName,
+  decideApproval,
+  listApprovals,
+  type MemberRole,
+  type Platform,
+  type Request,
+  requestApproval,
+  setApprovalPolicy,
+} from '@testamur/services/authorising';
+import * as institutions from '@testamur/services/institutions';
+import * as people from '@testamur/services/people';
+import type { PlatformStores } from '../stores/open-stores.ts';
+import { LATER } from './platform.fixture.ts';
+import type { Furnished, World } from './world.fixture.ts';
+
+export type Attempt = {
+  readonly platform: Platform<PlatformStores>;
+  readonly request: Request;
+  /** The house on whose records the act is tried. */
+  readonly house: Furnished;
+  readonly role: string;
+  readonly world: World;
+};
+type Outcome = Promise<
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: { readonly code: string } }
+>;
+
+const PAGE = { after: 0, limit: 10 };
+const actorOf = ({ request: { actor } }: Attempt): string => ('id' in actor ? actor.id : '');
+const lentRole = (role: string): MemberRole =>
+  role === 'administrator' || role === 'approver' || role === 'auditor' || role === 'operator'
+    ? role
+    : 'officer';
+
+/** One way to try each act. A new act does not type-check until it is here, and so is in the matrix test. */
+export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
+  'institutions.found-platform': ({ platform, request }) =>
+    institutions.foundPlatform(platform, request, { name: 'Another', expiresAt: LATER }),
+  'institutions.register-organisation': ({ platform, request }) =>
+    institutions.registerOrganisation(platform, request, {
+      kind: 'research',
+      name: 'New',
+      country: 'KE',
+      knownAs: 'N',
+    }),
+  'institutions.show-organisation': ({ platform, request, house }) =>
+    institutions.showOrganisation(platform, request, house.organisation),
+  'institutions.verify-organisation': ({ platform, request, world }) =>
+    institutions.verifyOrganisation(platform, request, {
+      subject: world.inviting.organisation,
+      method: 'in-person',
+      evidence: 'seen',
+    }),
+  'institutions.withdraw-verification': ({ platform, request, world }) =>
+    institutions.withdrawVerification(platform, request, {
+      verificationId: world.platformHouse.verification ?? '',
+      reason: 'wrong',
+    }),
+  'institutions.claim-parent': ({ platform, request, world }) =>
+    institutions.claimParent(platform, request, world.inviting.organisation),
+  'institutions.confirm-child': ({ platform, request, house }) =>
+    institutions.confirmChild(platform, request, house.claimant),
+  'people.register-person': ({ platform, request }) =>
+    people.registerPerson(platform, request, { displayName: 'New', language: 'en' }),
+  'people.show-profile': ({ platform, request }) => people.showProfile(platform, request),
+  'people.correct-profile': (attempt) =>
+    people.correctProfile(attempt.platform, attempt.request, {
+      personId: actorOf(attempt) || attempt.world.personalTenant,
+      displayName: 'Corrected',
+      language: 'fr',
+    }),
+  'people.list-memberships': ({ platform, request }) => people.listMemberships(platform, request),
+  'people.list-members': ({ platform, request }) => people.listMembers(platform, request),
+  'people.invite-member': ({ platform, request }) =>
+    people.inviteMember(platform, request, { role: 'administrator', invitedAs: 'z', expiresAt: LATER }),
+  'people.withdraw-invitation': ({ platform, request, house }) =>
+    people.withdrawInvitation(platform, request, house.invitation),
+  'people.accept-invitation': ({ platform, request, world }) =>
+    people.acceptInvitation(platform, { ...request, secret: world.inviting.secret }, { knownAs: 'z' }),
+  'people.assign-role': ({ platform, request, house }) =>
+    people.assignRole(platform, request, { personId: house.target, role: 'administrator' }),
+  'people.withdraw-role': ({ platform, request, house }) =>
+    people.withdrawRole(platform, request, { personId: house.target, role: 'officer' }),
+  'people.end-membership': ({ platform, request, house }) =>
+    people.endMembership(platform, request, { personId: house.target }),
+  'people.delegate-role': ({ platform, request, house, role }) =>
+    people.delegateRole(platform, request, {
+      to: house.target,
+      role: lentRole(role),
+      startsAt: request.at,
+      endsAt: LATER,
+    }),
+  'people.revoke-delegation': (attempt) =>
+    people.revokeDelegation(
+      attempt.platform,
+      attempt.request,
+      attempt.house.delegations.get(actorOf(attempt)) ?? [...attempt.house.delegations.values()][0] ?? '',
+    ),
+  'people.list-delegations': ({ platform, request }) => people.listDelegations(platform, request),
+  'people.declare-interest': ({ platform, request, world }) =>
+    people.declareInterest(platform, request, {
+      subject: world.inviting.organisation,
+      nature: 'family',
+      statement: 'a sister',
+    }),
+  'people.list-interests': ({ platform, request }) => people.listInterests(platform, request),
+  'people.create-service-account': ({ platform, request }) =>
+    people.createServiceAccount(platform, request, { name: 'p', scopes: ['auditing.list-events'] }),
+  'people.disable-service-account': ({ platform, request, house }) =>
+    people.disableServiceAccount(platform, request, house.account),
+  'people.list-service-accounts': ({ platform, request }) => people.listServiceAccounts(platform, request),
+  'authorising.set-approval-policy': ({ platform, request }) =>
+    setApprovalPolicy(platform, request, { act: 'people.assign-role', approvals: 2 }),
+  'authorising.request-approval': ({ platform, request }) =>
+    requestApproval(platform, request, { act: 'people.assign-role', content: { n: 2 }, expiresAt: LATER }),
+  'authorising.decide-approval': ({ platform, request, house }) =>
+    decideApproval(platform, request, { requestId: house.request, approves: true, reason: 'fine' }),
+  'authorising.list-approvals': ({ platform, request }) => listApprovals(platform, request),
+  'auditing.list-events': ({ platform, request }) => listEvents(platform, request, PAGE),
+  'auditing.list-own-events': ({ platform, request }) => listOwnEvents(platform, request, PAGE),
+};

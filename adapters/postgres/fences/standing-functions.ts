@@ -1,0 +1,68 @@
+const KEEPER = 'LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp';
+
+/**
+ * Who the actor is, found by the database itself: independent of what the service found. They read with the eyes of `testamur_keeper`
+ * and tell only about the actor of the transaction.
+ */
+export const STANDING_FUNCTIONS = `
+  CREATE OR REPLACE FUNCTION fence.holds(roles text[]) RETURNS boolean ${KEEPER} AS $$
+    SELECT CASE fence.setting('actor_kind')
+      WHEN 'anonymous' THEN 'anonymous' = ANY (roles)
+      WHEN 'console' THEN 'console' = ANY (roles)
+      WHEN 'service-account' THEN 'service-account' = ANY (roles) AND EXISTS (
+        SELECT FROM service_accounts s
+        WHERE s.organisation_id = fence.organisation() AND s.account_id = fence.actor()
+          AND s.disabled_at IS NULL AND fence.act() = ANY (s.scopes))
+      WHEN 'person' THEN 'person' = ANY (roles) OR EXISTS (
+        SELECT FROM memberships m
+        WHERE m.organisation_id = fence.organisation() AND m.person_id = fence.actor() AND m.ended_at IS NULL
+          AND (EXISTS (
+            SELECT FROM member_roles r
+            WHERE r.organisation_id = m.organisation_id AND r.person_id = m.person_id AND r.role = ANY (roles))
+          OR EXISTS (
+            SELECT FROM delegations d
+              JOIN member_roles r ON r.organisation_id = d.organisation_id AND r.person_id = d.from_person_id AND r.role = d.role
+              JOIN memberships f ON f.organisation_id = d.organisation_id AND f.person_id = d.from_person_id
+            WHERE d.organisation_id = m.organisation_id AND d.to_person_id = m.person_id AND d.role = ANY (roles)
+              AND d.revoked_at IS NULL AND d.starts_at <= fence.instant() AND fence.instant() < d.ends_at
+              AND f.ended_at IS NULL)))
+      ELSE false END $$;
+  CREATE OR REPLACE FUNCTION fence.in_kind(wanted text) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = fence.organisation() AND o.kind = wanted) $$;
+  -- Nobody acts for somebody's own tenant as if it were an organisation.
+  CREATE OR REPLACE FUNCTION fence.in_organisation() RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = fence.organisation() AND o.kind <> 'personal') $$;
+  CREATE OR REPLACE FUNCTION fence.platform() RETURNS uuid ${KEEPER} AS $$
+    SELECT o.organisation_id FROM organisations o WHERE o.kind = 'platform' ORDER BY o.created_at, o.organisation_id LIMIT 1 $$;
+  CREATE OR REPLACE FUNCTION fence.is_founded_now(organisation uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = organisation
+      AND o.created_by = fence.actor() AND o.created_at = fence.instant() AND o.kind NOT IN ('personal', 'platform')) $$;
+  CREATE OR REPLACE FUNCTION fence.invited_organisation() RETURNS uuid ${KEEPER} AS $$
+    SELECT i.organisation_id FROM invitations i WHERE i.token_hash = fence.token_hash()
+      AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND fence.instant() < i.expires_at $$;
+  CREATE OR REPLACE FUNCTION fence.invited_role() RETURNS text ${KEEPER} AS $$
+    SELECT i.role FROM invitations i WHERE i.token_hash = fence.token_hash()
+      AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND fence.instant() < i.expires_at $$;
+  CREATE OR REPLACE FUNCTION fence.has_interest(subject uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM interest_declarations d WHERE d.organisation_id = fence.organisation()
+      AND d.person_id = fence.actor() AND d.subject_id = subject) $$;
+  CREATE OR REPLACE FUNCTION fence.requested_by_another(request uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM approval_requests r WHERE r.organisation_id = fence.organisation()
+      AND r.request_id = request AND r.requested_by <> fence.actor() AND fence.instant() < r.expires_at) $$;
+  -- The approval that the transaction carries: for this act, asked by this actor, enough others agree, nobody refuses.
+  CREATE OR REPLACE FUNCTION fence.is_approved(request uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM approval_requests r WHERE r.organisation_id = fence.organisation() AND r.request_id = request
+      AND r.act = fence.act() AND r.requested_by = fence.actor() AND fence.instant() < r.expires_at
+      AND NOT EXISTS (SELECT FROM approval_decisions d
+        WHERE d.organisation_id = r.organisation_id AND d.request_id = r.request_id AND NOT d.approves)
+      AND (SELECT count(DISTINCT d.person_id) FROM approval_decisions d
+        WHERE d.organisation_id = r.organisation_id AND d.request_id = r.request_id AND d.person_id <> r.requested_by)
+        >= coalesce((SELECT p.approvals FROM approval_policies p
+          WHERE p.organisation_id = r.organisation_id AND p.act = r.act), 0)) $$;
+  -- An approval must have been used up by this very transaction before the act may write.
+  CREATE OR REPLACE FUNCTION fence.is_reviewed() RETURNS boolean ${KEEPER} AS $$
+    SELECT coalesce((SELECT p.approvals FROM approval_policies p
+        WHERE p.organisation_id = fence.organisation() AND p.act = fence.act()), 0) = 0
+      OR EXISTS (SELECT FROM approval_uses u WHERE u.organisation_id = fence.organisation()
+        AND u.request_id = fence.setting('approval')::uuid AND u.used_by = fence.actor() AND u.used_at = fence.instant()
+        AND u.xmin = pg_catalog.pg_current_xact_id()::xid) $$;`;

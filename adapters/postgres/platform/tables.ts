@@ -1,0 +1,102 @@
+import type { MemberRole } from '@testamur/services/authorising';
+import type { ColumnType } from 'kysely';
+
+type Instant = ColumnType<Date, string, string>;
+type InstantOrNone = ColumnType<Date | null, string | null | undefined, string | null>;
+type Json = ColumnType<unknown, string, string>;
+type Tenant = { organisation_id: string };
+
+/** The tables of the platform that stores write; those of sign-in come with it. */
+export type PlatformTables = {
+  organisations: Tenant & {
+    kind: string;
+    name: string;
+    country: string | null;
+    created_by: string | null;
+    created_at: Instant;
+  };
+  people: Tenant & {
+    person_id: string;
+    display_name: string;
+    mail: string | null;
+    language: string;
+    created_at: Instant;
+  };
+  memberships: Tenant & { person_id: string; known_as: string; joined_at: Instant; ended_at: InstantOrNone };
+  member_roles: Tenant & { person_id: string; role: MemberRole; assigned_by: string; assigned_at: Instant };
+  invitations: Tenant & {
+    invitation_id: string;
+    token_hash: string;
+    role: MemberRole;
+    invited_as: string;
+    invited_by: string | null;
+    invited_at: Instant;
+    expires_at: Instant;
+    accepted_by: string | null;
+    accepted_at: InstantOrNone;
+    withdrawn_at: InstantOrNone;
+  };
+  delegations: Tenant & {
+    delegation_id: string;
+    from_person_id: string;
+    to_person_id: string;
+    role: MemberRole;
+    starts_at: Instant;
+    ends_at: Instant;
+    revoked_at: InstantOrNone;
+  };
+  interest_declarations: Tenant & {
+    declaration_id: string;
+    person_id: string;
+    subject_id: string;
+    nature: string;
+    statement: string;
+    declared_at: Instant;
+  };
+  service_accounts: Tenant & {
+    account_id: string;
+    name: string;
+    scopes: string[];
+    created_by: string;
+    created_at: Instant;
+    disabled_at: InstantOrNone;
+  };
+  verifications: Tenant & {
+    verification_id: string;
+    subject_id: string;
+    method: string;
+    evidence: string;
+    verified_by: string;
+    verified_at: Instant;
+    withdrawn_at: InstantOrNone;
+    withdrawn_why: string | null;
+  };
+  parent_claims: Tenant & { parent_id: string; claimed_by: string; claimed_at: Instant };
+  child_confirmations: Tenant & { child_id: string; confirmed_by: string; confirmed_at: Instant };
+  approval_policies: Tenant & { act: string; approvals: number; set_by: string; set_at: Instant };
+  approval_requests: Tenant & {
+    request_id: string;
+    act: string;
+    content_hash: string;
+    content: Json;
+    requested_by: string;
+    requested_at: Instant;
+    expires_at: Instant;
+  };
+  approval_decisions: Tenant & {
+    request_id: string;
+    person_id: string;
+    approves: boolean;
+    reason: string;
+    decided_at: Instant;
+  };
+  approval_uses: Tenant & { request_id: string; used_by: string; used_at: Instant };
+  audit_events: Tenant & {
+    sequence: ColumnType<string, never, never>;
+    recorded_at: ColumnType<Date, never, never>;
+    act: ColumnType<string, never, never>;
+    event: ColumnType<string, never, never>;
+    previous_hash: ColumnType<string, never, never>;
+    hash: ColumnType<string, never, never>;
+  };
+};
