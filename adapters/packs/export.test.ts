@@ -4,6 +4,7 @@ import { expectOk, parseDay } from '@testamur/engines/kernel';
 import { exportInput, toCtdl, toPlanDefinition } from '@testamur/engines/recognition';
 import { Compile } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
+import { FHIR_VERSION, schemaOf } from './fhir-r4.fixture.ts';
 import { loadLaw } from './load-packs.ts';
 
 const set = loadLaw(path.resolve(import.meta.dirname, '../../packs'));
@@ -213,5 +214,18 @@ describe('all packs export', () => {
         : [`${route.route}: ${JSON.stringify(check.Errors(document)[1][0])} ${JSON.stringify(strays)}`];
     });
     expect(bad).toEqual([]);
+  });
+
+  it('as PlanDefinitions that the schema published with FHIR R4 accepts', () => {
+    expect(FHIR_VERSION).toBe('http://hl7.org/fhir/json-schema/4.0');
+    const check = Compile(schemaOf('PlanDefinition'));
+    const documents = routes.map(({ route, input }) => toPlanDefinition(route, input).document);
+    const bad = documents.flatMap((document) =>
+      check.Check(document) ? [] : [`${document.id}: ${JSON.stringify(check.Errors(document)[1][0])}`],
+    );
+    expect(bad).toEqual([]);
+    const [sound] = documents;
+    for (const wrong of [{ status: 'in force' }, { resourceType: 'Plan' }, { pages: 3 }, { action: {} }])
+      expect(check.Check({ ...sound, ...wrong }), JSON.stringify(wrong)).toBe(false);
   });
 });
