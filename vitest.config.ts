@@ -17,6 +17,8 @@ export default defineConfig({
     ],
     // One worker fewer than cores leaves half of a small machine idle.
     maxWorkers: '100%',
+    // No test leaves anything behind that another could meet, so modules are loaded once for all files of a worker.
+    isolate: false,
     // A busy machine is no fault of a test: only what hangs is stopped.
     testTimeout: 120_000,
     sequence: { sequencer: SlowFirst },

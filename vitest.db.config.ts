@@ -10,6 +10,6 @@ export default defineConfig({
     globalSetup: ['testing/setup/build.ts', 'testing/setup/data-folder.ts', 'testing/setup/postgres.ts'],
     testTimeout: 180_000,
     hookTimeout: 300_000,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 });

@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readTestReport } from './lib/read-test-report.mjs';
-import { root, runNode } from './lib/run.mjs';
+import { root, runNode, runQuietly } from './lib/run.mjs';
 
 const reports = path.join(root, '.cache/test-reports');
 const bin = (/** @type {string} */ script) => path.join(root, 'node_modules', script);
@@ -31,14 +31,14 @@ function check(name, script, args) {
 }
 
 /**
- * A suite of tests.
- * @param {string} name @param {string} config
+ * A suite of tests. `run`: how, where another suite runs beside it: two programs that speak at once are not understood.
+ * @param {string} name @param {string} config @param {typeof runNode} [run]
  * @returns {Step}
  */
-function suite(name, config) {
+function suite(name, config, run = runNode) {
   const report = path.join(reports, `${name}.json`);
   const args = ['run', '-c', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return { name, run: async () => readTestReport(report, await runNode(bin('vitest/vitest.mjs'), args)) };
+  return { name, run: async () => readTestReport(report, await run(bin('vitest/vitest.mjs'), args)) };
 }
 
 /** @type {Step[]} */
@@ -56,9 +56,37 @@ const steps = [
         check('packs test', 'apps/cli/bin/testamur.js', ['packs', 'test']),
       ]
     : []),
-  suite('db', 'vitest.db.config.ts'),
+  suite('db', 'vitest.db.config.ts', (script, args) => runQuietly(script, args, {})),
   suite('browser', 'vitest.browser.config.ts'),
 ];
+
+/** Each of them leaves a core idle: they run side by side. */
+const TOGETHER = [
+  ['packs lint', 'packs test'],
+  ['db', 'browser'],
+];
+
+/** @param {Step[]} chosen @returns {Step[][]} */
+function inTurns(chosen) {
+  /** @type {Step[][]} */
+  const turns = [];
+  for (const step of chosen) {
+    const last = turns.at(-1);
+    const isBeside = last?.every(({ name }) =>
+      TOGETHER.some((names) => names.includes(name) && names.includes(step.name)),
+    );
+    if (last !== undefined && isBeside) last.push(step);
+    else turns.push([step]);
+  }
+  return turns;
+}
+
+/** @param {Step} step */
+async function timed({ name, run }) {
+  const began = Date.now();
+  const count = await run();
+  return { name, count, seconds: Math.round((Date.now() - began) / 1000) };
+}
 
 /** @returns {Promise<number>} an exit code */
 async function main() {
@@ -72,14 +100,9 @@ async function main() {
   mkdirSync(reports, { recursive: true });
   /** @type {{ name: string, count: Count, seconds: number }[]} */
   const results = [];
-  for (const step of chosen) {
-    console.log(`\n== ${step.name}`);
-    const began = Date.now();
-    results.push({
-      name: step.name,
-      count: await step.run(),
-      seconds: Math.round((Date.now() - began) / 1000),
-    });
+  for (const turn of inTurns(chosen)) {
+    console.log(`\n== ${turn.map(({ name }) => name).join(' and ')}`);
+    results.push(...(await Promise.all(turn.map(timed))));
   }
   return summarise(results);
 }

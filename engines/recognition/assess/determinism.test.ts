@@ -13,7 +13,7 @@ import { prepareLaw } from './prepare-law.ts';
 const set = loadPacks(fileURLToPath(new URL('../../../packs', import.meta.url)));
 const ON = literalDay('2026-11-22');
 const stories = [...set.suites.values()].flatMap((suite) => suite.stories).map(({ value }) => value.dossier);
-const some = stories.filter((_, index) => index % 6 === 0);
+const some = stories.filter((_, index) => index % 12 === 0);
 
 const prepare = (evaluator: typeof referenceEvaluator) =>
   prepareLaw({ book: set, on: ON, knownOn: ON, evaluator });
@@ -45,7 +45,7 @@ describe('an assessment is determined by its input', () => {
   });
 
   it('another dossier has another hash', () => {
-    const hashes = new Set(some.map((dossier) => hashFor(laws.compiled, dossier)));
-    expect(hashes.size).toBeGreaterThan(1);
+    const [first, ...others] = some.slice(0, 3).map((dossier) => hashFor(laws.compiled, dossier));
+    expect(others).not.toContain(first);
   });
 });
