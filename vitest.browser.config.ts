@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['**/*.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/build/**'],
     globalSetup: ['testing/setup/build.ts', 'testing/setup/data-folder.ts', 'testing/setup/product.ts'],
-    testTimeout: 180_000,
+    testTimeout: 400_000,
     hookTimeout: 300_000,
     fileParallelism: false,
   },

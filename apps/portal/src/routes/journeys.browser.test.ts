@@ -8,7 +8,7 @@ import { rememberDossier, sampleDossier, seeResults } from './journey.fixture.ts
 
 let browser: Browser;
 const at = (path: string) => `${inject('productUrl')}${path}`;
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 180_000 };
 
 beforeAll(async () => {
   browser = await startBrowser(inject('browserFile'));

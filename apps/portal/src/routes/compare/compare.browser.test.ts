@@ -74,7 +74,7 @@ describe('a comparison', () => {
         .getByRole('row', { name: new RegExp(`^${name}`) })
         .locator('td')
         .first();
-    const slowly = { timeout: 60_000 };
+    const slowly = { timeout: 120_000 };
     await expect.poll(() => line('Status').innerText(), slowly).toBe(inList.status);
     await expect.poll(async () => (await line('Time').innerText()).split('\n')[0], slowly).toBe(inList.time);
     expect(await line('EUR').innerText()).toBe(inList.cost);

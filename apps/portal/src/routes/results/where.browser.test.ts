@@ -26,7 +26,7 @@ async function openResults(options = {}, sample = 'resident') {
 const seeWays = (page: Page): Promise<void> =>
   page.getByText('being computed').first().waitFor({ state: 'detached' });
 /** All ways are searched anew. */
-const SLOW = { timeout: 30_000 };
+const SLOW = { timeout: 120_000 };
 const rowOf = (page: Page, name: string) => page.locator('main table tbody tr', { hasText: name }).first();
 const open = (page: Page, name: string) => page.locator('summary', { hasText: name }).first().click();
 const asksOf = (page: Page) => page.evaluate(() => localStorage.getItem('testamur.session'));
