@@ -47,6 +47,7 @@ describe('who can reach an authority', () => {
     ['gb', 0],
     ['gb', 3],
     ['lk', 1],
+    ['ke', 0],
     // Behind other licences stands all the law there is.
     ['de', 5],
   ])('%s, part %i: whoever is drawn from a line gets its answer', (pack, part) => {
