@@ -4,8 +4,9 @@ import { fromBase64, toBase64 } from './base64.ts';
 import { type CheckpointTrust, countWitnesses, type OpenedCheckpoint, openCheckpoint } from './checkpoint.ts';
 import { parseDecimal } from './decimal.ts';
 import { refuse, type TransparencyProblem } from './errors.ts';
+import { parseHashLines } from './hash-lines.ts';
 import { verifyInclusion } from './inclusion.ts';
-import { HASH_LENGTH, type Hash, hashLeaf } from './tree-hash.ts';
+import { type Hash, hashLeaf } from './tree-hash.ts';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
 const HASH_LIMIT = 64;
@@ -43,18 +44,13 @@ export function parseLogProof(source: string): Result<LogProof, TransparencyProb
   if (!indexLine.startsWith('index ') || lines.length > HASH_LIMIT) return err(malformed());
   const index = parseDecimal(indexLine.slice(6));
   if (!index.ok) return index;
-  const proof: Hash[] = [];
-  for (const line of lines) {
-    const hash = fromBase64(line);
-    if (!hash.ok) return hash;
-    if (hash.value.length !== HASH_LENGTH) return err(malformed());
-    proof.push(hash.value);
-  }
+  const proof = parseHashLines(lines, malformed);
+  if (!proof.ok) return proof;
   const checkpoint = source.slice(split + 2);
   return ok({
     ...(extra === undefined ? {} : { extra: extra.value }),
     index: index.value,
-    proof,
+    proof: proof.value,
     checkpoint,
   });
 }

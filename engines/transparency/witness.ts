@@ -1,15 +1,16 @@
 /** A witness (C2SP tlog-witness, add-checkpoint) as a state and what a request makes of it. Keeping the state, and time, are the caller's. */
 import { areSameBytes, err, ok, type Result } from '@testamur/engines/kernel';
-import { fromBase64, toBase64 } from './base64.ts';
+import { toBase64 } from './base64.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { verifyConsistency } from './consistency.ts';
 import { cosignedMessage, makeCosignature } from './cosignature.ts';
 import { parseDecimal } from './decimal.ts';
 import { refuse, type TransparencyProblem } from './errors.ts';
+import { parseHashLines } from './hash-lines.ts';
 import { formatSignatureLine, type Note, parseNote } from './note.ts';
 import type { NoteKey } from './note-key.ts';
 import { openNote, type Verify } from './open-note.ts';
-import { HASH_LENGTH, type Hash } from './tree-hash.ts';
+import type { Hash } from './tree-hash.ts';
 
 const HASH_LIMIT = 63;
 
@@ -30,14 +31,9 @@ export function parseWitnessRequest(source: string): Result<WitnessRequest, Tran
   if (!first.startsWith('old ') || lines.length > HASH_LIMIT) return err(malformed());
   const oldSize = parseDecimal(first.slice(4));
   if (!oldSize.ok) return oldSize;
-  const proof: Hash[] = [];
-  for (const line of lines) {
-    const hash = fromBase64(line);
-    if (!hash.ok) return hash;
-    if (hash.value.length !== HASH_LENGTH) return err(malformed());
-    proof.push(hash.value);
-  }
-  return ok({ oldSize: oldSize.value, proof, checkpoint: source.slice(split + 2) });
+  const proof = parseHashLines(lines, malformed);
+  if (!proof.ok) return proof;
+  return ok({ oldSize: oldSize.value, proof: proof.value, checkpoint: source.slice(split + 2) });
 }
 
 /** What a witness remembers of one log: the latest checkpoint that it cosigned. Undefined: none yet. */
