@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
+import type { PersonKeys } from '@testamur/services/privacy';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type PostgresProblem, refuse } from './errors.ts';
 import type { Tables } from './tables.ts';
@@ -11,6 +12,8 @@ export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
  */
 export type Database = {
   readonly engine: 'embedded' | 'server';
+  /** Under which what is written about people is enciphered. */
+  readonly keys: PersonKeys;
   /** Sentences that the operator should read at start. */
   readonly notices: readonly string[];
   /** Runs the work in one read-only transaction, for nobody: reference data can be read, no row of a tenant is seen. */
@@ -24,6 +27,9 @@ export type Database = {
   onFailure(listener: (reason: Error) => void): void;
   close(): Promise<void>;
 };
+
+/** What an engine opens; the keys come from elsewhere. */
+export type KeylessDatabase = Omit<Database, 'keys'>;
 
 /** SQLSTATE 40001 serialization_failure and 40P01 deadlock_detected: the transaction was undone and may be tried again. */
 const RETRYABLE = new Set(['40001', '40P01']);

@@ -10,6 +10,8 @@ export type StoredEvent = {
   readonly event: string;
   readonly previousHash: string;
   readonly hash: string;
+  /** Why, in the words of whoever acted. In the event itself they are enciphered. */
+  readonly reason?: string | undefined;
 };
 
 export type EventsWanted = { readonly after: number; readonly limit: number };

@@ -23,6 +23,7 @@ type Kept = {
  */
 export function toFhirAuditEvent(stored: StoredEvent): Readonly<Record<string, unknown>> {
   const kept = JSON.parse(stored.event) as Kept;
+  const reason = stored.reason ?? kept.reason;
   return {
     resourceType: 'AuditEvent',
     id: `${stored.organisation}.${stored.sequence}`,
@@ -35,7 +36,7 @@ export function toFhirAuditEvent(stored: StoredEvent): Readonly<Record<string, u
     action: kept.action,
     recorded: stored.recordedAt,
     outcome: kept.outcome,
-    ...(kept.reason === undefined ? {} : { purposeOfEvent: [{ text: kept.reason }] }),
+    ...(reason === undefined ? {} : { purposeOfEvent: [{ text: reason }] }),
     agent: agentsOf(kept.agent),
     source: { site: kept.source, observer: { display: 'Testamur' } },
     entity: [...kept.entities.map(entityOf), linkOf(stored)],

@@ -36,7 +36,7 @@ export async function performAct<S extends ActStores, T, P>(
 
 /** What a request names goes into settings of the transaction; only well-formed values do. */
 function findMisshapen(request: Request): AuthorisingProblem | undefined {
-  const ids = [actorId(request.actor), request.organisation, request.approval];
+  const ids = [actorId(request.actor), request.organisation, request.approval, request.subject];
   if (ids.every((id) => id === undefined || isUuid(id)) && isInstant(request.at)) return undefined;
   return refuseAct(
     'AUTHORISING_INPUT',

@@ -24,6 +24,8 @@ export type Request = {
   readonly secret?: string;
   /** The approved request that this act carries out. */
   readonly approval?: Uuid;
+  /** The person about whom the console acts. */
+  readonly subject?: Uuid;
   /** When the actor last proved who she is; acts that need a fresh proof compare it with `at`. */
   readonly provedAt?: Instant;
 };

@@ -2,6 +2,7 @@ import { err, type Result } from '@testamur/engines/kernel';
 import {
   type ActName,
   type AuthorisingProblem,
+  actorId,
   type Request,
   refuseAct,
   type UnitOfWork,
@@ -9,6 +10,7 @@ import {
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database.ts';
 import type { PostgresProblem } from '../errors.ts';
+import { SealedColumns } from '../sealing/seal-columns.ts';
 import { openStores, type PlatformStores } from '../stores/open-stores.ts';
 import type { Tables } from '../tables.ts';
 import { type ReadNoted, ReadNotes } from './note-reads.ts';
@@ -42,10 +44,19 @@ export async function runAct<T, P>(
 ): Promise<Result<T, P | AuthorisingProblem>> {
   try {
     const done = await database.write(async (trx) => {
-      await setRequest(trx, given.act, given.request);
+      await setRequest(trx, { ...given, keys: database.keys });
       await given.afterBegin?.(trx);
       const notes = new ReadNotes();
-      const outcome = await work(openStores({ plain: trx, noted: trx.withPlugin(notes) as typeof trx }));
+      const reader = actorId(given.request.actor);
+      const opened = trx.withPlugin(new SealedColumns(database.keys, reader));
+      const outcome = await work(
+        openStores({
+          plain: opened as typeof trx,
+          noted: opened.withPlugin(notes) as typeof trx,
+          keys: database.keys,
+          reader,
+        }),
+      );
       const reads = notes.list();
       if (!outcome.ok) throw new Refused(outcome.error, reads);
       if (reads.length > 0) await recordEvent(trx, { action: 'R', outcome: '0', entities: reads });
@@ -69,7 +80,7 @@ async function recordRefusal<P>(
   const code =
     typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : 'unknown';
   const recorded = await database.write(async (trx) => {
-    await setRequest(trx, act, request);
+    await setRequest(trx, { act, request, keys: database.keys });
     await recordEvent(trx, { action: 'E', outcome: '4', entities: [{ what: 'refusal', code }, ...reads] });
   });
   return recorded.ok ? err(problem) : err(describeStore(recorded.error));
@@ -90,6 +101,7 @@ type Refusal<P> = { readonly problem: P; readonly reads: readonly ReadNoted[] };
 function describeRefusal<P>(error: unknown): Refusal<P | AuthorisingProblem> | undefined {
   if (error instanceof Refused) return { problem: error.problem as P, reads: error.reads };
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code === 'PERSON_KEY_DESTROYED') return { problem: erased(), reads: [] };
   if (code === '42501') return { problem: fenced(), reads: [] };
   return code === '23505' ? { problem: doneAlready(), reads: [] } : undefined;
 }
@@ -99,6 +111,13 @@ const fenced = () =>
     'AUTHORISING_FENCED',
     'You may not do this here.',
     'Ask an administrator of the organisation for the role.',
+  );
+
+const erased = () =>
+  refuseAct(
+    'AUTHORISING_FORBIDDEN',
+    'This is about somebody whose data has been erased: nothing more is written about her.',
+    'Begin a new account.',
   );
 
 const doneAlready = () =>

@@ -1,13 +1,18 @@
 import { sha256Hex } from '@testamur/engines/kernel';
-import { type ActName, actorId, type Request } from '@testamur/services/authorising';
+import { type ActName, actorId, actorOf, type Request } from '@testamur/services/authorising';
+import type { PersonKeys } from '@testamur/services/privacy';
 import { sql, type Transaction } from 'kysely';
+import { placeOf, seal } from '../sealing/cipher.ts';
 import type { Tables } from '../tables.ts';
 
 /**
  * Makes the transaction that of a request: a role that owns nothing, and who acts, where, when and why. All of it ends with the transaction.
  * One statement, so that a request costs one round trip more.
  */
-export async function setRequest(trx: Transaction<Tables>, act: ActName, request: Request): Promise<void> {
+export async function setRequest(
+  trx: Transaction<Tables>,
+  { act, request, keys }: { readonly act: ActName; readonly request: Request; readonly keys: PersonKeys },
+): Promise<void> {
   const settings = {
     act,
     actor_kind: request.actor.kind,
@@ -15,7 +20,8 @@ export async function setRequest(trx: Transaction<Tables>, act: ActName, request
     organisation: request.organisation ?? '',
     at: request.at,
     site: request.site,
-    reason: request.reason ?? '',
+    reason: sealReason(keys, request),
+    subject: request.subject ?? '',
     approval: request.approval ?? '',
     token_hash: request.secret === undefined ? '' : sha256Hex(request.secret),
   };
@@ -23,4 +29,14 @@ export async function setRequest(trx: Transaction<Tables>, act: ActName, request
     ([name, value]) => sql`set_config(${`testamur.${name}`}, ${value}, true)`,
   );
   await sql`SELECT set_config('role', 'testamur_app', true), ${sql.join(each)}`.execute(trx);
+}
+
+/** Where a reason stands: in no row yet, as the event that will hold it has no number. */
+export const REASON = placeOf('audit_events', 'reason', []);
+
+/** Free words of whoever acts: they go into a trail that nobody can change, so they go there enciphered under the actor's key. */
+function sealReason(keys: PersonKeys, request: Request): string {
+  if (request.reason === undefined || request.reason === '') return '';
+  const subject = request.subject ?? actorOf(request);
+  return seal(keys, { subject, place: REASON }, request.reason);
 }

@@ -4,19 +4,19 @@ import {
   decideApproval,
   listApprovals,
   type MemberRole,
-  type Platform,
+  NOBODY,
   type Request,
   requestApproval,
   setApprovalPolicy,
 } from '@testamur/services/authorising';
 import * as institutions from '@testamur/services/institutions';
 import * as people from '@testamur/services/people';
-import type { PlatformStores } from '../stores/open-stores.ts';
-import { LATER } from './platform.fixture.ts';
+import * as privacy from '@testamur/services/privacy';
+import { LATER, type TestPlatform } from './platform.fixture.ts';
 import type { Furnished, World } from './world.fixture.ts';
 
 export type Attempt = {
-  readonly platform: Platform<PlatformStores>;
+  readonly platform: TestPlatform;
   readonly request: Request;
   /** The house on whose records the act is tried. */
   readonly house: Furnished;
@@ -28,6 +28,7 @@ type Outcome = Promise<
   | { readonly ok: false; readonly error: { readonly code: string } }
 >;
 
+const CONSENT = { purpose: 'research', language: 'en' } as const;
 const PAGE = { after: 0, limit: 10 };
 const actorOf = ({ request: { actor } }: Attempt): string => ('id' in actor ? actor.id : '');
 const lentRole = (role: string): MemberRole =>
@@ -121,4 +122,30 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'authorising.list-approvals': ({ platform, request }) => listApprovals(platform, request),
   'auditing.list-events': ({ platform, request }) => listEvents(platform, request, PAGE),
   'auditing.list-own-events': ({ platform, request }) => listOwnEvents(platform, request, PAGE),
+  'privacy.export-own-data': ({ platform, request }) => privacy.exportOwnData(platform, request),
+  'privacy.erase-self': (attempt) =>
+    privacy.eraseSelf(attempt.platform, attempt.request, { personId: actorOf(attempt) || NOBODY }),
+  'privacy.erase-person': ({ platform, request, world }) =>
+    privacy.erasePerson(platform, request, { personId: world.personalTenant, reason: 'by letter' }),
+  'privacy.restrict-processing': ({ platform, request }) => privacy.restrictProcessing(platform, request),
+  'privacy.lift-restriction': ({ platform, request }) => privacy.liftRestriction(platform, request),
+  'privacy.send-request': ({ platform, request }) =>
+    privacy.sendRequest(platform, request, { kind: 'objection', statement: 'I object' }),
+  'privacy.list-own-requests': ({ platform, request }) => privacy.listOwnRequests(platform, request),
+  'privacy.list-requests': ({ platform, request }) => privacy.listRequests(platform, request),
+  'privacy.decide-request': ({ platform, request, world }) =>
+    privacy.decideRequest(platform, request, {
+      requestId: world.privacy.open,
+      grants: false,
+      reason: 'not yet',
+    }),
+  'privacy.review-refusal': ({ platform, request, world }) =>
+    privacy.reviewRefusal(platform, request, {
+      requestId: world.privacy.refused,
+      upholds: false,
+      reason: 'she is right',
+    }),
+  'privacy.give-consent': ({ platform, request }) => privacy.giveConsent(platform, request, CONSENT),
+  'privacy.withdraw-consent': ({ platform, request }) => privacy.withdrawConsent(platform, request, CONSENT),
+  'privacy.list-consents': ({ platform, request }) => privacy.listConsents(platform, request),
 };

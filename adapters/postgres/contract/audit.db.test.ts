@@ -134,9 +134,14 @@ describe.each(ENGINES)('the audit trail on $name', ({ open }) => {
 
   function requestFor(act: ActName, actors: World['school']['actors']): Request {
     if (act === 'people.register-person') return ANYBODY;
-    if (act === 'institutions.found-platform') return CONSOLE;
-    const isOperators =
-      act === 'institutions.verify-organisation' || act === 'institutions.withdraw-verification';
+    if (act === 'institutions.found-platform' || act === 'privacy.erase-person') return CONSOLE;
+    const isOperators = [
+      'institutions.verify-organisation',
+      'institutions.withdraw-verification',
+      'privacy.list-requests',
+      'privacy.decide-request',
+      'privacy.review-refusal',
+    ].includes(act);
     return { actor: actors[isOperators ? 'operator' : 'administrator'], at: AT, provedAt: AT, site: 'test' };
   }
 
@@ -196,8 +201,17 @@ describe.each(ENGINES)('the audit trail on $name', ({ open }) => {
     expect(last).toMatchObject({
       act: 'people.list-members',
       action: 'R',
-      reason: 'a question by phone',
+      reason: expect.stringMatching(/^sealed:1:/),
       agent: { kind: 'person', id: officer },
+    });
+    const asAdministrator = asPerson(house.administrator, house.organisation);
+    const read = await succeed(listEvents(platform, asAdministrator, { after: 0, limit: 1_000 }));
+    const told = read.filter((one) => one.reason !== undefined);
+    expect(told.map(({ act, reason }) => [act, reason])).toEqual([
+      ['people.list-members', 'a question by phone'],
+    ]);
+    expect(toFhirAuditEvent(told[0] as StoredEvent)).toMatchObject({
+      purposeOfEvent: [{ text: 'a question by phone' }],
     });
     expect(last.entities).toContainEqual({
       what: 'memberships',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { makePersonKeys } from '../../../testing/person-keys/index.ts';
 import { copyDataFolder } from '../../../testing/postgres/index.ts';
 import type { Database } from '../database.ts';
 import { type DatabaseOptions, openDatabase } from '../open-database.ts';
@@ -26,7 +27,12 @@ export const ENGINES: readonly { readonly name: string; open(): Promise<Opened> 
 async function openEmbeddedForTest(): Promise<Opened> {
   const folder = mkdtempSync(path.join(tmpdir(), 'testamur-contract-'));
   copyDataFolder(inject('preparedFolder'), folder);
-  const options: DatabaseOptions = { kind: 'embedded', folder, checkoutMs: 15_000 };
+  const options: DatabaseOptions = {
+    kind: 'embedded',
+    folder,
+    checkoutMs: 15_000,
+    personKeys: makePersonKeys(),
+  };
   const database = await succeed(openDatabase(options));
   return {
     options,
@@ -70,7 +76,13 @@ export async function freshServerDatabase(
 
 async function openServerForTest(server: string): Promise<Opened> {
   const { owner, superuser } = await freshServerDatabase(server);
-  const options: DatabaseOptions = { kind: 'server', url: owner, connections: 4, checkoutMs: 30_000 };
+  const options: DatabaseOptions = {
+    kind: 'server',
+    url: owner,
+    connections: 4,
+    checkoutMs: 30_000,
+    personKeys: makePersonKeys(),
+  };
   const database = await succeed(openDatabase(options));
   const eye = new pg.Pool({ connectionString: superuser, max: 1 });
   return {

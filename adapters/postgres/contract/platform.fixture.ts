@@ -7,6 +7,7 @@ import {
 } from '@testamur/services/authorising';
 import { foundPlatform, type OrganisationKind, registerOrganisation } from '@testamur/services/institutions';
 import { acceptInvitation, inviteMember, registerPerson } from '@testamur/services/people';
+import type { KeyedPlatform } from '@testamur/services/privacy';
 import { type ActOptions, openUnitOfWork } from '../acting/run-act.ts';
 import type { Database } from '../database.ts';
 import type { PlatformStores } from '../stores/open-stores.ts';
@@ -15,8 +16,12 @@ import { succeed } from './engines.fixture.ts';
 export const AT = '2026-11-22T12:00:00.000Z';
 export const LATER = '2026-12-22T12:00:00.000Z';
 
-export function platformOn(database: Database, options: ActOptions = {}): Platform<PlatformStores> {
+/** A platform whose acts can also destroy keys. */
+export type TestPlatform = Platform<PlatformStores> & Pick<KeyedPlatform, 'personKeys'>;
+
+export function platformOn(database: Database, options: ActOptions = {}): TestPlatform {
   return {
+    personKeys: database.keys,
     unitOfWork: openUnitOfWork(database, options),
     authorise: authoriseByMatrix,
     newId: () => randomUUID(),

@@ -15,6 +15,7 @@ import {
   delegateRole,
   inviteMember,
 } from '@testamur/services/people';
+import { decideRequest, giveConsent, sendRequest } from '@testamur/services/privacy';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
 import {
@@ -50,6 +51,8 @@ export type World = {
   /** A house to which nobody of the others belongs, with an open invitation. */
   readonly inviting: House & { readonly secret: string };
   readonly personalTenant: string;
+  /** Two requests of that person: one open, one with a proposed refusal by somebody who acts no more in tests. */
+  readonly privacy: { readonly open: string; readonly refused: string };
 };
 
 export async function furnishWorld(platform: Given): Promise<World> {
@@ -64,13 +67,40 @@ export async function furnishWorld(platform: Given): Promise<World> {
       expiresAt: LATER,
     }),
   );
+  const personalTenant = await newPerson(platform);
   return {
     school,
     other,
     platformHouse,
     inviting: { ...house, secret },
-    personalTenant: await newPerson(platform),
+    personalTenant,
+    privacy: await furnishPrivacy(platform, platformHouse, personalTenant),
   };
+}
+
+/** Requests by a person, one of which an operator proposes to refuse. */
+async function furnishPrivacy(platform: Given, house: House, person: string): Promise<World['privacy']> {
+  const asked = { kind: 'objection', statement: 'I object' } as const;
+  const open = await succeed(sendRequest(platform, asPerson(person), asked));
+  const refused = await succeed(sendRequest(platform, asPerson(person), asked));
+  const operator = await newMember(platform, house, 'operator');
+  await succeed(
+    decideRequest(platform, asPerson(operator, house.organisation), {
+      requestId: refused.requestId,
+      grants: false,
+      reason: 'needed for accountability',
+    }),
+  );
+  return { open: open.requestId, refused: refused.requestId };
+}
+
+/** Everybody has asked for something and agreed to something; the administrator is not the only one, so that she could go. */
+async function furnishPeople(platform: Given, house: House, people: Iterable<string>): Promise<void> {
+  await newMember(platform, house, 'administrator');
+  for (const person of people) {
+    await succeed(sendRequest(platform, asPerson(person), { kind: 'access', statement: 'Whatever it is' }));
+    await succeed(giveConsent(platform, asPerson(person), { purpose: 'research', language: 'en' }));
+  }
 }
 
 async function furnish(platform: Given, house: House, isPlatform: boolean): Promise<Furnished> {
@@ -115,6 +145,7 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
     }),
   );
   await succeed(assignRole(platform, inHouse, { personId: target, role: 'auditor' }));
+  await furnishPeople(platform, house, people.values());
   return {
     ...house,
     actors: actorsOf(people, accountId),

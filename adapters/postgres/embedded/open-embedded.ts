@@ -2,7 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { type Database, runTransaction } from '../database.ts';
+import { type KeylessDatabase, runTransaction } from '../database.ts';
 import type { PostgresProblem } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
@@ -24,7 +24,9 @@ const NO_FSYNC =
   'The embedded database survives a crash of the program, but not a power cut: it does not force writes to the disk. For data that matters, set DATABASE_URL to a PostgreSQL server.';
 
 /** Opens (and when needed creates) the embedded database of a data folder, alone: a second opener is refused. */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Result<Database, PostgresProblem>> {
+export async function openEmbedded(
+  options: EmbeddedOptions,
+): Promise<Result<KeylessDatabase, PostgresProblem>> {
   const directory = prepareDataDirectory(options.folder);
   if (!directory.ok) return directory;
   const measure = options.measureFreeBytes ?? measureFreeBytes;
@@ -46,7 +48,7 @@ async function openLocked(
   directory: DataDirectory,
   lock: DirectoryLock,
   options: EmbeddedOptions & { readonly measureFreeBytes: MeasureFreeBytes },
-): Promise<Result<Database, PostgresProblem>> {
+): Promise<Result<KeylessDatabase, PostgresProblem>> {
   if (existsSync(directory.unfinished)) rmSync(directory.database, { recursive: true, force: true });
   const isNew = !existsSync(directory.database);
   if (isNew) writeFileSync(directory.unfinished, '');

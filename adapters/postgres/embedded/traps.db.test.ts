@@ -5,12 +5,12 @@ import path from 'node:path';
 import { copyDataFolder } from '@testamur/testing/postgres';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { Database } from '../database.ts';
+import type { KeylessDatabase } from '../database.ts';
 import { type EmbeddedOptions, openEmbedded } from './open-embedded.ts';
 import { readProcessStart } from './process-identity.ts';
 
 let folder: string;
-const open: Database[] = [];
+const open: KeylessDatabase[] = [];
 const children: ChildProcess[] = [];
 
 beforeEach(() => {
@@ -23,7 +23,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(options: Partial<EmbeddedOptions> = {}): Promise<Database> {
+async function start(options: Partial<EmbeddedOptions> = {}): Promise<KeylessDatabase> {
   const opened = await openEmbedded({ folder, ...options });
   if (!opened.ok) throw new Error(opened.error.message);
   open.push(opened.value);

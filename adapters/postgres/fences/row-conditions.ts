@@ -2,6 +2,7 @@ import type { RowCondition } from '@testamur/services/authorising';
 
 const OF_ORGANISATION = 'organisation_id = (SELECT fence.organisation())';
 const ACTOR = '(SELECT fence.actor())';
+const SUBJECT = '(SELECT fence.subject())';
 const NOW = '(SELECT fence.instant())';
 
 /** Each condition of the matrix as SQL over one row. What does not depend on the row stands in a sub-select, so that it is asked once per statement. */
@@ -27,5 +28,13 @@ export const ROW_CONDITIONS_IN_SQL: Readonly<Record<RowCondition, string>> = {
   unconflicted: `${OF_ORGANISATION} AND NOT fence.has_interest(subject_id)`,
   'requested-by-self': `${OF_ORGANISATION} AND requested_by = ${ACTOR}`,
   'request-of-another': `${OF_ORGANISATION} AND person_id = ${ACTOR} AND fence.requested_by_another(request_id)`,
+  'lent-by-self': `from_person_id = ${ACTOR}`,
+  'asked-by-self': `requested_by = ${ACTOR}`,
+  'accepted-by-self': `accepted_by = ${ACTOR}`,
+  'of-subject': `organisation_id = ${SUBJECT}`,
+  'about-subject': `person_id = ${SUBJECT}`,
+  'accepted-by-subject': `accepted_by = ${SUBJECT}`,
+  'decided-by-self': `${OF_ORGANISATION} AND decided_by = ${ACTOR}`,
+  'review-of-another': `${OF_ORGANISATION} AND reviewed_by = ${ACTOR} AND fence.refused_by_another(request_id, person_id)`,
   'use-by-self': `${OF_ORGANISATION} AND used_by = ${ACTOR} AND used_at = ${NOW} AND fence.is_approved(request_id)`,
 };

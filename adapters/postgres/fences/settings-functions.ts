@@ -11,6 +11,8 @@ export const SETTINGS_FUNCTIONS = `
     $$ SELECT fence.setting('actor')::uuid $$;
   CREATE OR REPLACE FUNCTION fence.organisation() RETURNS uuid LANGUAGE sql STABLE AS
     $$ SELECT fence.setting('organisation')::uuid $$;
+  CREATE OR REPLACE FUNCTION fence.subject() RETURNS uuid LANGUAGE sql STABLE AS
+    $$ SELECT fence.setting('subject')::uuid $$;
   CREATE OR REPLACE FUNCTION fence.instant() RETURNS timestamptz LANGUAGE sql STABLE AS
     $$ SELECT coalesce(fence.setting('at')::timestamptz, pg_catalog.now()) $$;
   CREATE OR REPLACE FUNCTION fence.token_hash() RETURNS text LANGUAGE sql STABLE AS

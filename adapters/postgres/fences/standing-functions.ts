@@ -49,6 +49,17 @@ export const STANDING_FUNCTIONS = `
   CREATE OR REPLACE FUNCTION fence.requested_by_another(request uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM approval_requests r WHERE r.organisation_id = fence.organisation()
       AND r.request_id = request AND r.requested_by <> fence.actor() AND fence.instant() < r.expires_at) $$;
+  CREATE OR REPLACE FUNCTION fence.refused_by_another(request uuid, person uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM privacy_decisions d WHERE d.organisation_id = fence.organisation() AND d.request_id = request
+      AND d.person_id = person AND d.outcome = 'refusal-proposed' AND d.decided_by <> fence.actor()) $$;
+  -- Organisations that would be left without an administrator if the actor went.
+  CREATE OR REPLACE FUNCTION fence.sole_administrations() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT own.organisation_id FROM member_roles own
+      JOIN memberships m ON m.organisation_id = own.organisation_id AND m.person_id = own.person_id AND m.ended_at IS NULL
+    WHERE own.person_id = fence.actor() AND own.role = 'administrator' AND NOT EXISTS (
+      SELECT FROM member_roles r
+        JOIN memberships o ON o.organisation_id = r.organisation_id AND o.person_id = r.person_id AND o.ended_at IS NULL
+      WHERE r.organisation_id = own.organisation_id AND r.role = 'administrator' AND r.person_id <> own.person_id) $$;
   -- The approval that the transaction carries: for this act, asked by this actor, enough others agree, nobody refuses.
   CREATE OR REPLACE FUNCTION fence.is_approved(request uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM approval_requests r WHERE r.organisation_id = fence.organisation() AND r.request_id = request

@@ -36,6 +36,12 @@ export const CATALOGUE: Readonly<Record<Resource, CataloguedTable>> = {
   sign_in_links: table(true, 'link_id'),
   idempotency_keys: table(true, 'key_id'),
   outbox: table(true, 'message_id'),
+  privacy_requests: table(true, 'request_id'),
+  privacy_decisions: table(true, 'request_id'),
+  privacy_reviews: table(true, 'request_id'),
+  privacy_restrictions: table(true, 'restriction_id'),
+  consent_events: table(true, 'event_id'),
+  erasures: table(true, 'erasure_id'),
   audit_events: table(true, 'sequence'),
 };
 

@@ -5,6 +5,7 @@ type Instant = ColumnType<Date, string, string>;
 type InstantOrNone = ColumnType<Date | null, string | null | undefined, string | null>;
 type Json = ColumnType<unknown, string, string>;
 type Tenant = { organisation_id: string };
+type Own = Tenant & { person_id: string };
 
 /** The tables of the platform that stores write; those of sign-in come with it. */
 export type PlatformTables = {
@@ -19,6 +20,7 @@ export type PlatformTables = {
     person_id: string;
     display_name: string;
     mail: string | null;
+    mail_lookup?: string | null;
     language: string;
     created_at: Instant;
   };
@@ -91,6 +93,33 @@ export type PlatformTables = {
     decided_at: Instant;
   };
   approval_uses: Tenant & { request_id: string; used_by: string; used_at: Instant };
+  privacy_requests: Own & { request_id: string; kind: string; statement: string; sent_at: Instant };
+  privacy_decisions: Tenant & {
+    request_id: string;
+    person_id: string;
+    outcome: string;
+    reason: string;
+    decided_by: string;
+    decided_at: Instant;
+  };
+  privacy_reviews: Tenant & {
+    request_id: string;
+    person_id: string;
+    outcome: string;
+    reason: string;
+    reviewed_by: string;
+    reviewed_at: Instant;
+  };
+  privacy_restrictions: Own & { restriction_id: string; is_restricted: boolean; set_at: Instant };
+  consent_events: Own & {
+    event_id: string;
+    purpose: string;
+    state: string;
+    notice_hash: string;
+    language: string;
+    at: Instant;
+  };
+  erasures: Own & { erasure_id: string; asked_by: string; erased_at: Instant };
   audit_events: Tenant & {
     sequence: ColumnType<string, never, never>;
     recorded_at: ColumnType<Date, never, never>;

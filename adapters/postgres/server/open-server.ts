@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { type Database, runTransaction } from '../database.ts';
+import { type KeylessDatabase, runTransaction } from '../database.ts';
 import { type PostgresProblem, refuse } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
@@ -17,7 +17,7 @@ export type ServerOptions = SchemaOptions & {
 const OLDEST_VERSION = 150_000;
 
 /** Connects to a PostgreSQL server and brings its schema up to this release. */
-export async function openServer(options: ServerOptions): Promise<Result<Database, PostgresProblem>> {
+export async function openServer(options: ServerOptions): Promise<Result<KeylessDatabase, PostgresProblem>> {
   if (!/^postgres(ql)?:\/\//.test(options.url)) return err(invalidUrl());
   const pool = new pg.Pool({
     connectionString: options.url,

@@ -1,9 +1,15 @@
 import type { AuditStore } from '@testamur/services/auditing';
+import type { PersonKeys } from '@testamur/services/privacy';
 import type { Transaction } from 'kysely';
+import { REASON } from '../acting/set-request.ts';
+import { ERASED, isSealed, RESTRICTED, unseal } from '../sealing/cipher.ts';
 import type { Tables } from '../tables.ts';
 import { toInstant } from './instants.ts';
 
-export function openAuditStore(trx: Transaction<Tables>): AuditStore {
+type ReasonOpener = { readonly keys: PersonKeys; readonly reader: string | undefined };
+
+/** Whoever may read an event may read its reason, unless the person who gave it was erased. */
+export function openAuditStore(trx: Transaction<Tables>, opener: ReasonOpener): AuditStore {
   return {
     list: async (organisation, { after, limit }) => {
       const rows = await trx
@@ -22,7 +28,16 @@ export function openAuditStore(trx: Transaction<Tables>): AuditStore {
         event: row.event,
         previousHash: row.previous_hash,
         hash: row.hash,
+        reason: openReason(opener, row.event),
       }));
     },
   };
+}
+
+function openReason({ keys, reader }: ReasonOpener, event: string): string | undefined {
+  const { reason } = JSON.parse(event) as { readonly reason?: string };
+  if (!isSealed(reason)) return reason;
+  const found = unseal(keys, { place: REASON, reader }, reason);
+  if (found.state === 'plain') return found.text;
+  return found.state === 'erased' ? ERASED : RESTRICTED;
 }

@@ -2,18 +2,21 @@ import type { AuditStore } from '@testamur/services/auditing';
 import type { ActStores } from '@testamur/services/authorising';
 import type { InstitutionStore } from '@testamur/services/institutions';
 import type { PeopleStore } from '@testamur/services/people';
+import type { PersonKeys, PrivacyStore } from '@testamur/services/privacy';
 import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { openApprovalStore } from './approval-store.ts';
 import { openAuditStore } from './audit-store.ts';
 import { openInstitutionStore } from './institution-store.ts';
 import { openPeopleStore } from './people-store.ts';
+import { openPrivacyStore } from './privacy-store.ts';
 import { openStandingStore } from './standing-store.ts';
 
 export type PlatformStores = ActStores & {
   readonly people: PeopleStore;
   readonly institutions: InstitutionStore;
   readonly audit: AuditStore;
+  readonly privacy: PrivacyStore;
 };
 
 /**
@@ -23,15 +26,21 @@ export type PlatformStores = ActStores & {
 export function openStores({
   plain,
   noted,
+  keys,
+  reader,
 }: {
   plain: Transaction<Tables>;
   noted: Transaction<Tables>;
+  keys: PersonKeys;
+  /** Who reads. */
+  reader: string | undefined;
 }): PlatformStores {
   return {
     standing: openStandingStore(plain),
     approvals: openApprovalStore(noted),
     people: openPeopleStore(noted),
     institutions: openInstitutionStore(noted),
-    audit: openAuditStore(noted),
+    audit: openAuditStore(noted, { keys, reader }),
+    privacy: openPrivacyStore(noted),
   };
 }

@@ -1,0 +1,38 @@
+import type { TableEntry } from './entry.ts';
+
+const SIGN_IN = { purpose: 'sign-in', retention: 'sign-in', recipients: ['nobody'] } as const;
+const OWN = ['organisation_id', 'person_id'] as const;
+
+/** All in the person's own tenant, and removed with her account. */
+export const SIGN_IN_TABLES = {
+  passkeys: {
+    what: 'Public keys with which a person signs in, and the names she gave them',
+    ...SIGN_IN,
+    sealed: { owner: 'person_id', columns: { label: 'text' } },
+    pseudonym: [...OWN, 'passkey_id'],
+    linked: ['sign_count', 'transports', 'is_backed_up', 'created_at', 'last_used_at'],
+    secret: ['credential_id', 'public_key'],
+  },
+  identities: {
+    what: 'Accounts at other providers with which a person signs in',
+    ...SIGN_IN,
+    sealed: { owner: 'person_id', columns: { subject: 'text' }, lookups: { subject: 'subject_lookup' } },
+    pseudonym: [...OWN, 'identity_id'],
+    linked: ['issuer', 'linked_at'],
+  },
+  sessions: {
+    what: 'Where a person is signed in',
+    ...SIGN_IN,
+    sealed: { owner: 'person_id', columns: { device: 'text' } },
+    pseudonym: [...OWN, 'session_id'],
+    linked: ['method', 'is_shared', 'begun_at', 'proved_at', 'seen_at', 'expires_at', 'revoked_at'],
+    secret: ['token_hash'],
+  },
+  sign_in_links: {
+    what: 'One-time links, by the hash of a token',
+    ...SIGN_IN,
+    pseudonym: [...OWN, 'link_id'],
+    linked: ['purpose', 'created_at', 'expires_at', 'used_at'],
+    secret: ['token_hash'],
+  },
+} as const satisfies Readonly<Record<string, TableEntry>>;
