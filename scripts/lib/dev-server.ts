@@ -6,6 +6,7 @@ import { createServer as createVite } from 'vite';
 import { readConfiguration } from '../../apps/server/src/configuration.ts';
 import { createServer } from '../../apps/server/src/create-server.ts';
 import { listen } from '../../apps/server/src/listen.ts';
+import { openKeys } from '../../apps/server/src/open-keys.ts';
 import { callApiInProcess } from '../../apps/server/src/portal/call-api.ts';
 import type { NodeHandler } from '../../apps/server/src/portal/mount-portal.ts';
 import { seedLibrary } from '../../apps/server/src/seed-library.ts';
@@ -36,11 +37,12 @@ function expect<T>(
 }
 
 const configuration = expect(readConfiguration(process.env, root));
+const personKeys = expect(openKeys(configuration)).keys;
 const database = expect(
   await openDatabase(
     configuration.databaseUrl
-      ? { kind: 'server', url: configuration.databaseUrl }
-      : { kind: 'embedded', folder: configuration.dataFolder },
+      ? { kind: 'server', url: configuration.databaseUrl, personKeys }
+      : { kind: 'embedded', folder: configuration.dataFolder, personKeys },
   ),
 );
 const library = expect(readLibrary());

@@ -8,6 +8,7 @@ const KIND_WORDS = {
   pseudonym: 'a random number for a person',
   linked: 'a time, a choice from a list, a number',
   secret: 'the hash of a random token, or a public key',
+  passing: 'in the open for a short time, then removed',
   none: 'not about people',
 } as const;
 

@@ -47,7 +47,7 @@ export async function runAct<T, P>(
       await setRequest(trx, { ...given, keys: database.keys });
       await given.afterBegin?.(trx);
       const notes = new ReadNotes();
-      const reader = actorId(given.request.actor);
+      const reader = given.request.subject ?? actorId(given.request.actor);
       const opened = trx.withPlugin(new SealedColumns(database.keys, reader));
       const outcome = await work(
         openStores({

@@ -2,7 +2,7 @@ import { sha256Hex } from '@testamur/engines/kernel';
 import { type ActName, actorId, actorOf, type Request } from '@testamur/services/authorising';
 import type { PersonKeys } from '@testamur/services/privacy';
 import { sql, type Transaction } from 'kysely';
-import { placeOf, seal } from '../sealing/cipher.ts';
+import { ERASED, placeOf, seal } from '../sealing/cipher.ts';
 import type { Tables } from '../tables.ts';
 
 /**
@@ -38,5 +38,7 @@ export const REASON = placeOf('audit_events', 'reason', []);
 function sealReason(keys: PersonKeys, request: Request): string {
   if (request.reason === undefined || request.reason === '') return '';
   const subject = request.subject ?? actorOf(request);
+  // That somebody tried to act for an erased person is kept; the words would be about her.
+  if (keys.find(subject).state === 'destroyed') return ERASED;
   return seal(keys, { subject, place: REASON }, request.reason);
 }

@@ -123,6 +123,8 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'auditing.list-events': ({ platform, request }) => listEvents(platform, request, PAGE),
   'auditing.list-own-events': ({ platform, request }) => listOwnEvents(platform, request, PAGE),
   'privacy.export-own-data': ({ platform, request }) => privacy.exportOwnData(platform, request),
+  'privacy.export-person': ({ platform, request, world }) =>
+    privacy.exportPerson(platform, request, { personId: world.personalTenant, reason: 'by letter' }),
   'privacy.erase-self': (attempt) =>
     privacy.eraseSelf(attempt.platform, attempt.request, { personId: actorOf(attempt) || NOBODY }),
   'privacy.erase-person': ({ platform, request, world }) =>

@@ -5,7 +5,7 @@ import {
   toFhirAuditEvent,
   verifyChain,
 } from '@testamur/services/auditing';
-import { type ActName, authoriseByMatrix, type Request } from '@testamur/services/authorising';
+import { type ActName, authoriseByMatrix, type Request, ruleOf } from '@testamur/services/authorising';
 import {
   assignRole,
   correctProfile,
@@ -134,7 +134,7 @@ describe.each(ENGINES)('the audit trail on $name', ({ open }) => {
 
   function requestFor(act: ActName, actors: World['school']['actors']): Request {
     if (act === 'people.register-person') return ANYBODY;
-    if (act === 'institutions.found-platform' || act === 'privacy.erase-person') return CONSOLE;
+    if (ruleOf(act).who.every((role) => role === 'console')) return CONSOLE;
     const isOperators = [
       'institutions.verify-organisation',
       'institutions.withdraw-verification',

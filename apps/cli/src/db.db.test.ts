@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase, openUnitOfWork } from '@testamur/adapters/postgres';
+import { openKeys, readConfiguration } from '@testamur/server';
 import { authoriseByMatrix } from '@testamur/services/authorising';
 import { acceptInvitation, listMemberships, registerPerson } from '@testamur/services/people';
 import pg from 'pg';
@@ -73,7 +74,11 @@ describe('testamur db and admin', () => {
     const secret = new URL(link).hash.slice(1);
     expect(link).toBe(`https://t.example/join#${secret}`);
     expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
-    const opened = await openDatabase({ kind: 'embedded', folder: data });
+    const configuration = readConfiguration({ TESTAMUR_DATA: data }, '/');
+    if (!configuration.ok) throw new Error(configuration.error.message);
+    const keys = openKeys(configuration.value);
+    if (!keys.ok) throw new Error(keys.error.message);
+    const opened = await openDatabase({ kind: 'embedded', folder: data, personKeys: keys.value.keys });
     if (!opened.ok) throw new Error(opened.error.message);
     const platform = {
       unitOfWork: openUnitOfWork(opened.value),

@@ -18,6 +18,19 @@ const Environment = Type.Object({
     description: 'Folder of the embedded database',
   }),
   DATABASE_URL: Type.String({ default: '', description: 'postgres://… ; empty for the embedded database' }),
+  TESTAMUR_PERSON_KEYS: Type.String({
+    default: '',
+    description:
+      'Folder of the keys under which what is kept about people is enciphered; apart from the data and its backups (TESTAMUR_DATA with -person-keys)',
+  }),
+  TESTAMUR_MASTER_KEY: Type.String({
+    default: '',
+    description: '32 random bytes in base64 that wrap those keys',
+  }),
+  TESTAMUR_MASTER_KEY_FILE: Type.String({
+    default: '',
+    description: 'A file that holds them; where neither is given, one is made beside the keys',
+  }),
   BASE_PATH: Type.String({
     default: '',
     pattern: '^(/[A-Za-z0-9_-]+)*$',
@@ -46,6 +59,9 @@ export type Configuration = {
   readonly port: number;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
+  readonly personKeysFolder: string;
+  readonly masterKey: string | undefined;
+  readonly masterKeyFile: string | undefined;
   readonly basePath: string;
   readonly trustedProxies: readonly string[];
   readonly portalBuild: string;
@@ -79,6 +95,12 @@ function toConfiguration(values: Static<typeof Environment>, folder: string): Co
     port: values.PORT,
     dataFolder: path.resolve(folder, values.TESTAMUR_DATA),
     databaseUrl: values.DATABASE_URL || undefined,
+    personKeysFolder: path.resolve(
+      folder,
+      values.TESTAMUR_PERSON_KEYS || `${values.TESTAMUR_DATA}-person-keys`,
+    ),
+    masterKey: values.TESTAMUR_MASTER_KEY || undefined,
+    masterKeyFile: values.TESTAMUR_MASTER_KEY_FILE || undefined,
     basePath: values.BASE_PATH,
     trustedProxies: values.TRUST_PROXY.split(',')
       .map((address) => address.trim())

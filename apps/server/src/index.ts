@@ -2,6 +2,7 @@ export { type Configuration, readConfiguration } from './configuration.ts';
 export type { ServerCode, ServerProblem } from './errors.ts';
 export { composeLibrary } from './library/compose-library.ts';
 export { cutLibrary } from './library/cut-library.ts';
+export { copiesOf, openKeys } from './open-keys.ts';
 export { type PublishOptions, publish } from './publication/publish.ts';
 export type { Published } from './publication/publish-rule-base.ts';
 export { type RunningServer, startServer } from './start-server.ts';

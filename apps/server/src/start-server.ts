@@ -1,9 +1,11 @@
 import { type LibraryFile, type LibraryProblem, readLibrary } from '@testamur/adapters/library';
+import type { PersonKeysProblem } from '@testamur/adapters/person-keys';
 import {
   type Database,
   type DatabaseOptions,
   openDatabase,
   type PostgresProblem,
+  settleKeys,
 } from '@testamur/adapters/postgres';
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import type { FastifyInstance } from 'fastify';
@@ -11,6 +13,7 @@ import type { Configuration } from './configuration.ts';
 import { createServer } from './create-server.ts';
 import type { ServerProblem } from './errors.ts';
 import { listen } from './listen.ts';
+import { openKeys } from './open-keys.ts';
 import { locatePortal } from './portal/locate-portal.ts';
 import { loadPortal } from './portal/mount-portal.ts';
 import { seedLibrary } from './seed-library.ts';
@@ -38,15 +41,18 @@ export type RunningServer = {
 export async function startServer(
   configuration: Configuration,
   given?: LibraryFile,
-): Promise<Result<RunningServer, ServerProblem | PostgresProblem | LibraryProblem>> {
+): Promise<Result<RunningServer, ServerProblem | PostgresProblem | PersonKeysProblem | LibraryProblem>> {
   const portal = locatePortal(configuration);
   if (!portal.ok) return portal;
   const library = given === undefined ? readLibrary() : ok(given);
   if (!library.ok) return library;
-  const opened = await openDatabase(databaseOptions(configuration));
+  const keys = openKeys(configuration);
+  if (!keys.ok) return keys;
+  const opened = await openDatabase({ ...databaseOptions(configuration), personKeys: keys.value.keys });
   if (!opened.ok) return opened;
   const database = opened.value;
-  const seeded = await seedLibrary(database, library.value);
+  const settled = await settleKeys(database);
+  const seeded = settled.ok ? await seedLibrary(database, library.value) : settled;
   if (!seeded.ok) {
     await database.close();
     return seeded;
@@ -66,7 +72,7 @@ export async function startServer(
   return ok({
     url: listening.value,
     engine: database.engine,
-    notices: database.notices,
+    notices: [...database.notices, ...keys.value.notices],
     onFailure: (listener) => database.onFailure(listener),
     close: () => closeAll(app, database),
   });

@@ -7,9 +7,10 @@ import type { Purpose, Recipient, Retention } from './purposes.ts';
  * - `pseudonym` a random number that stands for a person
  * - `linked` a fact about whoever the pseudonym of the row stands for: a time, a role, a choice from a list
  * - `secret` the hash of a random token, or a public key: nothing that a person said or is
+ * - `passing` in the open for a short time, then removed: until it is sent, or for a day
  * - `none` not about people
  */
-export type ColumnKind = 'sealed' | 'lookup' | 'pseudonym' | 'linked' | 'secret' | 'none';
+export type ColumnKind = 'sealed' | 'lookup' | 'pseudonym' | 'linked' | 'secret' | 'passing' | 'none';
 
 export type Sealed = {
   /** The column that names the subject under whose key the values are. */
@@ -29,6 +30,7 @@ export type TableEntry = {
   readonly pseudonym?: readonly string[];
   readonly linked?: readonly string[];
   readonly secret?: readonly string[];
+  readonly passing?: readonly string[];
   readonly none?: readonly string[];
 };
 
@@ -36,7 +38,7 @@ export type TableEntry = {
 export function columnsOf(
   entry: TableEntry,
 ): readonly { readonly column: string; readonly kind: ColumnKind }[] {
-  const plain = (['pseudonym', 'linked', 'secret', 'none'] as const).flatMap((kind) =>
+  const plain = (['pseudonym', 'linked', 'secret', 'passing', 'none'] as const).flatMap((kind) =>
     (entry[kind] ?? []).map((column) => ({ column, kind })),
   );
   const sealed = Object.keys(entry.sealed?.columns ?? {}).map((column) => ({

@@ -49,7 +49,7 @@ export const RETENTIONS = {
   trail:
     'for ever, without names: random numbers, times and salted hashes; reasons readable until the person who gave them is erased',
   day: '24 hours',
-  sent: 'until it is sent, then 30 days; readable until the person is erased, if that comes first',
+  sent: 'the words until the message is sent; that it was sent, as long as the account',
   proof:
     'for ever, without names, as a proof of what was asked and done; words readable until the person is erased',
   none: 'nothing about people',

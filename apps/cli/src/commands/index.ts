@@ -4,6 +4,7 @@ import { admin } from './admin/index.ts';
 import { db } from './db/index.ts';
 import { log } from './log/index.ts';
 import { packs } from './packs/index.ts';
+import { privacy } from './privacy/index.ts';
 import { withRules } from './with-rules.ts';
 
 const JSON_FLAG = {
@@ -286,4 +287,5 @@ export const COMMANDS: readonly (Command | Group)[] = [
   serve,
   db,
   admin,
+  privacy,
 ];

@@ -5,7 +5,7 @@ import { foundPlatform } from '@testamur/services/institutions';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
 import { cannotRun, refuse } from '../../refuse.ts';
-import { type Chosen, withChosen } from '../db/open-chosen.ts';
+import { type Chosen, withKeys } from '../db/open-chosen.ts';
 
 export type InviteArguments = Chosen & {
   readonly name: string;
@@ -39,7 +39,7 @@ export async function runInvite(given: InviteArguments, host: Host): Promise<Exi
       host,
       given,
     );
-  return withChosen(given, host, async (database) => {
+  return withKeys(given, host, async (database) => {
     const platform = {
       unitOfWork: openUnitOfWork(database),
       authorise: authoriseByMatrix,

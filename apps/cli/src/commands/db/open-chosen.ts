@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, type DatabaseOptions, openDatabase } from '@testamur/adapters/postgres';
+import type { Configuration } from '@testamur/server';
 import type { ExitCode } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
 import { cannotRun, refuse } from '../../refuse.ts';
 
 export type Chosen = { readonly data: string | undefined; readonly json: boolean };
-type Choice = { readonly name: string; readonly options: DatabaseOptions; readonly exists: boolean };
+export type Choice = {
+  readonly name: string;
+  readonly options: DatabaseOptions;
+  readonly exists: boolean;
+  readonly configuration: Configuration;
+};
 
 /** The database that the server would open in this environment: DATABASE_URL, else the data folder. */
 export async function chooseDatabase(given: Chosen, host: Host): Promise<Choice | ExitCode> {
@@ -23,12 +29,33 @@ export async function chooseDatabase(given: Chosen, host: Host): Promise<Choice 
       name: 'the server of DATABASE_URL',
       options: { kind: 'server', url: databaseUrl },
       exists: true,
+      configuration: read.value,
     };
   return {
     name: dataFolder,
     options: { kind: 'embedded', folder: dataFolder },
     exists: existsSync(path.join(dataFolder, 'database')),
+    configuration: read.value,
   };
+}
+
+/** Opens it with the keys that belong to it, for a command that writes or reads what is about people. */
+export async function withKeys(
+  given: Chosen,
+  host: Host,
+  work: (database: Database, choice: Choice) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const choice = await chooseDatabase(given, host);
+  if (typeof choice === 'number') return choice;
+  const { openKeys } = await import('@testamur/server');
+  const opened = openKeys(choice.configuration);
+  if (!opened.ok) return cannotRun(opened.error, host, given.json);
+  return openChosen(
+    { ...choice, options: { ...choice.options, personKeys: opened.value.keys } },
+    given,
+    host,
+    work,
+  );
 }
 
 /** Opens it for one command. While the server runs on the same data folder, this refuses and names the process. */
@@ -38,7 +65,15 @@ export async function withChosen(
   work: (database: Database, choice: Choice) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const choice = await chooseDatabase(given, host);
-  if (typeof choice === 'number') return choice;
+  return typeof choice === 'number' ? choice : openChosen(choice, given, host, work);
+}
+
+async function openChosen(
+  choice: Choice,
+  given: Chosen & { readonly isLeftAsFound?: boolean },
+  host: Host,
+  work: (database: Database, choice: Choice) => Promise<ExitCode>,
+): Promise<ExitCode> {
   const opened = await openDatabase({ ...choice.options, isLeftAsFound: given.isLeftAsFound === true });
   if (!opened.ok) return cannotRun(opened.error, host, given.json);
   try {

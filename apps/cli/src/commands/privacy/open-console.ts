@@ -1,0 +1,37 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Database, openUnitOfWork } from '@testamur/adapters/postgres';
+import { authoriseByMatrix, isUuid } from '@testamur/services/authorising';
+import type { ExitCode } from '../../exit-codes.ts';
+import type { Host } from '../../host.ts';
+import { refuse } from '../../refuse.ts';
+
+/** What acts at the console are given. */
+export const openConsole = (database: Database) => ({
+  unitOfWork: openUnitOfWork(database),
+  authorise: authoriseByMatrix,
+  newId: () => randomUUID(),
+  newSecret: () => randomBytes(32).toString('base64url'),
+  personKeys: database.keys,
+});
+
+export const requestNow = () =>
+  ({ actor: { kind: 'console' }, at: new Date().toISOString(), site: 'console' }) as const;
+
+export type AboutPerson = { readonly person: string; readonly reason: string; readonly json: boolean };
+
+/** Refuses what names no person or no reason, before a database is opened. */
+export function findMistake(given: AboutPerson, host: Host): ExitCode | undefined {
+  if (!isUuid(given.person))
+    return refuse(
+      [{ code: 'INPUT_ARGUMENTS', message: `${given.person} is no id of a person.` }],
+      host,
+      given,
+    );
+  if (given.reason.trim() === '')
+    return refuse(
+      [{ code: 'INPUT_ARGUMENTS', option: '--reason', message: 'Say who asked for it, when and how.' }],
+      host,
+      given,
+    );
+  return undefined;
+}
