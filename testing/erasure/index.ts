@@ -1,0 +1,1 @@
+export { type ErasureGiven, type ErasureTried, tryErasure } from './try-erasure.ts';
