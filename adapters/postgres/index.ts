@@ -13,6 +13,7 @@ export {
   seedReferenceSet,
 } from './reference.ts';
 export { type KeysSettled, settleKeys } from './settle-keys.ts';
+export { openSharedSecret } from './shared-secret.ts';
 export type { PlatformStores } from './stores/open-stores.ts';
 export type { ArchiveHead, TableDigest } from './transfer/archive.ts';
 export { digestDatabase, exportDatabase } from './transfer/export-database.ts';

@@ -18,7 +18,10 @@ export async function* checkErase({ tell }: CheckOptions): AsyncIterable<Line> {
   const root = mkdtempSync(path.join(tmpdir(), 'testamur-erase-'));
   try {
     const folder = path.join(root, 'data');
-    yield* linesOf('pglite', await run({ kind: 'embedded', folder }, path.join(root, 'backups'), async () => folder));
+    yield* linesOf(
+      'pglite',
+      await run({ kind: 'embedded', folder }, path.join(root, 'backups'), async () => folder),
+    );
     const postgres = await startPostgres();
     try {
       const place = (database: Database) => dataFolderOf(database);
@@ -55,7 +58,9 @@ async function run(
 }
 
 async function dataFolderOf(database: Database): Promise<string> {
-  const found = await database.write((trx) => sql<{ data_directory: string }>`SHOW data_directory`.execute(trx));
+  const found = await database.write((trx) =>
+    sql<{ data_directory: string }>`SHOW data_directory`.execute(trx),
+  );
   return expectOk(found, 'a superuser').rows[0]?.data_directory ?? '';
 }
 

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, openUnitOfWork } from '@testamur/adapters/postgres';
-import { authoriseByMatrix, decideApproval, type Request, requestApproval } from '@testamur/services/authorising';
+import {
+  authoriseByMatrix,
+  decideApproval,
+  type Request,
+  requestApproval,
+} from '@testamur/services/authorising';
 import { foundPlatform, registerOrganisation } from '@testamur/services/institutions';
 import {
   acceptInvitation,
@@ -43,7 +48,11 @@ async function done<T>(
 }
 
 export type House = { readonly organisation: string; readonly colleague: string };
-export type Stage = { readonly platform: ErasurePlatform; readonly school: House; readonly platformHouse: House };
+export type Stage = {
+  readonly platform: ErasurePlatform;
+  readonly school: House;
+  readonly platformHouse: House;
+};
 
 /** A school and the platform's own organisation, each with somebody who acts upon others. */
 export async function setStage(database: Database): Promise<Stage> {
@@ -75,7 +84,11 @@ export async function setStage(database: Database): Promise<Stage> {
   };
 }
 
-export type Marked = { readonly personId: string; readonly marker: string; readonly columns: readonly string[] };
+export type Marked = {
+  readonly personId: string;
+  readonly marker: string;
+  readonly columns: readonly string[];
+};
 
 /**
  * A person with her marker in every column that the catalogue calls sealed, and in the reason of an audit event, by the acts that write them;

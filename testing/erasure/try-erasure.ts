@@ -78,7 +78,9 @@ export async function tryErasure(given: ErasureGiven): Promise<ErasureTried> {
 async function backUp({ database, dataFolder, backups, keys }: ErasureGiven, name: string): Promise<void> {
   const folder = path.join(backups, name);
   mkdirSync(folder, { recursive: true });
-  const flushed = await database.write((trx) => sql`SELECT pg_switch_wal()`.execute(trx)).catch(() => undefined);
+  const flushed = await database
+    .write((trx) => sql`SELECT pg_switch_wal()`.execute(trx))
+    .catch(() => undefined);
   if (flushed && !flushed.ok) throw new Error(flushed.error.message);
   const file = createWriteStream(path.join(folder, 'export.jsonl'));
   const exported = await exportDatabase(database, async (line) => void file.write(line));
@@ -112,9 +114,11 @@ async function erasedSubjects(database: Database): Promise<ReadonlySet<string>> 
 
 /** A key is alive where its store says so, or where a file of it lies: here or in a copy. */
 function countAlive({ database, keys }: ErasureGiven, gone: ReadonlySet<string>, found: Found): number {
-  if (found.subjects.size === 0) throw new Error('There is no enciphered value anywhere: nothing was searched.');
+  if (found.subjects.size === 0)
+    throw new Error('There is no enciphered value anywhere: nothing was searched.');
   const names = new Set(listKeyNames([keys.folder, keys.copies]));
-  return [...gone].filter((subject) => database.keys.find(subject).state === 'alive' || names.has(subject)).length;
+  return [...gone].filter((subject) => database.keys.find(subject).state === 'alive' || names.has(subject))
+    .length;
 }
 
 const listKeyNames = (folders: readonly string[]): readonly string[] =>
@@ -134,7 +138,8 @@ async function countHarmed(
   for (const { personId, marker } of others) {
     const profile = await showProfile(platform, asPerson(personId));
     const known = members.value.find((one) => one.personId === personId)?.knownAs;
-    if (!profile.ok || profile.value.displayName !== `Dr ${marker}` || known !== `Known ${marker}`) harmed += 1;
+    if (!profile.ok || profile.value.displayName !== `Dr ${marker}` || known !== `Known ${marker}`)
+      harmed += 1;
   }
   return harmed;
 }

@@ -18,6 +18,7 @@ import {
 import { decideRequest, giveConsent, sendRequest } from '@testamur/services/privacy';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
+import { type SignedInPerson, signInPerson } from './passkeys.fixture.ts';
 import {
   asPerson,
   type House,
@@ -53,6 +54,8 @@ export type World = {
   readonly personalTenant: string;
   /** Two requests of that person: one open, one with a proposed refusal by somebody who acts no more in tests. */
   readonly privacy: { readonly open: string; readonly refused: string };
+  /** Passkeys and a session of everybody who acts, by her id. */
+  readonly signedIn: ReadonlyMap<string, SignedInPerson>;
 };
 
 export async function furnishWorld(platform: Given): Promise<World> {
@@ -68,6 +71,11 @@ export async function furnishWorld(platform: Given): Promise<World> {
     }),
   );
   const personalTenant = await newPerson(platform);
+  const signedIn = new Map<string, SignedInPerson>();
+  for (const { actors } of [school, other, platformHouse])
+    for (const actor of Object.values(actors))
+      if (actor.kind === 'person' && !signedIn.has(actor.id))
+        signedIn.set(actor.id, await signInPerson(platform, actor.id));
   return {
     school,
     other,
@@ -75,6 +83,7 @@ export async function furnishWorld(platform: Given): Promise<World> {
     inviting: { ...house, secret },
     personalTenant,
     privacy: await furnishPrivacy(platform, platformHouse, personalTenant),
+    signedIn,
   };
 }
 

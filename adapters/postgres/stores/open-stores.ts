@@ -1,5 +1,6 @@
 import type { AuditStore } from '@testamur/services/auditing';
 import type { ActStores } from '@testamur/services/authorising';
+import type { IdentifyingStore } from '@testamur/services/identifying';
 import type { InstitutionStore } from '@testamur/services/institutions';
 import type { PeopleStore } from '@testamur/services/people';
 import type { PersonKeys, PrivacyStore } from '@testamur/services/privacy';
@@ -7,6 +8,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { openApprovalStore } from './approval-store.ts';
 import { openAuditStore } from './audit-store.ts';
+import { openIdentifyingStore } from './identifying-store.ts';
 import { openInstitutionStore } from './institution-store.ts';
 import { openPeopleStore } from './people-store.ts';
 import { openPrivacyStore } from './privacy-store.ts';
@@ -15,6 +17,7 @@ import { openStandingStore } from './standing-store.ts';
 export type PlatformStores = ActStores & {
   readonly people: PeopleStore;
   readonly institutions: InstitutionStore;
+  readonly identifying: IdentifyingStore;
   readonly audit: AuditStore;
   readonly privacy: PrivacyStore;
 };
@@ -42,5 +45,6 @@ export function openStores({
     institutions: openInstitutionStore(noted),
     audit: openAuditStore(noted, { keys, reader }),
     privacy: openPrivacyStore(noted),
+    identifying: openIdentifyingStore({ plain, noted }),
   };
 }

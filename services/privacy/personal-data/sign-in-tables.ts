@@ -10,8 +10,8 @@ export const SIGN_IN_TABLES = {
     ...SIGN_IN,
     sealed: { owner: 'person_id', columns: { label: 'text' } },
     pseudonym: [...OWN, 'passkey_id'],
-    linked: ['sign_count', 'transports', 'is_backed_up', 'created_at', 'last_used_at'],
-    secret: ['credential_id', 'public_key'],
+    linked: ['sign_count', 'transports', 'is_backed_up', 'is_backup_eligible', 'created_at', 'last_used_at'],
+    secret: ['credential_id', 'credential_hash', 'public_key'],
   },
   identities: {
     what: 'Accounts at other providers with which a person signs in',
@@ -26,7 +26,7 @@ export const SIGN_IN_TABLES = {
     sealed: { owner: 'person_id', columns: { device: 'text' } },
     pseudonym: [...OWN, 'session_id'],
     linked: ['method', 'is_shared', 'begun_at', 'proved_at', 'seen_at', 'expires_at', 'revoked_at'],
-    secret: ['token_hash'],
+    secret: ['token_hash', 'challenge_hash'],
   },
   sign_in_links: {
     what: 'One-time links, by the hash of a token',

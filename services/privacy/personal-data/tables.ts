@@ -202,6 +202,11 @@ const OTHER_TABLES = {
     ...NOTHING,
     none: [TENANT, 'sequence', 'hash', 'salt'],
   },
+  shared_secrets: {
+    what: 'Secrets that all processes share',
+    ...NOTHING,
+    none: ['secret_name', 'secret'],
+  },
   reference_set: {
     what: 'Reference data: jurisdictions, schools, packs',
     ...NOTHING,
