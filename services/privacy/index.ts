@@ -17,6 +17,7 @@ export { giveConsent } from './give-consent.ts';
 export { liftRestriction } from './lift-restriction.ts';
 export { listConsents } from './list-consents.ts';
 export { listOwnRequests, type RequestShown } from './list-own-requests.ts';
+export { listPurposes, type PurposeShown } from './list-purposes.ts';
 export { listRequests } from './list-requests.ts';
 export { type PersonKey, PersonKeyDestroyed, type PersonKeys } from './person-keys.ts';
 export {

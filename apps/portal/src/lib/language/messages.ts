@@ -10,6 +10,7 @@ import type errors from './catalogues/en/errors.json';
 import type home from './catalogues/en/home.json';
 import type phrases from './catalogues/en/phrases.json';
 import type policies from './catalogues/en/policies.json';
+import type privacy from './catalogues/en/privacy.json';
 import type reach from './catalogues/en/reach.json';
 import type results from './catalogues/en/results.json';
 import type route from './catalogues/en/route.json';
@@ -31,6 +32,7 @@ type Catalogues = {
   readonly home: typeof home;
   readonly phrases: typeof phrases;
   readonly policies: typeof policies;
+  readonly privacy: typeof privacy;
   readonly reach: typeof reach;
   readonly results: typeof results;
   readonly route: typeof route;
