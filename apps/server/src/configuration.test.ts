@@ -9,6 +9,7 @@ describe('readConfiguration', () => {
         host: '127.0.0.1',
         port: 8080,
         dataFolder: '/srv/testamur-data',
+        personKeysFolder: '/srv/testamur-data-person-keys',
         databaseUrl: undefined,
         basePath: '',
         trustedProxies: [],
@@ -33,6 +34,7 @@ describe('readConfiguration', () => {
       value: {
         port: 9000,
         dataFolder: '/var/lib/t',
+        personKeysFolder: '/var/lib/t-person-keys',
         trustedProxies: ['10.0.0.1', '10.0.0.2'],
         basePath: '/a/b',
       },
