@@ -10,14 +10,9 @@ import { STANDING_FUNCTIONS } from './standing-functions.ts';
 /** What requests may call; the rest is for the keeper alone. */
 const FOR_REQUESTS = [
   ...['setting(text)', 'act()', 'actor()', 'organisation()', 'instant()', 'token_hash()'],
-  ...[
-    'holds(text[])',
-    'in_kind(text)',
-    'in_organisation()',
-    'platform()',
-    'is_founded_now(uuid)',
-    'is_recipient(uuid)',
-  ],
+  ...['holds(text[])', 'in_kind(text)', 'in_organisation()', 'platform()', 'is_founded_now(uuid)'],
+  ...['is_newcomer_now(uuid)', 'passkey_people()'],
+  'is_recipient(uuid)',
   ...['invited_organisation()', 'invited_role()', 'has_interest(uuid)', 'requested_by_another(uuid)'],
   ...['is_approved(uuid)', 'is_reviewed()', 'record_event(text, text, jsonb)', 'take_turn(uuid)'],
   ...['list_jobs(text[], integer)', 'find_job(uuid)', 'retry_job(uuid)'],

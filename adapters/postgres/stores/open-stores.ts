@@ -1,5 +1,6 @@
 import type { AuditStore } from '@testamur/services/auditing';
 import type { ActStores } from '@testamur/services/authorising';
+import type { IdentifyingStore } from '@testamur/services/identifying';
 import type { InstitutionStore } from '@testamur/services/institutions';
 import type { MessageStore, PreferenceStore, WebhookStore } from '@testamur/services/messaging';
 import type { PeopleStore } from '@testamur/services/people';
@@ -9,6 +10,7 @@ import type { WantedJob } from '../jobs/send-jobs.ts';
 import type { Tables } from '../tables.ts';
 import { openApprovalStore } from './approval-store.ts';
 import { openAuditStore } from './audit-store.ts';
+import { openIdentifyingStore } from './identifying-store.ts';
 import { openInstitutionStore } from './institution-store.ts';
 import { openJobStore } from './job-store.ts';
 import { openMessageStore } from './message-store.ts';
@@ -20,6 +22,7 @@ import { openWebhookStore } from './webhook-store.ts';
 export type PlatformStores = ActStores & {
   readonly people: PeopleStore;
   readonly institutions: InstitutionStore;
+  readonly identifying: IdentifyingStore;
   readonly audit: AuditStore;
   readonly messages: MessageStore;
   readonly preferences: PreferenceStore;
@@ -45,6 +48,7 @@ export function openStores({
     approvals: openApprovalStore(noted),
     people: openPeopleStore(noted),
     institutions: openInstitutionStore(noted),
+    identifying: openIdentifyingStore({ plain, noted }),
     audit: openAuditStore(noted),
     messages: openMessageStore(noted, enqueue),
     preferences: openPreferenceStore(noted),
