@@ -26,8 +26,10 @@ export const RESOURCES = {
   privacy_restrictions: 'since when a person’s data is read by herself only',
   consent_events: 'to what a person agreed, and what she withdrew',
   erasures: 'that a person’s data was erased, and when',
-  idempotency_keys: 'answers to repeated requests',
-  outbox: 'messages to be sent',
+  outbox: 'messages to people and programs, and what became of them',
+  notification_preferences: 'what a person wants to be told, and where',
+  webhook_endpoints: 'addresses that are told of acts of an organisation',
+  webhook_secrets: 'what messages to those addresses are signed with',
   audit_events: 'who did what, when and why; chained by hashes',
 } as const;
 
@@ -73,6 +75,9 @@ export const ROW_CONDITIONS = {
   'accepted-by-subject': 'invitations that the person whom the request names accepted',
   'decided-by-self': 'decisions of the actor in the organisation acted for',
   'review-of-another': 'reviews by the actor of a refusal by somebody else',
+  'notice-to-self': 'notices to the actor in the portal, from any organisation',
+  recipient: 'the record of whoever a waiting message of the organisation acted for is to',
+  'webhook-of-organisation': 'messages to programs of the organisation acted for',
   'use-by-self': 'the use of an approved request of the actor',
 } as const;
 

@@ -11,7 +11,11 @@ import type { Tables } from '../tables.ts';
  */
 export async function setRequest(
   trx: Transaction<Tables>,
-  { act, request, keys }: { readonly act: ActName; readonly request: Request; readonly keys: PersonKeys },
+  {
+    act,
+    request,
+    keys,
+  }: { readonly act: ActName | 'idempotency'; readonly request: Request; readonly keys: PersonKeys },
 ): Promise<void> {
   const settings = {
     act,

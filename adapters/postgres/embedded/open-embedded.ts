@@ -5,6 +5,7 @@ import pg from 'pg';
 import { type KeylessDatabase, runTransaction } from '../database.ts';
 import type { PostgresProblem } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
+import { statementsOn } from '../run-statements.ts';
 import type { Tables } from '../tables.ts';
 import { type DataDirectory, prepareDataDirectory } from './data-directory.ts';
 import { acquireLock, type DirectoryLock } from './directory-lock.ts';
@@ -56,7 +57,7 @@ async function openLocked(
     directory: directory.database,
     watchdogMs: options.watchdogMs ?? 30_000,
   });
-  const { db, limitCheckout } = connect(engine);
+  const { db, pool, limitCheckout } = connect(engine);
   const close = async () => {
     await db.destroy();
     await engine.close();
@@ -77,6 +78,7 @@ async function openLocked(
       const full = await checkFreeSpace(directory.folder, options.measureFreeBytes);
       return full ? err(full) : runTransaction(db, work, 'read write');
     },
+    runStatements: statementsOn(pool),
     onFailure: (listener) => engine.onFailure(listener),
     close,
   });
@@ -88,6 +90,7 @@ async function openLocked(
  */
 function connect(engine: EmbeddedEngine): {
   readonly db: Kysely<Tables>;
+  readonly pool: pg.Pool;
   readonly limitCheckout: (ms: number) => void;
 } {
   const pool = new pg.Pool({
@@ -105,6 +108,7 @@ function connect(engine: EmbeddedEngine): {
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    pool,
     limitCheckout: (ms) => {
       pool.options.connectionTimeoutMillis = ms;
     },

@@ -43,5 +43,8 @@ export const ROW_CONDITIONS_IN_SQL: Readonly<Record<RowCondition, string>> = {
   'accepted-by-subject': `accepted_by = ${SUBJECT}`,
   'decided-by-self': `${OF_ORGANISATION} AND decided_by = ${ACTOR}`,
   'review-of-another': `${OF_ORGANISATION} AND reviewed_by = ${ACTOR} AND fence.refused_by_another(request_id, person_id)`,
+  'notice-to-self': `recipient_id = ${ACTOR} AND channel = 'portal'`,
+  recipient: 'fence.is_recipient(person_id)',
+  'webhook-of-organisation': `${OF_ORGANISATION} AND channel = 'webhook'`,
   'use-by-self': `${OF_ORGANISATION} AND used_by = ${ACTOR} AND used_at = ${NOW} AND fence.is_approved(request_id)`,
 };

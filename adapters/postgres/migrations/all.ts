@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import { reference } from './0001-reference.ts';
 import { platform } from './0002-platform.ts';
 import { signIn } from './0003-sign-in.ts';
+import { messages } from './0004-messages.ts';
 import { privacy } from './0005-privacy.ts';
 
 /** Forward only, never edited once released; the number decides the order. */
@@ -9,5 +10,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-reference': reference,
   '0002-platform': platform,
   '0003-sign-in': signIn,
+  '0004-messages': messages,
   '0005-privacy': privacy,
 };

@@ -43,8 +43,11 @@ export const ARCHIVED: readonly { readonly table: string; readonly key: readonly
   tenant('privacy_restrictions'),
   tenant('consent_events'),
   tenant('erasures'),
-  tenant('idempotency_keys'),
+  { table: 'idempotency_keys', key: ['organisation_id', 'key_id'] },
   tenant('outbox'),
+  tenant('notification_preferences'),
+  tenant('webhook_endpoints'),
+  tenant('webhook_secrets'),
   tenant('audit_events'),
   { table: 'audit_heads', key: ['organisation_id'] },
 ];

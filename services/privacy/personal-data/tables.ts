@@ -125,9 +125,10 @@ const ACT_TABLES = {
     purpose: 'retries',
     retention: 'day',
     recipients: ['nobody'],
-    passing: ['answer', 'content_hash'],
+    // Sealed with the key that its sender chose, which is kept nowhere.
+    passing: ['answer', 'content_hash', 'outcomes'],
     pseudonym: ['actor_id'],
-    linked: ['act', 'created_at'],
+    linked: ['act', 'created_at', 'claimed_at'],
     none: [TENANT, 'key_id'],
   },
   outbox: {
@@ -136,9 +137,26 @@ const ACT_TABLES = {
     retention: 'sent',
     recipients: ['nobody'],
     passing: ['body'],
-    pseudonym: [TENANT],
-    linked: ['created_at', 'sent_at', 'attempts'],
-    none: ['message_id', 'channel'],
+    pseudonym: [TENANT, 'recipient_id'],
+    linked: [
+      'kind',
+      'created_at',
+      'sent_at',
+      'tried_at',
+      'failed_at',
+      'withheld_at',
+      'attempts',
+      'last_error',
+    ],
+    none: ['message_id', 'channel', 'endpoint_id'],
+  },
+  notification_preferences: {
+    what: 'What a person wants to be told, and how',
+    purpose: 'messages',
+    retention: 'account',
+    recipients: ['nobody'],
+    pseudonym: [TENANT, 'person_id'],
+    linked: ['kind', 'channel', 'is_wanted', 'set_at'],
   },
 } as const satisfies Readonly<Record<string, TableEntry>>;
 
@@ -187,6 +205,20 @@ const ORGANISATION_TABLES = {
     pseudonym: ['created_by'],
     linked: ['created_at'],
     none: [TENANT, 'account_id', 'name', 'scopes', 'disabled_at'],
+  },
+  webhook_endpoints: {
+    what: 'Where programs of an organisation are told of acts',
+    purpose: 'accountability',
+    retention: 'record',
+    recipients: ['auditors'],
+    pseudonym: ['created_by'],
+    linked: ['created_at'],
+    none: [TENANT, 'endpoint_id', 'url', 'kinds', 'failing_since', 'disabled_at', 'disabled_why'],
+  },
+  webhook_secrets: {
+    what: 'Secrets with which messages to programs are signed',
+    ...NOTHING,
+    none: [TENANT, 'endpoint_id', 'secret_id', 'secret', 'created_at', 'expires_at'],
   },
   service_account_keys: {
     what: 'Public keys of programs',

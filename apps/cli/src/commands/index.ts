@@ -2,6 +2,7 @@
 import type { Command, Group, Values } from '../command-line.ts';
 import { admin } from './admin/index.ts';
 import { db } from './db/index.ts';
+import { jobs } from './jobs/index.ts';
 import { log } from './log/index.ts';
 import { packs } from './packs/index.ts';
 import { privacy } from './privacy/index.ts';
@@ -288,4 +289,5 @@ export const COMMANDS: readonly (Command | Group)[] = [
   db,
   admin,
   privacy,
+  jobs,
 ];
