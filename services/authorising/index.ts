@@ -6,7 +6,7 @@ export { describeMatrix } from './describe-matrix.ts';
 export { type AuthorisingCode, type AuthorisingProblem, refuseAct } from './errors.ts';
 export { listApprovals } from './list-approvals.ts';
 export { ACTS, type ActName, type ActRule, ruleOf, touchesOf } from './matrix.ts';
-export { performAct } from './perform-act.ts';
+export { type ActGiven, performAct } from './perform-act.ts';
 export {
   type Actor,
   actorId,

@@ -17,6 +17,8 @@ export type ActRule = {
   readonly fourEyes?: true;
   /** Needs a fresh proof of who is acting. */
   readonly stepUp?: true;
+  /** Leaves an entry in the transparency log, for everybody and for good. */
+  readonly isPublic?: true;
   readonly touches: readonly Touch[];
 };
 
@@ -60,6 +62,7 @@ export const MATRIX = {
     platformOnly: true,
     fourEyes: true,
     stepUp: true,
+    isPublic: true,
     touches: [
       ['verifications', 'create', 'unconflicted'],
       ['interest_declarations', 'read', 'member-self'],
@@ -71,6 +74,7 @@ export const MATRIX = {
     scope: 'organisation',
     platformOnly: true,
     stepUp: true,
+    isPublic: true,
     touches: [['verifications', 'change', 'of-organisation']],
   },
   'institutions.claim-parent': {
@@ -274,6 +278,44 @@ export const MATRIX = {
       ['approval_uses', 'read', 'of-organisation'],
     ],
   },
+  'publishing.publish-packs': {
+    summary: 'Say in public which rule base is released: its hash, and the version of every pack',
+    who: ['operator', 'console'],
+    scope: 'organisation',
+    platformOnly: true,
+    fourEyes: true,
+    stepUp: true,
+    isPublic: true,
+    touches: [],
+  },
+  'publishing.change-log-key': {
+    summary: 'Say in public with which key the transparency log is signed from now on',
+    who: ['operator', 'console'],
+    scope: 'organisation',
+    platformOnly: true,
+    fourEyes: true,
+    stepUp: true,
+    isPublic: true,
+    touches: [],
+  },
+  'publishing.list-leaves': {
+    summary: 'Read the newest leaves of the public record',
+    who: ['anonymous', 'person', 'service-account', 'console'],
+    scope: 'anywhere',
+    touches: [['log_leaves', 'read', 'everyone']],
+  },
+  'publishing.list-growth': {
+    summary: 'Read how the public record has grown',
+    who: ['anonymous', 'person', 'service-account', 'console'],
+    scope: 'anywhere',
+    touches: [['log_leaves', 'read', 'everyone']],
+  },
+  'publishing.find-leaf': {
+    summary: 'Read one leaf of the public record, and its index in the log',
+    who: ['anonymous', 'person', 'service-account', 'console'],
+    scope: 'anywhere',
+    touches: [['log_leaves', 'read', 'everyone']],
+  },
   'auditing.list-events': {
     summary: 'Read what was done in the organisation',
     who: [...OVERSEERS, 'service-account'],
@@ -309,6 +351,12 @@ export const REVIEWED: readonly Touch[] = [
   ['approval_uses', 'create', 'use-by-self'],
 ];
 
+/** What a public act leaves behind. */
+export const ANNOUNCED: readonly Touch[] = [
+  ['log_leaves', 'create', 'announced-now'],
+  ['log_salts', 'create', 'announced-by-self'],
+];
+
 export function ruleOf(act: ActName): ActRule {
   return MATRIX[act];
 }
@@ -316,5 +364,10 @@ export function ruleOf(act: ActName): ActRule {
 /** Everything that an act may touch, the common parts included. */
 export function touchesOf(act: ActName): readonly Touch[] {
   const rule = ruleOf(act);
-  return [...rule.touches, ...ALWAYS, ...(rule.fourEyes ? REVIEWED : [])];
+  return [
+    ...rule.touches,
+    ...ALWAYS,
+    ...(rule.fourEyes ? REVIEWED : []),
+    ...(rule.isPublic ? ANNOUNCED : []),
+  ];
 }

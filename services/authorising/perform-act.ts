@@ -2,7 +2,7 @@ import { err, hashOf, type Result } from '@testamur/engines/kernel';
 import type { ApprovalFound } from './approval-store.ts';
 import { type AuthorisingProblem, refuseAct } from './errors.ts';
 import { type ActName, ruleOf } from './matrix.ts';
-import { actorId, actorOf, isInstant, isUuid, type Request } from './request.ts';
+import { actorId, actorOf, isInstant, isUuid, NOBODY, type Request } from './request.ts';
 import { NO_STANDING, type StandingRows } from './standing.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
@@ -23,9 +23,11 @@ export async function performAct<S extends ActStores, T, P>(
   const misshapen = findMisshapen(request);
   if (misshapen) return err(misshapen);
   return platform.unitOfWork<T, P | AuthorisingProblem>(act, request, async (stores) => {
-    const actor = actorId(request.actor);
+    const actor = actorId(request.actor) ?? NOBODY;
     const standing =
-      actor === undefined ? NO_STANDING : await stores.standing.load(actor, request.organisation);
+      request.actor.kind === 'anonymous'
+        ? NO_STANDING
+        : await stores.standing.load(actor, request.organisation);
     const refused = platform.authorise({ act, rule: ruleOf(act), request, standing });
     if (refused) return err(refused);
     const unreviewed = await reviewAct(stores, given);

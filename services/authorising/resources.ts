@@ -22,6 +22,8 @@ export const RESOURCES = {
   sign_in_links: 'one-time links, by the hash of a token',
   idempotency_keys: 'answers to repeated requests',
   outbox: 'messages to be sent',
+  log_leaves: 'what was said in public: the entries of the transparency log, which name nobody',
+  log_salts: 'who stands behind a leaf, and the salt with which the leaf hides it',
   audit_events: 'who did what, when and why; chained by hashes',
 } as const;
 
@@ -53,6 +55,8 @@ export const ROW_CONDITIONS = {
   'requested-by-self': 'requests of the actor in the organisation acted for',
   'request-of-another': 'decisions of the actor on requests of somebody else',
   'use-by-self': 'the use of an approved request of the actor',
+  'announced-now': 'the leaf of the act that is done now, in the organisation acted for',
+  'announced-by-self': 'the salt of a leaf of the actor, in the organisation acted for',
 } as const;
 
 export type RowCondition = keyof typeof ROW_CONDITIONS;

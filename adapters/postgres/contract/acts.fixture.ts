@@ -11,6 +11,7 @@ import {
 } from '@testamur/services/authorising';
 import * as institutions from '@testamur/services/institutions';
 import * as people from '@testamur/services/people';
+import * as publishing from '@testamur/services/publishing';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { LATER } from './platform.fixture.ts';
 import type { Furnished, World } from './world.fixture.ts';
@@ -119,6 +120,22 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'authorising.decide-approval': ({ platform, request, house }) =>
     decideApproval(platform, request, { requestId: house.request, approves: true, reason: 'fine' }),
   'authorising.list-approvals': ({ platform, request }) => listApprovals(platform, request),
+  'publishing.publish-packs': ({ platform, request }) =>
+    publishing.publishPacks(platform, request, {
+      ruleBase: `sha256:${'a'.repeat(64)}`,
+      publishedOn: '2026-11-22',
+      packs: [{ pack: 'gb', version: '1.0.0', sha256: 'b'.repeat(64) }],
+    }),
+  'publishing.change-log-key': ({ platform, request }) =>
+    publishing.changeLogKey(platform, request, {
+      from: 'example.org/log+00000001+AQ',
+      to: 'example.org/log+00000002+AQ',
+    }),
+  'publishing.list-leaves': ({ platform, request }) =>
+    publishing.listLeaves(platform, request, { limit: 10 }),
+  'publishing.list-growth': ({ platform, request }) => publishing.listGrowth(platform, request),
+  'publishing.find-leaf': ({ platform, request, world }) =>
+    publishing.findLeaf(platform, request, world.leaf),
   'auditing.list-events': ({ platform, request }) => listEvents(platform, request, PAGE),
   'auditing.list-own-events': ({ platform, request }) => listOwnEvents(platform, request, PAGE),
 };

@@ -5,7 +5,7 @@ import {
   toFhirAuditEvent,
   verifyChain,
 } from '@testamur/services/auditing';
-import { type ActName, authoriseByMatrix, type Request } from '@testamur/services/authorising';
+import { type ActName, authoriseByMatrix, type Request, ruleOf } from '@testamur/services/authorising';
 import {
   assignRole,
   correctProfile,
@@ -102,7 +102,8 @@ describe.each(ENGINES)('the audit trail on $name', ({ open }) => {
           const after = await countByDatabase(trx);
           const events = await eventsOf(trx);
           for (const [table, { changed }] of Object.entries(after)) {
-            if (table.startsWith('audit_')) continue;
+            // The order of the public log follows from its leaves, and says nothing of its own.
+            if (table.startsWith('audit_') || table === 'log_positions') continue;
             const counted = changed - (before[table]?.changed ?? 0);
             const entities = events.filter((one) => one.action !== 'R').flatMap((one) => one.entities);
             const recorded = entities.filter((one) => one.what === table).length;
@@ -136,7 +137,7 @@ describe.each(ENGINES)('the audit trail on $name', ({ open }) => {
     if (act === 'people.register-person') return ANYBODY;
     if (act === 'institutions.found-platform') return CONSOLE;
     const isOperators =
-      act === 'institutions.verify-organisation' || act === 'institutions.withdraw-verification';
+      ruleOf(act).who.some((role) => role === 'operator') && ruleOf(act).platformOnly === true;
     return { actor: actors[isOperators ? 'operator' : 'administrator'], at: AT, provedAt: AT, site: 'test' };
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   ACTS,
   type ActName,
@@ -11,9 +12,10 @@ import {
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openUnitOfWork } from '../acting/run-act.ts';
+import { openLeafQueue } from '../sequencing/leaf-queue.ts';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { TRY } from './acts.fixture.ts';
-import { ENGINES, type Opened } from './engines.fixture.ts';
+import { ENGINES, type Opened, succeed } from './engines.fixture.ts';
 import { AT, platformOn } from './platform.fixture.ts';
 import { furnishWorld, type World } from './world.fixture.ts';
 
@@ -62,6 +64,7 @@ describe.each(ENGINES)('who may do what on $name', ({ open }) => {
   beforeAll(async () => {
     opened = await open();
     world = await furnishWorld(platformOn(opened.database));
+    await succeed(openLeafQueue(opened.database, { holder: randomUUID() }).sequence());
   });
   afterAll(() => opened?.close());
 

@@ -41,6 +41,7 @@ export type Furnished = House & {
   readonly request: string;
   readonly claimant: string;
   readonly verification: string | undefined;
+  readonly leaf: string | undefined;
 };
 
 export type World = {
@@ -50,6 +51,8 @@ export type World = {
   /** A house to which nobody of the others belongs, with an open invitation. */
   readonly inviting: House & { readonly secret: string };
   readonly personalTenant: string;
+  /** Of the verification that the operators gave. */
+  readonly leaf: string;
 };
 
 export async function furnishWorld(platform: Given): Promise<World> {
@@ -70,6 +73,7 @@ export async function furnishWorld(platform: Given): Promise<World> {
     platformHouse,
     inviting: { ...house, secret },
     personalTenant: await newPerson(platform),
+    leaf: platformHouse.leaf ?? '',
   };
 }
 
@@ -138,10 +142,10 @@ async function verifyAndClaim(platform: Given, house: House, operator: string | 
     }),
   );
   await succeed(claimParent(platform, asPerson(claimant, organisation), house.organisation));
-  if (operator === undefined) return { claimant: organisation, verification: undefined };
+  if (operator === undefined) return { claimant: organisation, verification: undefined, leaf: undefined };
   const given = { subject: organisation, method: 'official-letter', evidence: 'a letter' } as const;
   const made = await succeed(verifyOrganisation(platform, asPerson(operator, house.organisation), given));
-  return { claimant: organisation, verification: made.verificationId };
+  return { claimant: organisation, verification: made.verificationId, leaf: made.leafId };
 }
 
 function actorsOf(people: ReadonlyMap<MemberRole, string>, account: string): Readonly<Record<Role, Actor>> {

@@ -28,4 +28,6 @@ export const ROW_CONDITIONS_IN_SQL: Readonly<Record<RowCondition, string>> = {
   'requested-by-self': `${OF_ORGANISATION} AND requested_by = ${ACTOR}`,
   'request-of-another': `${OF_ORGANISATION} AND person_id = ${ACTOR} AND fence.requested_by_another(request_id)`,
   'use-by-self': `${OF_ORGANISATION} AND used_by = ${ACTOR} AND used_at = ${NOW} AND fence.is_approved(request_id)`,
+  'announced-now': `${OF_ORGANISATION} AND act = (SELECT fence.act()) AND recorded_at = ${NOW}`,
+  'announced-by-self': `${OF_ORGANISATION} AND person_id = ${ACTOR}`,
 };

@@ -2,6 +2,7 @@ import type { Resource } from '@testamur/services/authorising';
 import { CATALOGUE, TENANT_TABLES } from '../platform/catalogue.ts';
 import { AUDIT_FUNCTIONS } from './audit-functions.ts';
 import { compilePolicies, grantsOf } from './compile-policies.ts';
+import { LOG_FUNCTIONS, LOG_GRANTS, LOG_TRIGGERS } from './log-functions.ts';
 import { SETTINGS_FUNCTIONS } from './settings-functions.ts';
 import { STANDING_FUNCTIONS } from './standing-functions.ts';
 
@@ -19,10 +20,12 @@ export function writeFences(): string {
     'GRANT SELECT ON ALL TABLES IN SCHEMA public TO testamur_keeper;',
     'GRANT INSERT ON audit_events TO testamur_keeper;',
     'GRANT INSERT, UPDATE ON audit_heads TO testamur_keeper;',
+    ...LOG_GRANTS,
     'SET LOCAL ROLE testamur_keeper;',
     SETTINGS_FUNCTIONS,
     STANDING_FUNCTIONS,
     AUDIT_FUNCTIONS,
+    LOG_FUNCTIONS,
     'REVOKE ALL ON ALL FUNCTIONS IN SCHEMA fence FROM PUBLIC, testamur_app;',
     ...FOR_REQUESTS.map((name) => `GRANT EXECUTE ON FUNCTION fence.${name} TO testamur_app;`),
     'SET LOCAL ROLE NONE;',
@@ -30,6 +33,7 @@ export function writeFences(): string {
     ...TENANT_TABLES.flatMap(fenceTable),
     ...TENANT_TABLES.filter((name) => name !== 'audit_events').flatMap(auditTable),
     ...AUDIT_CHAIN,
+    ...LOG_TRIGGERS,
   ].join('\n');
 }
 

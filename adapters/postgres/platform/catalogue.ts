@@ -36,6 +36,8 @@ export const CATALOGUE: Readonly<Record<Resource, CataloguedTable>> = {
   sign_in_links: table(true, 'link_id'),
   idempotency_keys: table(true, 'key_id'),
   outbox: table(true, 'message_id'),
+  log_leaves: table(false, 'leaf_id'),
+  log_salts: table(true, 'leaf_id'),
   audit_events: table(true, 'sequence'),
 };
 

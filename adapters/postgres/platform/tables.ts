@@ -91,6 +91,8 @@ export type PlatformTables = {
     decided_at: Instant;
   };
   approval_uses: Tenant & { request_id: string; used_by: string; used_at: Instant };
+  log_leaves: Tenant & { leaf_id: string; act: string; recorded_at: Instant; entry: string };
+  log_salts: Tenant & { leaf_id: string; person_id: string; salt: string };
   audit_events: Tenant & {
     sequence: ColumnType<string, never, never>;
     recorded_at: ColumnType<Date, never, never>;

@@ -2,11 +2,13 @@ import type { AuditStore } from '@testamur/services/auditing';
 import type { ActStores } from '@testamur/services/authorising';
 import type { InstitutionStore } from '@testamur/services/institutions';
 import type { PeopleStore } from '@testamur/services/people';
+import type { LeafStore } from '@testamur/services/publishing';
 import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { openApprovalStore } from './approval-store.ts';
 import { openAuditStore } from './audit-store.ts';
 import { openInstitutionStore } from './institution-store.ts';
+import { openLeafStore } from './leaf-store.ts';
 import { openPeopleStore } from './people-store.ts';
 import { openStandingStore } from './standing-store.ts';
 
@@ -14,6 +16,7 @@ export type PlatformStores = ActStores & {
   readonly people: PeopleStore;
   readonly institutions: InstitutionStore;
   readonly audit: AuditStore;
+  readonly leaves: LeafStore;
 };
 
 /**
@@ -33,5 +36,6 @@ export function openStores({
     people: openPeopleStore(noted),
     institutions: openInstitutionStore(noted),
     audit: openAuditStore(noted),
+    leaves: openLeafStore(noted),
   };
 }

@@ -13,6 +13,14 @@ export type ArchiveHead = {
 
 const tenant = (name: Resource) => ({ table: name, key: CATALOGUE[name].key });
 
+/** Belong to no tenant, so no fence stands around them. */
+export const UNFENCED: ReadonlySet<string> = new Set([
+  'reference_set',
+  'reference_item',
+  'log_positions',
+  'log_lease',
+]);
+
 /** Every table that holds something, those before others that refer to them. */
 export const ARCHIVED: readonly { readonly table: string; readonly key: readonly string[] }[] = [
   { table: 'reference_set', key: ['set_name'] },
@@ -39,6 +47,10 @@ export const ARCHIVED: readonly { readonly table: string; readonly key: readonly
   tenant('sign_in_links'),
   tenant('idempotency_keys'),
   tenant('outbox'),
+  tenant('log_leaves'),
+  tenant('log_salts'),
+  { table: 'log_positions', key: ['organisation_id', 'leaf_id'] },
+  { table: 'log_lease', key: ['log'] },
   tenant('audit_events'),
   { table: 'audit_heads', key: ['organisation_id'] },
 ];
