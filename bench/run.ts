@@ -7,6 +7,7 @@ import { benchDossier } from './benches/dossier.ts';
 import { benchExplain } from './benches/explain.ts';
 import { benchLog } from './benches/log.ts';
 import { benchPlanner } from './benches/planner.ts';
+import { benchRls } from './benches/rls.ts';
 import { benchSearch } from './benches/search.ts';
 import { benchSecondStart } from './benches/second-start.ts';
 import { type Line, tableOf } from './line.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   dossier: benchDossier,
   log: benchLog,
   planner: benchPlanner,
+  rls: benchRls,
   search: benchSearch,
   start: benchSecondStart,
 };

@@ -45,7 +45,14 @@ const database = expect(
 );
 const library = expect(readLibrary());
 expect(await seedLibrary(database, library));
-const app = await createServer({ configuration, database, library, version: VERSION, loadPortal: loadVite });
+const app = await createServer({
+  configuration,
+  database,
+  library,
+  version: VERSION,
+  log: undefined,
+  loadPortal: loadVite,
+});
 console.log(`Testamur, for development: ${expect(await listen(app, configuration))}`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

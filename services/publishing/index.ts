@@ -7,4 +7,4 @@ export { listGrowth } from './list-growth.ts';
 export { type LeavesWanted, listLeaves } from './list-leaves.ts';
 export { type Announced, performPublicAct } from './perform-public-act.ts';
 export { type PackPublished, type PacksPublished, publishPacks } from './publish-packs.ts';
-export { compareEnds, type LeafQueue, type LogTaking, type Taken, takeLeaves } from './take-leaves.ts';
+export { compareEnds, type LeafQueue, type LogTaking, takeLeaves } from './take-leaves.ts';

@@ -62,13 +62,6 @@ describe('leaves that are taken into the log', () => {
     );
   });
 
-  it('are left alone while another process holds the lease', async () => {
-    const queue = { ...makeQueue(), sequence: async () => ok(undefined) };
-    const disk: string[] = [];
-    expect(await takeLeaves(queue, makeLog(disk))).toEqual(ok({ isLeased: false, taken: 0 }));
-    expect(disk).toEqual([]);
-  });
-
   it('are refused by a log that holds more than the store knows: it was restored from before', async () => {
     const queue = makeQueue();
     queue.arrive('a');

@@ -3,8 +3,8 @@ import { type PublishingCode, refuse } from './errors.ts';
 
 /** The truth: leaves, and the place that each has for good. */
 export type LeafQueue<P> = {
-  /** Gives a place to what waits: how many leaves have one now. Undefined: another process holds the lease. */
-  sequence(): Promise<Result<number | undefined, P>>;
+  /** Gives a place to what waits, unless another process has the lease to do so: how many leaves have one now. */
+  sequence(): Promise<Result<number, P>>;
   /** Entries by their places, without a gap. */
   read(wanted: { readonly from: number; readonly limit: number }): Promise<Result<readonly string[], P>>;
 };
@@ -17,7 +17,6 @@ export type LogTaking<P> = {
   read(index: number): Promise<Result<Uint8Array, P>>;
 };
 
-export type Taken = { readonly isLeased: boolean; readonly taken: number };
 type TakeProblem<P> = P | Problem<PublishingCode>;
 
 const BATCH = 256;
@@ -25,15 +24,15 @@ const BATCH = 256;
 /**
  * Brings the log up to the places that the store has given. It may die at any moment and be called again: the places are given once, and the
  * log itself says from which on it goes.
+ * @returns how many leaves were taken
  */
 export async function takeLeaves<P>(
   queue: LeafQueue<P>,
   log: LogTaking<P>,
-): Promise<Result<Taken, TakeProblem<P>>> {
+): Promise<Result<number, TakeProblem<P>>> {
   const sequenced = await queue.sequence();
   if (!sequenced.ok) return sequenced;
   const size = sequenced.value;
-  if (size === undefined) return ok({ isLeased: false, taken: 0 });
   if (log.size() > size) return err(logAhead(log.size(), size));
   const before = log.size();
   while (log.size() < size) {
@@ -47,7 +46,7 @@ export async function takeLeaves<P>(
     }
     if (log.size() === from) return err(differs(from));
   }
-  return ok({ isLeased: true, taken: size - before });
+  return ok(size - before);
 }
 
 /** Before anything is added: whether the last entry of the log is the one that the store has in that place. */

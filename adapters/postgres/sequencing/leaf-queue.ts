@@ -26,8 +26,8 @@ export function openLeafQueue(
     sequence: () =>
       database.write(async (trx) => {
         await sql`SET LOCAL ROLE testamur_keeper`.execute(trx);
-        if (!(await takeLease(trx, holder, leaseMs))) return undefined;
-        return givePlaces(trx);
+        if (await takeLease(trx, holder, leaseMs)) await givePlaces(trx);
+        return countPlaces(trx);
       }),
     read: async ({ from, limit }) => {
       const found = await database.write(async (trx) => {
@@ -60,7 +60,7 @@ async function takeLease(trx: Transaction<Tables>, holder: string, leaseMs: numb
   return held.rows.length === 1;
 }
 
-async function givePlaces(trx: Transaction<Tables>): Promise<number> {
+async function givePlaces(trx: Transaction<Tables>): Promise<void> {
   await sql`
     UPDATE log_positions AS place SET position = next.position
     FROM (
@@ -70,6 +70,9 @@ async function givePlaces(trx: Transaction<Tables>): Promise<number> {
       FROM (SELECT * FROM log_positions WHERE position IS NULL
         ORDER BY recorded_at, organisation_id, leaf_id LIMIT ${MOST}) AS waiting) AS next
     WHERE place.organisation_id = next.organisation_id AND place.leaf_id = next.leaf_id`.execute(trx);
+}
+
+async function countPlaces(trx: Transaction<Tables>): Promise<number> {
   const size = await sql<{
     size: string;
   }>`SELECT coalesce(max(position) + 1, 0) AS size FROM log_positions`.execute(trx);

@@ -10,6 +10,8 @@ describe('readConfiguration', () => {
         port: 8080,
         dataFolder: '/srv/testamur-data',
         databaseUrl: undefined,
+        logKey: undefined,
+        logFolder: '/srv/testamur-data/log',
         basePath: '',
         trustedProxies: [],
         portalBuild: 'build',

@@ -18,6 +18,15 @@ const Environment = Type.Object({
     description: 'Folder of the embedded database',
   }),
   DATABASE_URL: Type.String({ default: '', description: 'postgres://… ; empty for the embedded database' }),
+  LOG_KEY: Type.String({
+    default: '',
+    description:
+      'Signing key of the public log, as testamur log init writes it; none: public acts wait in the database',
+  }),
+  LOG_FOLDER: Type.String({
+    default: '',
+    description: 'Folder of the public log, which anybody may copy; empty for log in TESTAMUR_DATA',
+  }),
   BASE_PATH: Type.String({
     default: '',
     pattern: '^(/[A-Za-z0-9_-]+)*$',
@@ -46,6 +55,9 @@ export type Configuration = {
   readonly port: number;
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
+  /** The secret itself. */
+  readonly logKey: string | undefined;
+  readonly logFolder: string;
   readonly basePath: string;
   readonly trustedProxies: readonly string[];
   readonly portalBuild: string;
@@ -79,6 +91,8 @@ function toConfiguration(values: Static<typeof Environment>, folder: string): Co
     port: values.PORT,
     dataFolder: path.resolve(folder, values.TESTAMUR_DATA),
     databaseUrl: values.DATABASE_URL || undefined,
+    logKey: values.LOG_KEY || undefined,
+    logFolder: path.resolve(folder, values.LOG_FOLDER || path.join(values.TESTAMUR_DATA, 'log')),
     basePath: values.BASE_PATH,
     trustedProxies: values.TRUST_PROXY.split(',')
       .map((address) => address.trim())

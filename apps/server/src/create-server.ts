@@ -7,6 +7,8 @@ import { startJudge } from './api/judge.ts';
 import { mountApi } from './api/mount-api.ts';
 import { ProblemError, sendProblem } from './api/problems.ts';
 import type { Configuration } from './configuration.ts';
+import type { PublicLog } from './log/open-public-log.ts';
+import { serveLog } from './log/serve-log.ts';
 import { callApiInProcess } from './portal/call-api.ts';
 import { mountPortal, type NodeHandler } from './portal/mount-portal.ts';
 
@@ -15,6 +17,8 @@ export type ServerParts = {
   readonly database: Database;
   readonly library: LibraryFile;
   readonly version: string;
+  /** Absent where no key is configured. */
+  readonly log: PublicLog | undefined;
   /** Gives the portal's handler; without it only the API is served. */
   readonly loadPortal: ((app: FastifyInstance) => Promise<NodeHandler>) | undefined;
 };
@@ -53,6 +57,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(async (api) => mountApi(api, { ...parts, judge, requestsPerMinute, now: Date.now }), {
     prefix: `${configuration.basePath}/api`,
   });
+  const { log } = parts;
+  if (log)
+    await app.register(async (scope) => serveLog(scope, log), { prefix: `${configuration.basePath}/log` });
   if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), parts);
   return app;
 }

@@ -1,4 +1,5 @@
 import { type LibraryFile, type LibraryProblem, readLibrary } from '@testamur/adapters/library';
+import type { LogProblem } from '@testamur/adapters/log';
 import {
   type Database,
   type DatabaseOptions,
@@ -11,6 +12,8 @@ import type { Configuration } from './configuration.ts';
 import { createServer } from './create-server.ts';
 import type { ServerProblem } from './errors.ts';
 import { listen } from './listen.ts';
+import { openPublicLog } from './log/open-public-log.ts';
+import { takeInTurns } from './log/take-in-turns.ts';
 import { locatePortal } from './portal/locate-portal.ts';
 import { loadPortal } from './portal/mount-portal.ts';
 import { seedLibrary } from './seed-library.ts';
@@ -38,11 +41,13 @@ export type RunningServer = {
 export async function startServer(
   configuration: Configuration,
   given?: LibraryFile,
-): Promise<Result<RunningServer, ServerProblem | PostgresProblem | LibraryProblem>> {
+): Promise<Result<RunningServer, ServerProblem | PostgresProblem | LibraryProblem | LogProblem>> {
   const portal = locatePortal(configuration);
   if (!portal.ok) return portal;
   const library = given === undefined ? readLibrary() : ok(given);
   if (!library.ok) return library;
+  const log = openPublicLog(configuration);
+  if (!log.ok) return log;
   const opened = await openDatabase(databaseOptions(configuration));
   if (!opened.ok) return opened;
   const database = opened.value;
@@ -56,6 +61,7 @@ export async function startServer(
     database,
     library: library.value,
     version: VERSION,
+    log: log.value,
     loadPortal: () => loadPortal(portal.value, configuration.bodyLimitBytes),
   });
   const listening = await listen(app, configuration);
@@ -63,12 +69,17 @@ export async function startServer(
     await closeAll(app, database);
     return err(listening.error);
   }
+  const taking =
+    log.value && takeInTurns({ database, log: log.value, tell: (problem) => app.log.error(problem) });
   return ok({
     url: listening.value,
     engine: database.engine,
     notices: database.notices,
     onFailure: (listener) => database.onFailure(listener),
-    close: () => closeAll(app, database),
+    close: async () => {
+      await taking?.stop();
+      await closeAll(app, database);
+    },
   });
 }
 

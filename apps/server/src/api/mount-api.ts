@@ -3,6 +3,7 @@ import {
   ASSESSMENT_PARTS,
   AssessmentSchema,
   LAW_SCHEMAS,
+  LOG_SCHEMAS,
   PLAN_PARTS,
   PlanAnswerSchema,
   ProblemSchema,
@@ -14,6 +15,8 @@ import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import { unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
+import type { PublicLog } from '../log/open-public-log.ts';
+import { openPlatform } from '../open-platform.ts';
 import { serveAssessment } from './assess.ts';
 import { checkRequests } from './check-request.ts';
 import { serveDocuments } from './documents.ts';
@@ -21,6 +24,7 @@ import { serveHealth } from './health.ts';
 import type { Judge } from './judge.ts';
 import { serveLaw } from './law.ts';
 import { handleProblems, sendProblem } from './problems.ts';
+import { servePublicLog } from './public-log.ts';
 import { serveReach } from './reach.ts';
 import { readJsonStrictly } from './read-body.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
@@ -31,6 +35,7 @@ export type ApiOptions = {
   readonly database: Database;
   readonly library: LibraryFile;
   readonly version: string;
+  readonly log: PublicLog | undefined;
   readonly judge: Judge;
   /** The clock: milliseconds since 1970. */
   readonly now: () => number;
@@ -48,6 +53,7 @@ const NAMED = new Set([
   ProblemSchema,
   ...LAW_SCHEMAS,
   ...REGISTRY_SCHEMAS,
+  ...LOG_SCHEMAS,
   ReverseReachSchema,
 ]);
 
@@ -70,6 +76,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   serveLaw(api, library, now);
   serveReach(api, options);
   serveRegistry(api, library, database);
+  servePublicLog(api, { platform: openPlatform(database), log: options.log, now });
   serveSchemas(api, unpackLawFile(library.law).vocabulary);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
   refuseOthers();
@@ -100,6 +107,7 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
         { name: 'documents', description: 'What a person takes away, made on request and not kept' },
         { name: 'law', description: 'Packs and rules, with their sources' },
         { name: 'registry', description: 'Schools, agencies, regulators, countries' },
+        { name: 'log', description: 'What was said in public, for good, and the proof of it' },
         { name: 'schemas', description: 'What is sent and what is answered' },
         { name: 'health', description: 'For whoever runs the server' },
       ],

@@ -51,7 +51,14 @@ export async function makeSmallApi(): Promise<SmallApi> {
   await app.register(
     async (api) =>
       mountApi(api, {
-        ...{ database, library: EMPTY_LIBRARY, version: '1.2.3', now: () => 0, requestsPerMinute: 1_000_000 },
+        ...{
+          database,
+          library: EMPTY_LIBRARY,
+          version: '1.2.3',
+          log: undefined,
+          now: () => 0,
+          requestsPerMinute: 1_000_000,
+        },
         judge: {
           ask: async (ask) => answerAsk(library, ask),
           print: async (ask) => printPlan(library, ask, makePress(openTypesetter(), [])),
