@@ -1,0 +1,35 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { RuleBase } from '@testamur/adapters/library';
+import { openUnitOfWork } from '@testamur/adapters/postgres';
+import { authoriseByMatrix } from '@testamur/services/authorising';
+import { publishPacks } from '@testamur/services/publishing';
+import { EXIT, type ExitCode } from '../../exit-codes.ts';
+import type { Host } from '../../host.ts';
+import { cannotRun } from '../../refuse.ts';
+import { type Chosen, withChosen } from '../db/open-chosen.ts';
+
+/** Says in the public log which rule base was released, from the console, for the platform's own organisation. The id of the leaf, or why not. */
+export async function announceRuleBase(
+  { hash, publishedOn, packs }: RuleBase,
+  given: Chosen & { readonly organisation: string },
+  host: Host,
+): Promise<string | ExitCode> {
+  let leaf: string | undefined;
+  const code = await withChosen(given, host, async (database) => {
+    const platform = {
+      unitOfWork: openUnitOfWork(database),
+      authorise: authoriseByMatrix,
+      newId: () => randomUUID(),
+      newSecret: () => randomBytes(32).toString('base64url'),
+    };
+    const { organisation } = given;
+    const at = new Date().toISOString();
+    const request = { actor: { kind: 'console' }, organisation, at, site: 'console' } as const;
+    const published = packs.map(({ pack, version, law }) => ({ pack, version, sha256: law.sha256 }));
+    const said = await publishPacks(platform, request, { ruleBase: hash, publishedOn, packs: published });
+    if (!said.ok) return cannotRun(said.error, host, given.json);
+    leaf = said.value.leafId;
+    return EXIT.answered;
+  });
+  return leaf ?? code;
+}
