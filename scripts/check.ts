@@ -3,6 +3,7 @@
  *
  * - `affected` people under two laws by columns against person by person: `--records N` / 20 for each of some laws
  * - `differential` every back end against the reference: `--records N` per pack (100 000), `--pack gb`, `--afresh`
+ * - `kills` acts acknowledged and lost over kill -9, on both engines, `--kills N` (200)
  * - `log-faults` a fault at every file call of the log, then a new process, with and without a loss of power
  * - `mutation` how many mutants of the law its cases notice, `--pack gb`
  * - `planner` the fronts of cost and time against brute force and HiGHS
@@ -14,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { type Line, tableOf } from '../bench/line.ts';
 import { checkAffected } from './check/affected.ts';
 import { checkDifferential } from './check/differential.ts';
+import { checkKills } from './check/kills.ts';
 import { checkLogFaults } from './check/log-faults.ts';
 import { checkMutation } from './check/mutation.ts';
 import type { CheckOptions } from './check/options.ts';
@@ -25,6 +27,7 @@ import { checkTraceability } from './check/traceability.ts';
 const CHECKS: Readonly<Record<string, (options: CheckOptions) => AsyncIterable<Line>>> = {
   affected: checkAffected,
   differential: checkDifferential,
+  kills: checkKills,
   'log-faults': checkLogFaults,
   mutation: checkMutation,
   planner: checkPlanner,
@@ -39,6 +42,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     afresh: { type: 'boolean' },
     records: { type: 'string', default: '100000' },
+    kills: { type: 'string', default: '200' },
     pack: { type: 'string', multiple: true, default: [] },
     facts: { type: 'string' },
     write: { type: 'boolean' },
@@ -49,9 +53,12 @@ if (strange.length > 0)
   throw new Error(`No such check: ${strange.join(', ')}. There are ${Object.keys(CHECKS).join(', ')}.`);
 const records = Number(values.records);
 if (!Number.isInteger(records) || records < 1) throw new Error('--records takes a whole number from 1.');
+const kills = Number(values.kills);
+if (!Number.isInteger(kills) || kills < 1) throw new Error('--kills takes a whole number from 1.');
 
 const options: CheckOptions = {
   records,
+  kills,
   packs: values.pack,
   facts: values.facts,
   write: values.write === true,
