@@ -10,7 +10,7 @@ import { barred, figure, type Line } from '../line.ts';
 
 const HOUSES = 30;
 const MEMBERS = 60;
-const ROUNDS = 15;
+const ROUNDS = 30;
 /** Each leaves an audit event. */
 const CHANGES = 40;
 const BAR = 1.5;
@@ -112,7 +112,7 @@ const QUERIES: Readonly<Record<string, Asked>> = {
   },
 };
 
-/** Fenced and bare in turns, each over other houses; the quickest round of each counts. */
+/** Fenced and bare in turns, each over other houses; the quickest of each counts, so that a busy machine is no fault of either. */
 async function compare(
   database: Database,
   houses: readonly House[],
@@ -122,15 +122,18 @@ async function compare(
   for (let round = 0; round < ROUNDS; round += 1)
     for (const kind of ['bare', 'fenced'] as const) {
       const house = houses[(round * 13) % houses.length] as House;
-      const took = await database.write(async (trx) => {
+      const quickest = await database.write(async (trx) => {
         await become(trx, act, house, kind === 'fenced' ? 'testamur_app' : 'none');
-        await ask(trx, house);
-        const before = performance.now();
-        for (let done = 0; done < times; done += 1)
-          if ((await ask(trx, house)) === 0) throw new Error(`${act} sees nothing, so it measures nothing.`);
-        return (performance.now() - before) / times;
+        let least = Number.POSITIVE_INFINITY;
+        for (let done = 0; done < times; done += 1) {
+          const before = performance.now();
+          const rows = await ask(trx, house);
+          least = Math.min(least, performance.now() - before);
+          if (rows === 0) throw new Error(`${act} sees nothing, so it measures nothing.`);
+        }
+        return least;
       });
-      best[kind] = Math.min(best[kind], expectOk(took, 'the database is well'));
+      best[kind] = Math.min(best[kind], expectOk(quickest, 'the database is well'));
     }
   return best;
 }
