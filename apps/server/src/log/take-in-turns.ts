@@ -53,9 +53,9 @@ export function takeInTurns({ database, log, tell, every = 1_000 }: TakingOption
     const written = taken.ok ? await open.integrate() : taken;
     if (taken.ok && written.ok) return taken;
     // What the disk holds is known again only after it was read anew.
-    const failed = open;
+    const broken = open;
     open = undefined;
-    return closeAfter(failed, written.ok ? taken : written);
+    return closeAfter(broken, written.ok ? taken : written);
   }
 
   let current: Promise<unknown> = Promise.resolve();
@@ -65,7 +65,7 @@ export function takeInTurns({ database, log, tell, every = 1_000 }: TakingOption
     return next;
   };
   const go = async () => {
-    const done = await inTurn();
+    const done = await inTurn().catch((error: unknown) => err(failed(error)));
     if (!done.ok) tell(done.error);
     if (!stopped) timer = setTimeout(() => void go(), every);
     timer?.unref();
@@ -82,13 +82,18 @@ export function takeInTurns({ database, log, tell, every = 1_000 }: TakingOption
   };
 }
 
+const failed = (error: unknown): LogProblem => ({
+  code: 'LOG_WRITE_FAILED',
+  message: `Leaves could not be taken into the public log: ${error instanceof Error ? error.message : String(error)}`,
+});
+
 async function closeAfter<T>(
   log: OpenLog,
-  failed: Result<T, TakingProblem>,
+  outcome: Result<T, TakingProblem>,
 ): Promise<Result<never, TakingProblem>> {
   await log.close();
-  if (failed.ok) throw new Error('Only what failed is closed.');
-  return err(failed.error);
+  if (outcome.ok) throw new Error('Only what failed is closed.');
+  return err(outcome.error);
 }
 
 async function openForTaking({ folder, signer }: PublicLog): Promise<Result<OpenLog, LogProblem>> {
