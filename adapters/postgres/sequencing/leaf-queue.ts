@@ -20,7 +20,7 @@ const MOST = 10_000;
  */
 export function openLeafQueue(
   database: Database,
-  { holder, leaseMs = 10_000 }: QueueOptions,
+  { holder, leaseMs = 3_000 }: QueueOptions,
 ): LeafQueue<PostgresProblem> {
   return {
     sequence: () =>
