@@ -52,27 +52,45 @@ function listArms(): readonly Arm[] {
 
 function compilePolicy(resource: Resource, operation: Operation, arms: readonly Arm[]): string {
   const condition = [...new Set(arms.map((arm) => arm.rows))]
-    .map((rows) => ({ rows, own: distinct(arms.filter((arm) => arm.rows === rows)) }))
-    .map(
-      ({ rows, own }) =>
-        `((${ROW_CONDITIONS_IN_SQL[rows]})\n      AND (SELECT ${own.map(permission).join('\n        OR ')}))`,
-    )
+    .map((rows) => {
+      const acts = [...new Set(arms.filter((arm) => arm.rows === rows).map((arm) => arm.act))];
+      return `((${ROW_CONDITIONS_IN_SQL[rows]})\n      AND (SELECT ${permission(acts, operation, resource)}))`;
+    })
     .join('\n    OR ');
   const clause = operation === 'create' ? `WITH CHECK (${condition})` : `USING (${condition})`;
   return `CREATE POLICY ${resource}_${operation} ON ${resource} FOR ${COMMANDS[operation]} TO testamur_app\n    ${clause};`;
 }
 
-/** An act that changes rows and reads the same ones has asked twice. */
-const distinct = (arms: readonly Arm[]): readonly Arm[] =>
-  arms.filter((arm, place) => arms.findIndex((one) => one.act === arm.act) === place);
-
-function permission({ act, operation, resource }: Arm): string {
-  const rule = ruleOf(act);
-  const isReviewed = rule.fourEyes && operation !== 'read' && resource !== 'approval_uses';
+/** Short on purpose: every statement on the table is planned with it. */
+function permission(acts: readonly ActName[], operation: Operation, resource: Resource): string {
+  const reviewed =
+    operation === 'read' || resource === 'approval_uses' ? [] : acts.filter((act) => ruleOf(act).fourEyes);
   return [
-    `fence.act() = '${act}' AND fence.holds('{${rule.who.join(',')}}')`,
-    ...(rule.scope === 'organisation' ? ['fence.in_organisation()'] : []),
-    ...(rule.platformOnly ? ["fence.in_kind('platform')"] : []),
-    ...(isReviewed ? ['fence.is_reviewed()'] : []),
+    `fence.is_permitted('{${acts.join(',')}}')`,
+    ...(reviewed.length === 0
+      ? []
+      : [`(fence.act() <> ALL ('{${reviewed.join(',')}}') OR fence.is_reviewed())`]),
   ].join(' AND ');
+}
+
+/** Whether the act of the transaction is one of these, and the actor may do it where she does: the matrix as one function, whose plans a session keeps. */
+export function compilePermission(): string {
+  const arms = ACTS.map((act) => {
+    const rule = ruleOf(act);
+    const conditions = [
+      `fence.holds('{${rule.who.join(',')}}')`,
+      ...(rule.scope === 'organisation' ? ['fence.in_organisation()'] : []),
+      ...(rule.platformOnly ? ["fence.in_kind('platform')"] : []),
+    ];
+    return `      WHEN '${act}' THEN ${conditions.join(' AND ')}`;
+  });
+  return `
+  CREATE OR REPLACE FUNCTION fence.is_permitted(acts text[]) RETURNS boolean LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  BEGIN
+    IF fence.act() IS NULL OR fence.act() <> ALL (acts) THEN RETURN false; END IF;
+    RETURN CASE fence.act()
+${arms.join('\n')}
+      ELSE false END;
+  END $$;`;
 }

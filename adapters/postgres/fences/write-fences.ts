@@ -1,7 +1,7 @@
 import type { Resource } from '@testamur/services/authorising';
 import { CATALOGUE, TENANT_TABLES } from '../platform/catalogue.ts';
 import { AUDIT_FUNCTIONS } from './audit-functions.ts';
-import { compilePolicies, grantsOf } from './compile-policies.ts';
+import { compilePermission, compilePolicies, grantsOf } from './compile-policies.ts';
 import { LOG_FUNCTIONS, LOG_GRANTS, LOG_TRIGGERS } from './log-functions.ts';
 import { SETTINGS_FUNCTIONS } from './settings-functions.ts';
 import { STANDING_FUNCTIONS } from './standing-functions.ts';
@@ -11,7 +11,13 @@ const FOR_REQUESTS = [
   ...['setting(text)', 'act()', 'actor()', 'organisation()', 'instant()', 'token_hash()'],
   ...['holds(text[])', 'in_kind(text)', 'in_organisation()', 'platform()', 'is_founded_now(uuid)'],
   ...['invited_organisation()', 'invited_role()', 'has_interest(uuid)', 'requested_by_another(uuid)'],
-  ...['is_approved(uuid)', 'is_reviewed()', 'record_event(text, text, jsonb)', 'take_turn(uuid)'],
+  ...[
+    'is_approved(uuid)',
+    'is_permitted(text[])',
+    'is_reviewed()',
+    'record_event(text, text, jsonb)',
+    'take_turn(uuid)',
+  ],
 ];
 
 /** Everything that stands around the tables, as one text: what is in the database is compared with it by its hash. */
@@ -24,6 +30,7 @@ export function writeFences(): string {
     'SET LOCAL ROLE testamur_keeper;',
     SETTINGS_FUNCTIONS,
     STANDING_FUNCTIONS,
+    compilePermission(),
     AUDIT_FUNCTIONS,
     LOG_FUNCTIONS,
     'REVOKE ALL ON ALL FUNCTIONS IN SCHEMA fence FROM PUBLIC, testamur_app;',
