@@ -309,6 +309,97 @@ export const MATRIX = {
     scope: 'person',
     touches: [['sessions', 'change', 'of-self']],
   },
+  'identifying.show-recovery': {
+    summary: 'Read which ways back into one’s own account there are',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['recovery_codes', 'read', 'of-self'],
+      ['recoveries', 'read', 'of-self'],
+    ],
+  },
+  'identifying.make-recovery-codes': {
+    summary: 'Make codes that sign in once; those made before serve no more',
+    who: ['person'],
+    scope: 'person',
+    stepUp: true,
+    touches: [
+      ['recovery_codes', 'remove', 'of-self'],
+      ['recovery_codes', 'create', 'of-self'],
+    ],
+  },
+  'identifying.sign-in-with-code': {
+    summary: 'Sign in with a recovery code',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['recovery_codes', 'change', 'presented-code'],
+      ['sessions', 'create', 'of-presented-code'],
+    ],
+  },
+  'identifying.begin-recovery': {
+    summary: 'Wait for the right to make a passkey without having one',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['recoveries', 'read', 'of-self'],
+      ['recoveries', 'create', 'of-self'],
+    ],
+  },
+  'identifying.cancel-recovery': {
+    summary: 'Object to a recovery that waits',
+    who: ['person'],
+    scope: 'person',
+    touches: [['recoveries', 'change', 'of-self']],
+  },
+  'identifying.finish-recovery': {
+    summary: 'Use a recovery whose waiting is over',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['recoveries', 'change', 'of-self'],
+      ['sessions', 'change', 'of-self'],
+    ],
+  },
+  'identifying.add-account-key': {
+    summary: 'Give a program of the organisation a key',
+    who: ['administrator'],
+    scope: 'organisation',
+    stepUp: true,
+    touches: [
+      ['service_accounts', 'read', 'of-organisation'],
+      ['service_account_keys', 'create', 'of-organisation'],
+    ],
+  },
+  'identifying.retire-account-key': {
+    summary: 'End a key of a program',
+    who: ['administrator'],
+    scope: 'organisation',
+    touches: [['service_account_keys', 'change', 'of-organisation']],
+  },
+  'identifying.list-account-keys': {
+    summary: 'List the keys of the organisation’s programs',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['service_account_keys', 'read', 'of-organisation']],
+  },
+  'identifying.grant-token': {
+    summary: 'Give a program that shows its key a token for a few minutes',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['service_account_keys', 'read', 'presented-key'],
+      ['service_accounts', 'read', 'of-presented-key'],
+      ['spent_assertions', 'create', 'of-presented-key'],
+      ['access_tokens', 'create', 'of-presented-key'],
+    ],
+  },
+  'identifying.resume-token': {
+    summary: 'Find out which program asks, by its token',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [['access_tokens', 'read', 'presented-token']],
+  },
   'authorising.set-approval-policy': {
     summary: 'Say which act needs how many approvals',
     who: ['administrator'],

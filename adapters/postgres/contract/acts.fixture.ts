@@ -15,6 +15,7 @@ import * as people from '@testamur/services/people';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { type Shown, type SignedInPerson, TRUSTING } from './passkeys.fixture.ts';
 import { LATER } from './platform.fixture.ts';
+import { assertionOf, BELIEVING, PUBLIC_JWK } from './programs.fixture.ts';
 import type { Furnished, World } from './world.fixture.ts';
 
 export type Attempt = {
@@ -158,6 +159,24 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'identifying.list-sessions': ({ platform, request }) => identifying.listSessions(platform, request),
   'identifying.revoke-session': (attempt) =>
     identifying.revokeSession(attempt.platform, attempt.request, own(attempt).sessionId),
+  'identifying.show-recovery': ({ platform, request }) => identifying.showRecovery(platform, request),
+  'identifying.make-recovery-codes': ({ platform, request }) =>
+    identifying.makeRecoveryCodes(platform, request),
+  'identifying.sign-in-with-code': (attempt) =>
+    identifying.signInWithCode(attempt.platform, attempt.request, { code: own(attempt).code, place: PLACE }),
+  'identifying.begin-recovery': ({ platform, request }) => identifying.beginRecovery(platform, request),
+  'identifying.cancel-recovery': ({ platform, request }) => identifying.cancelRecovery(platform, request),
+  'identifying.finish-recovery': (attempt) =>
+    identifying.finishRecovery(attempt.platform, attempt.request, own(attempt).sessionId),
+  'identifying.add-account-key': ({ platform, request, house }) =>
+    identifying.addAccountKey(platform, request, { accountId: house.account, publicJwk: PUBLIC_JWK }),
+  'identifying.retire-account-key': ({ platform, request, house }) =>
+    identifying.retireAccountKey(platform, request, { keyId: house.key, until: LATER }),
+  'identifying.list-account-keys': ({ platform, request }) => identifying.listAccountKeys(platform, request),
+  'identifying.grant-token': ({ platform, request, world }) =>
+    identifying.grantToken({ ...platform, assertions: BELIEVING }, request, assertionOf(world.school)),
+  'identifying.resume-token': ({ platform, request, world }) =>
+    identifying.resumeToken(platform, { ...request, secret: world.school.token }),
   'authorising.set-approval-policy': ({ platform, request }) =>
     setApprovalPolicy(platform, request, { act: 'people.assign-role', approvals: 2 }),
   'authorising.request-approval': ({ platform, request }) =>

@@ -28,6 +28,8 @@ import {
   newPlatformHouse,
 } from './platform.fixture.ts';
 
+import { giveKey } from './programs.fixture.ts';
+
 type Given = Platform<PlatformStores>;
 
 /** A house with somebody in every role, and something of every kind to act on. */
@@ -39,6 +41,9 @@ export type Furnished = House & {
   readonly delegations: ReadonlyMap<string, string>;
   readonly invitation: string;
   readonly account: string;
+  /** A key of that account, and a token that it holds. */
+  readonly key: string;
+  readonly token: string;
   readonly request: string;
   readonly claimant: string;
   readonly verification: string | undefined;
@@ -131,6 +136,7 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
     delegations,
     invitation: invitationId,
     account: accountId,
+    ...(await giveKey(platform, house, accountId)),
     request: requestId,
     ...(await verifyAndClaim(platform, house, isPlatform ? people.get('operator') : undefined)),
   };

@@ -43,6 +43,11 @@ export const STANDING_FUNCTIONS = `
   -- Whose the presented passkey may be; the signature decides, which the database cannot check.
   CREATE OR REPLACE FUNCTION fence.passkey_people() RETURNS SETOF uuid ${KEEPER} AS $$
     SELECT p.organisation_id FROM passkeys p WHERE p.credential_hash = fence.token_hash() $$;
+  CREATE OR REPLACE FUNCTION fence.code_people() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT c.organisation_id FROM recovery_codes c WHERE c.code_hash = fence.token_hash() AND c.used_at IS NULL $$;
+  CREATE OR REPLACE FUNCTION fence.key_accounts() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT k.account_id FROM service_account_keys k WHERE k.key_hash = fence.token_hash()
+      AND k.valid_from <= fence.instant() AND (k.valid_until IS NULL OR fence.instant() < k.valid_until) $$;
   CREATE OR REPLACE FUNCTION fence.invited_organisation() RETURNS uuid ${KEEPER} AS $$
     SELECT i.organisation_id FROM invitations i WHERE i.token_hash = fence.token_hash()
       AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND fence.instant() < i.expires_at $$;

@@ -89,6 +89,39 @@ export type PlatformTables = {
     expires_at: Instant;
     revoked_at: InstantOrNone;
   };
+  recovery_codes: Tenant & {
+    code_id: string;
+    person_id: string;
+    code_hash: string;
+    created_at: Instant;
+    used_at: InstantOrNone;
+  };
+  recoveries: Tenant & {
+    recovery_id: string;
+    person_id: string;
+    begun_at: Instant;
+    ripe_at: Instant;
+    ended_at: InstantOrNone;
+    outcome: ColumnType<string | null, string | null | undefined, string>;
+  };
+  service_account_keys: Tenant & {
+    account_id: string;
+    key_id: string;
+    key_hash: string;
+    public_jwk: Json;
+    added_by: string;
+    valid_from: Instant;
+    valid_until: InstantOrNone;
+  };
+  access_tokens: Tenant & {
+    token_id: string;
+    account_id: string;
+    token_hash: string;
+    scopes: string[];
+    issued_at: Instant;
+    expires_at: Instant;
+  };
+  spent_assertions: Tenant & { account_id: string; assertion_hash: string; spent_at: Instant };
   verifications: Tenant & {
     verification_id: string;
     subject_id: string;

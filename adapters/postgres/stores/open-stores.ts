@@ -1,6 +1,6 @@
 import type { AuditStore } from '@testamur/services/auditing';
 import type { ActStores } from '@testamur/services/authorising';
-import type { IdentifyingStore } from '@testamur/services/identifying';
+import type { IdentifyingStores } from '@testamur/services/identifying';
 import type { InstitutionStore } from '@testamur/services/institutions';
 import type { PeopleStore } from '@testamur/services/people';
 import type { Transaction } from 'kysely';
@@ -10,12 +10,14 @@ import { openAuditStore } from './audit-store.ts';
 import { openIdentifyingStore } from './identifying-store.ts';
 import { openInstitutionStore } from './institution-store.ts';
 import { openPeopleStore } from './people-store.ts';
+import { openProgramStore } from './program-store.ts';
 import { openStandingStore } from './standing-store.ts';
 
 export type PlatformStores = ActStores & {
   readonly people: PeopleStore;
   readonly institutions: InstitutionStore;
-  readonly identifying: IdentifyingStore;
+  readonly identifying: IdentifyingStores['identifying'];
+  readonly programs: IdentifyingStores['programs'];
   readonly audit: AuditStore;
 };
 
@@ -36,6 +38,7 @@ export function openStores({
     people: openPeopleStore(noted),
     institutions: openInstitutionStore(noted),
     identifying: openIdentifyingStore({ plain, noted }),
+    programs: openProgramStore(noted),
     audit: openAuditStore(noted),
   };
 }

@@ -8,6 +8,7 @@ import type { ServerPlatform } from './acting/server-platform.ts';
 import { startJudge } from './api/judge.ts';
 import { mountApi } from './api/mount-api.ts';
 import { ProblemError, sendProblem } from './api/problems.ts';
+import { serveTokens } from './api/v1/oauth-token.ts';
 import type { Configuration } from './configuration.ts';
 import { callApiInProcess } from './portal/call-api.ts';
 import { mountPortal, type NodeHandler } from './portal/mount-portal.ts';
@@ -61,6 +62,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       prefix: `${configuration.basePath}/api`,
     },
   );
+  const { platform } = parts;
+  serveTokens(app, { platform, publicOrigin, now: Date.now, basePath: configuration.basePath });
   if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), parts);
   return app;
 }

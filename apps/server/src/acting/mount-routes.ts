@@ -1,5 +1,5 @@
 import type { Problem } from '@testamur/engines/kernel';
-import { ACTS } from '@testamur/services/authorising';
+import { ACTS, refuseAct } from '@testamur/services/authorising';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problems.ts';
 import { refusals } from '../api/refusals.ts';
@@ -70,7 +70,8 @@ async function answerCall(
   const identified = await identifyActor(platform, { http, origin, nowMs: now() });
   if (!identified.ok) return refuse(reply, identified.error);
   const { organisation } = (http.params ?? {}) as { readonly organisation?: string };
-  const { session } = identified.value;
+  const { session, scopes } = identified.value;
+  if (scopes && !actsOf(route).every((act) => scopes.includes(act))) return refuse(reply, beyondScopes());
   const outcome = await route.perform({
     platform: limitTo(platform, actsOf(route)),
     request: { ...identified.value.request, ...(organisation === undefined ? {} : { organisation }) },
@@ -80,6 +81,13 @@ async function answerCall(
   if (!outcome.ok) return refuse(reply, outcome.error);
   return route.answer === undefined ? reply.code(204).send() : reply.send(outcome.value);
 }
+
+const beyondScopes = (): Problem =>
+  refuseAct(
+    'AUTHORISING_FORBIDDEN',
+    'The token is not for this.',
+    'Ask for a token with the scopes of the acts that the description of the route names.',
+  );
 
 /** RFC 9110 section 15.5.2: whoever is not known is told how to make herself known. */
 function refuse(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { openAssertions } from '@testamur/adapters/client-assertions';
 import { openPasskeys, type Passkeys } from '@testamur/adapters/passkeys';
 import {
   type Database,
@@ -8,9 +9,13 @@ import {
 } from '@testamur/adapters/postgres';
 import { ok } from '@testamur/engines/kernel';
 import { type ActName, authoriseByMatrix, type Platform } from '@testamur/services/authorising';
+import type { AssertionVerifier } from '@testamur/services/identifying';
 
 /** What every act is given in this process. */
-export type ServerPlatform = Platform<PlatformStores> & { readonly passkeys: Passkeys };
+export type ServerPlatform = Platform<PlatformStores> & {
+  readonly passkeys: Passkeys;
+  readonly assertions: AssertionVerifier;
+};
 
 /** Every process on one database seals with the same secret, so that any of them can take what another gave out. */
 export async function openServerPlatform(database: Database) {
@@ -24,6 +29,7 @@ export const assemblePlatform = (database: Database, secret: Uint8Array): Server
   newId: () => randomUUID(),
   newSecret: () => randomBytes(32).toString('base64url'),
   passkeys: openPasskeys(secret),
+  assertions: openAssertions(),
 });
 
 /** A platform on which only these acts can be performed: what a route has not declared it cannot do. */

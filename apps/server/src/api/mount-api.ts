@@ -109,6 +109,10 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
         { name: 'session', description: 'Signing in and out' },
         { name: 'joining', description: 'Beginning an account, joining an organisation' },
         { name: 'account', description: 'What is one’s own: record, passkeys, sessions, trail' },
+        {
+          name: 'programs',
+          description: 'Programs that act for an organisation; their tokens come from /oauth/token',
+        },
         { name: 'schemas', description: 'What is sent and what is answered' },
         { name: 'health', description: 'For whoever runs the server' },
       ],
