@@ -109,6 +109,7 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
         { name: 'session', description: 'Signing in and out' },
         { name: 'joining', description: 'Beginning an account, joining an organisation' },
         { name: 'account', description: 'What is one’s own: record, passkeys, sessions, trail' },
+        { name: 'messages', description: 'What people and programs are told' },
         { name: 'schemas', description: 'What is sent and what is answered' },
         { name: 'health', description: 'For whoever runs the server' },
       ],
