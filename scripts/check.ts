@@ -3,6 +3,7 @@
  *
  * - `affected` people under two laws by columns against person by person: `--records N` / 20 for each of some laws
  * - `differential` every back end against the reference: `--records N` per pack (100 000), `--pack gb`, `--afresh`
+ * - `jobs` processes that act and send letters, killed at moments of chance: none lost, none seen twice
  * - `log-faults` a fault at every file call of the log, then a new process, with and without a loss of power
  * - `mutation` how many mutants of the law its cases notice, `--pack gb`
  * - `planner` the fronts of cost and time against brute force and HiGHS
@@ -14,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { type Line, tableOf } from '../bench/line.ts';
 import { checkAffected } from './check/affected.ts';
 import { checkDifferential } from './check/differential.ts';
+import { checkJobs } from './check/jobs.ts';
 import { checkLogFaults } from './check/log-faults.ts';
 import { checkMutation } from './check/mutation.ts';
 import type { CheckOptions } from './check/options.ts';
@@ -25,6 +27,7 @@ import { checkTraceability } from './check/traceability.ts';
 const CHECKS: Readonly<Record<string, (options: CheckOptions) => AsyncIterable<Line>>> = {
   affected: checkAffected,
   differential: checkDifferential,
+  jobs: checkJobs,
   'log-faults': checkLogFaults,
   mutation: checkMutation,
   planner: checkPlanner,

@@ -1,8 +1,10 @@
+import type { Database } from '@testamur/adapters/postgres';
 import type { Problem } from '@testamur/engines/kernel';
 import { ACTS, refuseAct } from '@testamur/services/authorising';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problems.ts';
 import { refusals } from '../api/refusals.ts';
+import { answerOnce } from './answer-once.ts';
 import { identifyActor } from './identify-actor.ts';
 import { ownOrigin } from './own-origin.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
@@ -11,6 +13,7 @@ import { limitTo, type ServerPlatform } from './server-platform.ts';
 
 export type Mounted = {
   readonly platform: ServerPlatform;
+  readonly database: Database;
   readonly now: () => number;
   /** Where people reach us, when it is configured. */
   readonly publicOrigin: string | undefined;
@@ -38,7 +41,7 @@ export function mountRoutes(api: FastifyInstance, routes: readonly Route[], moun
         ...(body && { body }),
         response: {
           ...(answer === undefined ? { 204: UNSAID } : { 200: answer }),
-          ...refusals(401, 403, 404, 409, 422, 429, 503),
+          ...refusals(400, 401, 403, 404, 409, 422, 429, 503),
         },
       },
       handler: (http, reply) => answerCall(route, mounted, { http, reply }),
@@ -60,7 +63,7 @@ const describeActs = ({ acts }: Route): string =>
 
 async function answerCall(
   route: Route,
-  { platform, now, publicOrigin }: Mounted,
+  { platform, database, now, publicOrigin }: Mounted,
   { http, reply }: { readonly http: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<FastifyReply> {
   reply.header('cache-control', 'no-store').header('vary', 'cookie');
@@ -72,12 +75,15 @@ async function answerCall(
   const { organisation } = (http.params ?? {}) as { readonly organisation?: string };
   const { session, scopes } = identified.value;
   if (scopes && !actsOf(route).every((act) => scopes.includes(act))) return refuse(reply, beyondScopes());
-  const outcome = await route.perform({
-    platform: limitTo(platform, actsOf(route)),
-    request: { ...identified.value.request, ...(organisation === undefined ? {} : { organisation }) },
-    ...{ session, origin, http, reply },
-    ...{ params: http.params, query: http.query, body: http.body },
-  });
+  const request = { ...identified.value.request, ...(organisation === undefined ? {} : { organisation }) };
+  const outcome = await answerOnce(database, { http, request }, (keyed) =>
+    route.perform({
+      platform: limitTo(platform, actsOf(route)),
+      request: keyed,
+      ...{ session, origin, http, reply },
+      ...{ params: http.params, query: http.query, body: http.body },
+    }),
+  );
   if (!outcome.ok) return refuse(reply, outcome.error);
   return route.answer === undefined ? reply.code(204).send() : reply.send(outcome.value);
 }

@@ -113,6 +113,7 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
           name: 'programs',
           description: 'Programs that act for an organisation; their tokens come from /oauth/token',
         },
+        { name: 'messages', description: 'What people and programs are told' },
         { name: 'schemas', description: 'What is sent and what is answered' },
         { name: 'health', description: 'For whoever runs the server' },
       ],

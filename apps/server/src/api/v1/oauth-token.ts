@@ -15,7 +15,9 @@ type Refusal = 'invalid_request' | 'invalid_client' | 'invalid_scope' | 'unsuppo
  * `POST /oauth/token`: client credentials with `private_key_jwt` (RFC 6749 section 4.4, RFC 7523). OAuth has a form and answers of its own, so
  * that this stands beside the interface; its act is in the matrix like every other.
  */
-export function serveTokens(app: FastifyInstance, mounted: Mounted & { readonly basePath: string }): void {
+type Served = Omit<Mounted, 'database'> & { readonly basePath: string };
+
+export function serveTokens(app: FastifyInstance, mounted: Served): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -33,7 +35,7 @@ export function serveTokens(app: FastifyInstance, mounted: Mounted & { readonly 
 }
 
 async function answer(
-  { platform, now, publicOrigin, basePath }: Mounted & { readonly basePath: string },
+  { platform, now, publicOrigin, basePath }: Served,
   http: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {

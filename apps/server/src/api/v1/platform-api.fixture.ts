@@ -28,7 +28,7 @@ export async function openPlatformApi({ database }: Opened, routes: readonly Rou
   const assembled = assemblePlatform(database, new Uint8Array(32));
   const platform = { ...assembled, passkeys: { ...assembled.passkeys, ...TRUSTING } };
   const clock = { nowMs: Date.parse(AT) };
-  const mounted = { platform, now: () => clock.nowMs, publicOrigin: undefined };
+  const mounted = { database, platform, now: () => clock.nowMs, publicOrigin: undefined };
   const app = Fastify();
   await app.register(
     async (api) => {
