@@ -8,6 +8,7 @@ export type HttpCode =
   | 'HTTP_MEDIA_TYPE_UNSUPPORTED' // a body that is not application/json
   | 'HTTP_METHOD_NOT_ALLOWED' // this address answers other methods
   | 'HTTP_NOT_FOUND' // nothing at this address
+  | 'HTTP_OVERLOADED' // more is asked than can be answered in time
   | 'HTTP_RATE_LIMITED' // too many requests from one address
   | 'HTTP_REQUEST_INVALID' // the request does not fit the published schema
   | 'HTTP_STILL_WORKING' // the answer takes longer than anybody waits; it will be there later

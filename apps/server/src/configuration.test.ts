@@ -16,6 +16,7 @@ describe('readConfiguration', () => {
         requestsPerMinute: 600,
         bodyLimitBytes: 1_048_576,
         logLevel: 'warn',
+        securityContact: undefined,
       },
     });
   });

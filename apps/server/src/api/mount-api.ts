@@ -14,6 +14,7 @@ import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import { unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
+import { DATA_POLICY } from '../guarding/response-headers.ts';
 import { serveAssessment } from './assess.ts';
 import { checkRequests } from './check-request.ts';
 import { serveDocuments } from './documents.ts';
@@ -58,7 +59,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   readJsonStrictly(api);
   checkRequests(api);
   api.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.header('x-request-id', request.id).header('content-security-policy', DATA_POLICY);
   });
   api.addHook('onClose', () => options.judge.close());
   for (const schema of NAMED) api.addSchema(schema);

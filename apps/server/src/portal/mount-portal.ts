@@ -8,21 +8,17 @@ export type NodeHandler = (
   next: (error?: unknown) => void,
 ) => void;
 
+/** What the pages are given; their calls to the API take the address of the person as well. */
+export type PortalServices = Pick<ServerServices, 'library'> & {
+  readonly callApi: (request: Request, address?: string) => Promise<Response>;
+};
+
 /** Names that no proxy and no client knows: what they carry is overwritten on each request. */
 const ORIGIN_HEADERS = {
   protocol: 'x-testamur-protocol',
   host: 'x-testamur-host',
   address: 'x-testamur-address',
 } as const;
-
-/** Sent with every page; the portal's own content security policy comes on top. */
-const BASE_HEADERS: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  'x-frame-options': 'DENY',
-};
 
 /** Loads the built portal. Its environment is read at import, so it is set before. */
 export async function loadPortal(handlerFile: string, bodyLimitBytes: number): Promise<NodeHandler> {
@@ -37,7 +33,7 @@ export async function loadPortal(handlerFile: string, bodyLimitBytes: number): P
 /** Gives every request that is not the API's to the portal, in this process. */
 export async function mountPortal(
   app: FastifyInstance,
-  options: { readonly handler: NodeHandler; readonly services: ServerServices; readonly path: string },
+  options: { readonly handler: NodeHandler; readonly services: PortalServices; readonly path: string },
 ): Promise<void> {
   // The portal reads bodies itself: Fastify must leave the stream alone.
   app.removeAllContentTypeParsers();
@@ -45,13 +41,17 @@ export async function mountPortal(
   app.all(options.path, { schema: { hide: true }, config: { rateLimit: false } }, (request, reply) => {
     reply.hijack();
     describeOrigin(request);
-    Object.assign(request.raw, { testamurServices: options.services });
-    for (const [name, value] of Object.entries(BASE_HEADERS)) reply.raw.setHeader(name, value);
+    Object.assign(request.raw, { testamurServices: servicesFor(options.services, request.ip) });
     options.handler(request.raw, reply.raw, () => {
       reply.raw.statusCode = 404;
       reply.raw.end();
     });
   });
+}
+
+/** A page's calls to the API come from whoever asked for the page. */
+function servicesFor({ callApi, library }: PortalServices, address: string): ServerServices {
+  return { library, callApi: (asked) => callApi(asked, address) };
 }
 
 /** What Fastify believes about the origin (it knows which proxies to trust) is what the portal shall believe. */
