@@ -1,20 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 
-/**
- * Answers a request to our own API inside the process, for a page that is being rendered. `address`: of the person who asked for the
- * page, so that her calls count as hers and nobody uses up what is left to others.
- */
-export function callApiInProcess(
-  app: FastifyInstance,
-): (request: Request, address?: string) => Promise<Response> {
-  return async (request, address) => {
+/** Answers a request to our own API inside the process, for a page that is being rendered. */
+export function callApiInProcess(app: FastifyInstance): (request: Request) => Promise<Response> {
+  return async (request) => {
     const url = new URL(request.url);
     const body = request.body === null ? {} : { payload: Buffer.from(await request.arrayBuffer()) };
     const answer = await app.inject({
       method: request.method as 'GET',
       url: url.pathname + url.search,
       headers: { accept: 'application/json', ...pickHeader(request, 'content-type') },
-      ...(address === undefined ? {} : { remoteAddress: address }),
       ...body,
     });
     return new Response(answer.rawPayload.length > 0 ? new Uint8Array(answer.rawPayload) : null, {

@@ -8,11 +8,6 @@ export type NodeHandler = (
   next: (error?: unknown) => void,
 ) => void;
 
-/** What the pages are given; their calls to the API take the address of the person as well. */
-export type PortalServices = Pick<ServerServices, 'library'> & {
-  readonly callApi: (request: Request, address?: string) => Promise<Response>;
-};
-
 /** Names that no proxy and no client knows: what they carry is overwritten on each request. */
 const ORIGIN_HEADERS = {
   protocol: 'x-testamur-protocol',
@@ -33,7 +28,7 @@ export async function loadPortal(handlerFile: string, bodyLimitBytes: number): P
 /** Gives every request that is not the API's to the portal, in this process. */
 export async function mountPortal(
   app: FastifyInstance,
-  options: { readonly handler: NodeHandler; readonly services: PortalServices; readonly path: string },
+  options: { readonly handler: NodeHandler; readonly services: ServerServices; readonly path: string },
 ): Promise<void> {
   // The portal reads bodies itself: Fastify must leave the stream alone.
   app.removeAllContentTypeParsers();
@@ -41,17 +36,12 @@ export async function mountPortal(
   app.all(options.path, { schema: { hide: true }, config: { rateLimit: false } }, (request, reply) => {
     reply.hijack();
     describeOrigin(request);
-    Object.assign(request.raw, { testamurServices: servicesFor(options.services, request.ip) });
+    Object.assign(request.raw, { testamurServices: options.services });
     options.handler(request.raw, reply.raw, () => {
       reply.raw.statusCode = 404;
       reply.raw.end();
     });
   });
-}
-
-/** A page's calls to the API come from whoever asked for the page. */
-function servicesFor({ callApi, library }: PortalServices, address: string): ServerServices {
-  return { library, callApi: (asked) => callApi(asked, address) };
 }
 
 /** What Fastify believes about the origin (it knows which proxies to trust) is what the portal shall believe. */
