@@ -28,8 +28,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) => type === 'js' || type === 'css' || /-latin-(wght|500)-normal/.test(path),
     filterSerializedResponseHeaders: (name) => name === 'content-type',
   });
-  if (response.headers.get('content-type')?.startsWith('text/html') === true)
+  if (response.headers.get('content-type')?.startsWith('text/html') === true) {
+    response.headers.set('content-type', 'text/html; charset=utf-8');
     response.headers.append('vary', 'accept-language');
+  }
   return building ? response : compressPage(event.request, response);
 };
 

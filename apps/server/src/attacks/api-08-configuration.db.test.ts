@@ -82,12 +82,12 @@ describe('every answer', () => {
   });
 
   it('a page runs scripts by nonce, and turns text into markup or script by policy only', async () => {
-    const { headers } = await fetch(`${victim.product.url}/rules`);
+    const { headers } = await fetch(`${victim.product.url}/`);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'/);
     expect(policy).toMatch(/require-trusted-types-for 'script'/);
     expect(policy).toMatch(/trusted-types svelte-trusted-html default(;|$)/);
-    const again = await fetch(`${victim.product.url}/rules`);
+    const again = await fetch(`${victim.product.url}/`);
     expect(again.headers.get('content-security-policy')).not.toBe(policy);
   });
 
