@@ -215,4 +215,19 @@ describe('docs/security.md', () => {
     ]);
     expect(Object.fromEntries(told)).toEqual(LIMITS);
   });
+
+  it.each([
+    'Limits',
+    'What is checked of what is sent',
+    'Acts and fields',
+    'Guessing',
+    'Connections',
+    'Cryptography',
+    'Logs',
+    'Data',
+    'Libraries',
+  ])('says something under every heading that a standard asks a document for', (heading) => {
+    const [, after = ''] = readText('docs/security.md').split(`## ${heading}\n`);
+    expect(after.split(/\n## /)[0]?.trim().length).toBeGreaterThan(150);
+  });
 });

@@ -11,6 +11,7 @@ beforeAll(async () => {
     startVictim(),
     startVictim({
       TRUST_PROXY: '127.0.0.1',
+      LOG_LEVEL: 'info',
       SECURITY_CONTACT: 'mailto:security@testamur.example',
       SECURITY_CONTACT_UNTIL: '2027-06-30',
     }),
@@ -104,6 +105,47 @@ describe('every answer', () => {
       headers: { ...init?.headers, ...HTTPS },
     });
     expect(lied.headers.get('strict-transport-security')).toBeNull();
+  });
+});
+
+describe('what an attacker says', () => {
+  const WORDS = [
+    `<img src=x onerror=alert(1)>`,
+    `</script><script>alert(1)</script>`,
+    `"><svg onload=alert(1)>`,
+    `\u2028</title><script>`,
+    `{@html "<b>"}\${7*7}{{7*7}}`,
+  ];
+  it.each(WORDS)('%s comes back as text, in a page and in its data', async (words) => {
+    const page = await (await fetch(`${victim.product.url}/schools?q=${encodeURIComponent(words)}`)).text();
+    const live = page.match(/<script>alert|<img src=x|<svg onload|<\/title><script/g);
+    expect(live).toBeNull();
+    expect(page.match(/<script/g)?.length ?? 0).toBe(
+      (await (await fetch(`${victim.product.url}/schools?q=harmless`)).text()).match(/<script/g)?.length ?? 0,
+    );
+  });
+
+  it('in an address is data in the answer of the API, which loads nothing when a browser shows it', async () => {
+    const answer = await fetch(victim.api(`/nix/${encodeURIComponent(WORDS[0] ?? '')}`));
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+  });
+
+  it('is one line of the log, in JSON, with its time, whatever line breaks it holds', async () => {
+    await fetch(proxied.api(`/nix%0a{"level":30,"msg":"forged"}%0d%0a`), {
+      headers: { 'user-agent': 'a{"forged":1}' },
+    });
+    await fetch(proxied.api('/health/live'));
+    const lines = proxied.product
+      .said()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const entry = JSON.parse(line) as { time: number | string; level: unknown; msg: string };
+      expect(entry.msg).not.toBe('forged');
+      expect(new Date(entry.time).getTime()).toBeGreaterThan(Date.parse('2026-01-01'));
+    }
   });
 });
 
