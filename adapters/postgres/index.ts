@@ -12,6 +12,7 @@ export {
   type StoredSet,
   seedReferenceSet,
 } from './reference.ts';
+export { openSharedSecret } from './shared-secret.ts';
 export type { PlatformStores } from './stores/open-stores.ts';
 export type { ArchiveHead, TableDigest } from './transfer/archive.ts';
 export { digestDatabase, exportDatabase } from './transfer/export-database.ts';

@@ -3,6 +3,7 @@ import { readLibrary } from '@testamur/adapters/library';
 import { openDatabase } from '@testamur/adapters/postgres';
 import type { FastifyInstance } from 'fastify';
 import { createServer as createVite } from 'vite';
+import { openServerPlatform } from '../../apps/server/src/acting/server-platform.ts';
 import { readConfiguration } from '../../apps/server/src/configuration.ts';
 import { createServer } from '../../apps/server/src/create-server.ts';
 import { listen } from '../../apps/server/src/listen.ts';
@@ -45,7 +46,9 @@ const database = expect(
 );
 const library = expect(readLibrary());
 expect(await seedLibrary(database, library));
-const app = await createServer({ configuration, database, library, version: VERSION, loadPortal: loadVite });
+const platform = expect(await openServerPlatform(database));
+const parts = { configuration, database, library, platform, version: VERSION, loadPortal: loadVite };
+const app = await createServer(parts);
 console.log(`Testamur, for development: ${expect(await listen(app, configuration))}`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -5,7 +5,7 @@ import { permits, rolesOf } from './standing.ts';
 import type { Authorise } from './unit-of-work.ts';
 
 /** A proof of identity stays fresh for so long. */
-export const FRESH_MS = 10 * 60_000;
+export const FRESH_MS = 5 * 60_000;
 
 /**
  * The check in services: the matrix against what the store knows of the actor.

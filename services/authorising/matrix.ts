@@ -137,6 +137,12 @@ export const MATRIX = {
     scope: 'organisation',
     touches: [['invitations', 'change', 'of-organisation']],
   },
+  'people.show-invitation': {
+    summary: 'Read to what the one-time link that one holds leads',
+    who: ['anonymous', 'person'],
+    scope: 'anywhere',
+    touches: [['invitations', 'read', 'presented-invitation']],
+  },
   'people.accept-invitation': {
     summary: 'Join the organisation whose one-time link one holds',
     who: ['person'],
@@ -235,6 +241,73 @@ export const MATRIX = {
     who: OVERSEERS,
     scope: 'organisation',
     touches: [['service_accounts', 'read', 'of-organisation']],
+  },
+  'identifying.begin-account': {
+    summary: 'Begin an account with a passkey, and be signed in',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['organisations', 'create', 'newcomer-tenant'],
+      ['people', 'create', 'newcomer-person'],
+      ['passkeys', 'create', 'newcomer-own'],
+      ['sessions', 'create', 'newcomer-own'],
+    ],
+  },
+  'identifying.sign-in-with-passkey': {
+    summary: 'Sign in with a passkey',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['passkeys', 'change', 'presented-passkey'],
+      ['sessions', 'create', 'of-presented-passkey'],
+    ],
+  },
+  'identifying.resume-session': {
+    summary: 'Find out who asks, by the token of a session',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [['sessions', 'change', 'presented-session']],
+  },
+  'identifying.prove-again': {
+    summary: 'Prove anew who is sitting there',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['passkeys', 'change', 'of-self'],
+      ['sessions', 'change', 'of-self'],
+    ],
+  },
+  'identifying.list-passkeys': {
+    summary: 'List one’s own passkeys',
+    who: ['person'],
+    scope: 'person',
+    touches: [['passkeys', 'read', 'of-self']],
+  },
+  'identifying.add-passkey': {
+    summary: 'Add a passkey to one’s own account',
+    who: ['person'],
+    scope: 'person',
+    stepUp: true,
+    touches: [['passkeys', 'create', 'of-self']],
+  },
+  'identifying.remove-passkey': {
+    summary: 'Take a passkey from one’s own account',
+    who: ['person'],
+    scope: 'person',
+    stepUp: true,
+    touches: [['passkeys', 'remove', 'of-self']],
+  },
+  'identifying.list-sessions': {
+    summary: 'List where one is signed in',
+    who: ['person'],
+    scope: 'person',
+    touches: [['sessions', 'read', 'of-self']],
+  },
+  'identifying.revoke-session': {
+    summary: 'End one of one’s own sessions',
+    who: ['person'],
+    scope: 'person',
+    touches: [['sessions', 'change', 'of-self']],
   },
   'authorising.set-approval-policy': {
     summary: 'Say which act needs how many approvals',

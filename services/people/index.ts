@@ -29,6 +29,7 @@ export {
 } from './people-store.ts';
 export { type Newcomer, registerPerson } from './register-person.ts';
 export { revokeDelegation } from './revoke-delegation.ts';
+export { type InvitationShown, showInvitation } from './show-invitation.ts';
 export { showProfile } from './show-profile.ts';
 export { withdrawInvitation } from './withdraw-invitation.ts';
 export { withdrawRole } from './withdraw-role.ts';

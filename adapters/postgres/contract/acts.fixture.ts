@@ -9,9 +9,11 @@ import {
   requestApproval,
   setApprovalPolicy,
 } from '@testamur/services/authorising';
+import * as identifying from '@testamur/services/identifying';
 import * as institutions from '@testamur/services/institutions';
 import * as people from '@testamur/services/people';
 import type { PlatformStores } from '../stores/open-stores.ts';
+import { type Shown, type SignedInPerson, TRUSTING } from './passkeys.fixture.ts';
 import { LATER } from './platform.fixture.ts';
 import type { Furnished, World } from './world.fixture.ts';
 
@@ -34,6 +36,22 @@ const lentRole = (role: string): MemberRole =>
   role === 'administrator' || role === 'approver' || role === 'auditor' || role === 'operator'
     ? role
     : 'officer';
+
+const PLACE = { device: 'a test', isShared: true };
+const trusting = ({ platform }: Attempt) => ({ ...platform, passkeys: TRUSTING });
+
+/** The actor's own passkeys and session; those of somebody else for whoever is no person. */
+function own(attempt: Attempt): SignedInPerson {
+  const [somebody] = attempt.world.signedIn.values();
+  const found = attempt.world.signedIn.get(actorOf(attempt)) ?? somebody;
+  if (!found) throw new Error('nobody is signed in');
+  return found;
+}
+
+function shown(attempt: Attempt): { readonly answer: Shown; readonly origin: string } {
+  const { credentialId, personId } = own(attempt);
+  return { answer: { credentialId, personId, nonce: attempt.platform.newId() }, origin: '' };
+}
 
 /** One way to try each act. A new act does not type-check until it is here, and so is in the matrix test. */
 export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
@@ -78,6 +96,8 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
     people.inviteMember(platform, request, { role: 'administrator', invitedAs: 'z', expiresAt: LATER }),
   'people.withdraw-invitation': ({ platform, request, house }) =>
     people.withdrawInvitation(platform, request, house.invitation),
+  'people.show-invitation': ({ platform, request, world }) =>
+    people.showInvitation(platform, { ...request, secret: world.inviting.secret }),
   'people.accept-invitation': ({ platform, request, world }) =>
     people.acceptInvitation(platform, { ...request, secret: world.inviting.secret }, { knownAs: 'z' }),
   'people.assign-role': ({ platform, request, house }) =>
@@ -112,6 +132,32 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'people.disable-service-account': ({ platform, request, house }) =>
     people.disableServiceAccount(platform, request, house.account),
   'people.list-service-accounts': ({ platform, request }) => people.listServiceAccounts(platform, request),
+  'identifying.begin-account': (attempt) => {
+    const personId = attempt.platform.newId();
+    return identifying.beginAccount(trusting(attempt), attempt.request, {
+      ...{ personId, displayName: 'New', language: 'en', label: 'a passkey', place: PLACE },
+      passkey: { answer: { credentialId: personId, personId, nonce: personId }, origin: '' },
+    });
+  },
+  'identifying.sign-in-with-passkey': (attempt) =>
+    identifying.signInWithPasskey(trusting(attempt), attempt.request, { ...shown(attempt), place: PLACE }),
+  'identifying.resume-session': (attempt) =>
+    identifying.resumeSession(attempt.platform, { ...attempt.request, secret: own(attempt).secret }),
+  'identifying.prove-again': (attempt) =>
+    identifying.proveAgain(trusting(attempt), attempt.request, {
+      ...shown(attempt),
+      sessionId: own(attempt).sessionId,
+    }),
+  'identifying.list-passkeys': ({ platform, request }) => identifying.listPasskeys(platform, request),
+  'identifying.add-passkey': (attempt) =>
+    identifying.addPasskey(trusting(attempt), attempt.request, {
+      ...{ answer: { credentialId: 'third', personId: '', nonce: 'n' }, origin: '', label: 'third' },
+    }),
+  'identifying.remove-passkey': (attempt) =>
+    identifying.removePasskey(attempt.platform, attempt.request, own(attempt).passkeyId),
+  'identifying.list-sessions': ({ platform, request }) => identifying.listSessions(platform, request),
+  'identifying.revoke-session': (attempt) =>
+    identifying.revokeSession(attempt.platform, attempt.request, own(attempt).sessionId),
   'authorising.set-approval-policy': ({ platform, request }) =>
     setApprovalPolicy(platform, request, { act: 'people.assign-role', approvals: 2 }),
   'authorising.request-approval': ({ platform, request }) =>

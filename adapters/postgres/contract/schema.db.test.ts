@@ -10,6 +10,8 @@ const NO_TENANT = [
   'reference_item',
   'reference_set',
   'schema_fences',
+  // Of the platform itself, for no request.
+  'shared_secrets',
 ];
 /** Of tenants, but of no request: only the keeper's functions touch it. */
 const KEEPERS = ['audit_heads'];

@@ -17,6 +17,7 @@ import {
 } from '@testamur/services/people';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
+import { type SignedInPerson, signInPerson } from './passkeys.fixture.ts';
 import {
   asPerson,
   type House,
@@ -50,6 +51,8 @@ export type World = {
   /** A house to which nobody of the others belongs, with an open invitation. */
   readonly inviting: House & { readonly secret: string };
   readonly personalTenant: string;
+  /** Passkeys and a session of everybody who acts, by her id. */
+  readonly signedIn: ReadonlyMap<string, SignedInPerson>;
 };
 
 export async function furnishWorld(platform: Given): Promise<World> {
@@ -64,12 +67,18 @@ export async function furnishWorld(platform: Given): Promise<World> {
       expiresAt: LATER,
     }),
   );
+  const signedIn = new Map<string, SignedInPerson>();
+  for (const { actors } of [school, other, platformHouse])
+    for (const actor of Object.values(actors))
+      if (actor.kind === 'person' && !signedIn.has(actor.id))
+        signedIn.set(actor.id, await signInPerson(platform, actor.id));
   return {
     school,
     other,
     platformHouse,
     inviting: { ...house, secret },
     personalTenant: await newPerson(platform),
+    signedIn,
   };
 }
 

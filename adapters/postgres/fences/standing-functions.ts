@@ -37,6 +37,12 @@ export const STANDING_FUNCTIONS = `
   CREATE OR REPLACE FUNCTION fence.is_founded_now(organisation uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = organisation
       AND o.created_by = fence.actor() AND o.created_at = fence.instant() AND o.kind NOT IN ('personal', 'platform')) $$;
+  CREATE OR REPLACE FUNCTION fence.is_newcomer_now(organisation uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = organisation
+      AND o.created_at = fence.instant() AND o.kind = 'personal') $$;
+  -- Whose the presented passkey may be; the signature decides, which the database cannot check.
+  CREATE OR REPLACE FUNCTION fence.passkey_people() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT p.organisation_id FROM passkeys p WHERE p.credential_hash = fence.token_hash() $$;
   CREATE OR REPLACE FUNCTION fence.invited_organisation() RETURNS uuid ${KEEPER} AS $$
     SELECT i.organisation_id FROM invitations i WHERE i.token_hash = fence.token_hash()
       AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND fence.instant() < i.expires_at $$;

@@ -9,6 +9,7 @@ import { STANDING_FUNCTIONS } from './standing-functions.ts';
 const FOR_REQUESTS = [
   ...['setting(text)', 'act()', 'actor()', 'organisation()', 'instant()', 'token_hash()'],
   ...['holds(text[])', 'in_kind(text)', 'in_organisation()', 'platform()', 'is_founded_now(uuid)'],
+  ...['is_newcomer_now(uuid)', 'passkey_people()'],
   ...['invited_organisation()', 'invited_role()', 'has_interest(uuid)', 'requested_by_another(uuid)'],
   ...['is_approved(uuid)', 'is_reviewed()', 'record_event(text, text, jsonb)', 'take_turn(uuid)'],
 ];

@@ -6,7 +6,7 @@ type InstantOrNone = ColumnType<Date | null, string | null | undefined, string |
 type Json = ColumnType<unknown, string, string>;
 type Tenant = { organisation_id: string };
 
-/** The tables of the platform that stores write; those of sign-in come with it. */
+/** The tables of the platform that stores write. */
 export type PlatformTables = {
   organisations: Tenant & {
     kind: string;
@@ -60,6 +60,34 @@ export type PlatformTables = {
     created_by: string;
     created_at: Instant;
     disabled_at: InstantOrNone;
+  };
+  passkeys: Tenant & {
+    passkey_id: string;
+    person_id: string;
+    credential_id: string;
+    credential_hash: string;
+    public_key: Buffer;
+    sign_count: ColumnType<string, number, number>;
+    transports: string[];
+    label: string;
+    is_backup_eligible: boolean;
+    is_backed_up: boolean;
+    created_at: Instant;
+    last_used_at: InstantOrNone;
+  };
+  sessions: Tenant & {
+    session_id: string;
+    person_id: string;
+    token_hash: string;
+    challenge_hash: string | null;
+    method: string;
+    is_shared: boolean;
+    device: string;
+    begun_at: Instant;
+    proved_at: InstantOrNone;
+    seen_at: Instant;
+    expires_at: Instant;
+    revoked_at: InstantOrNone;
   };
   verifications: Tenant & {
     verification_id: string;

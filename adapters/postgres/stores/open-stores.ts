@@ -1,11 +1,13 @@
 import type { AuditStore } from '@testamur/services/auditing';
 import type { ActStores } from '@testamur/services/authorising';
+import type { IdentifyingStore } from '@testamur/services/identifying';
 import type { InstitutionStore } from '@testamur/services/institutions';
 import type { PeopleStore } from '@testamur/services/people';
 import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { openApprovalStore } from './approval-store.ts';
 import { openAuditStore } from './audit-store.ts';
+import { openIdentifyingStore } from './identifying-store.ts';
 import { openInstitutionStore } from './institution-store.ts';
 import { openPeopleStore } from './people-store.ts';
 import { openStandingStore } from './standing-store.ts';
@@ -13,6 +15,7 @@ import { openStandingStore } from './standing-store.ts';
 export type PlatformStores = ActStores & {
   readonly people: PeopleStore;
   readonly institutions: InstitutionStore;
+  readonly identifying: IdentifyingStore;
   readonly audit: AuditStore;
 };
 
@@ -32,6 +35,7 @@ export function openStores({
     approvals: openApprovalStore(noted),
     people: openPeopleStore(noted),
     institutions: openInstitutionStore(noted),
+    identifying: openIdentifyingStore({ plain, noted }),
     audit: openAuditStore(noted),
   };
 }

@@ -23,6 +23,12 @@ const Environment = Type.Object({
     pattern: '^(/[A-Za-z0-9_-]+)*$',
     description: 'Path below which a proxy serves us, such as /testamur; the portal is built for it',
   }),
+  PUBLIC_URL: Type.String({
+    default: '',
+    pattern: '^(https?://[^/?#]+(/[A-Za-z0-9_/-]*)?)?$',
+    description:
+      'Where people reach us, such as https://testamur.example.org; passkeys and links in mails are for this address. Empty: as requests say it',
+  }),
   TRUST_PROXY: Type.String({
     default: '',
     description:
@@ -57,6 +63,8 @@ export type Configuration = {
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly basePath: string;
+  /** `https://testamur.example.org`, without a path. */
+  readonly publicOrigin: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly portalBuild: string;
   readonly requestsPerMinute: number;
@@ -102,6 +110,7 @@ function toConfiguration(values: Static<typeof Environment>, folder: string): Co
     dataFolder: path.resolve(folder, values.TESTAMUR_DATA),
     databaseUrl: values.DATABASE_URL || undefined,
     basePath: values.BASE_PATH,
+    publicOrigin: values.PUBLIC_URL === '' ? undefined : new URL(values.PUBLIC_URL).origin,
     trustedProxies: values.TRUST_PROXY.split(',')
       .map((address) => address.trim())
       .filter((address) => address !== ''),

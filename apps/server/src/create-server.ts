@@ -3,6 +3,8 @@ import rateLimit from '@fastify/rate-limit';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { inProcessCall } from './acting/in-process.ts';
+import type { ServerPlatform } from './acting/server-platform.ts';
 import { startJudge } from './api/judge.ts';
 import { mountApi } from './api/mount-api.ts';
 import { ProblemError, sendProblem } from './api/problems.ts';
@@ -17,6 +19,7 @@ export type ServerParts = {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly library: LibraryFile;
+  readonly platform: ServerPlatform;
   readonly version: string;
   /** Gives the portal's handler; without it only the API is served. */
   readonly loadPortal: ((app: FastifyInstance) => Promise<NodeHandler>) | undefined;
@@ -45,6 +48,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(rateLimit, {
     max: configuration.requestsPerMinute,
     timeWindow: '1 minute',
+    // A page that is being made asks for whoever asked for it.
+    keyGenerator: (request) => rateLimit.normalizeIP(inProcessCall()?.address ?? request.ip),
     errorResponseBuilder: (_request, context) =>
       new ProblemError({
         code: 'HTTP_RATE_LIMITED',
@@ -53,10 +58,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       }),
   });
   const judge = startJudge((where) => app.log.error({ where }, 'a judgement failed'));
-  const { requestsPerMinute } = configuration;
-  await app.register(async (api) => mountApi(api, { ...parts, judge, requestsPerMinute, now: Date.now }), {
-    prefix: `${configuration.basePath}/api`,
-  });
+  const { requestsPerMinute, publicOrigin } = configuration;
+  await app.register(
+    async (api) => mountApi(api, { ...parts, judge, requestsPerMinute, publicOrigin, now: Date.now }),
+    {
+      prefix: `${configuration.basePath}/api`,
+    },
+  );
   serveSecurityText(app, configuration);
   if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), parts);
   return app;

@@ -7,6 +7,7 @@ import {
 } from '@testamur/adapters/postgres';
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import type { FastifyInstance } from 'fastify';
+import { openServerPlatform } from './acting/server-platform.ts';
 import type { Configuration } from './configuration.ts';
 import { createServer } from './create-server.ts';
 import type { ServerProblem } from './errors.ts';
@@ -51,7 +52,13 @@ export async function startServer(
     await database.close();
     return seeded;
   }
+  const platform = await openServerPlatform(database);
+  if (!platform.ok) {
+    await database.close();
+    return platform;
+  }
   const app = await createServer({
+    platform: platform.value,
     configuration,
     database,
     library: library.value,
