@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -49,7 +49,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     max: configuration.requestsPerMinute,
     timeWindow: '1 minute',
     // A page that is being made asks for whoever asked for it.
-    keyGenerator: (request) => rateLimit.normalizeIP(inProcessCall()?.address ?? request.ip),
+    keyGenerator: (request) => normalizeIP(inProcessCall()?.address ?? request.ip),
     errorResponseBuilder: (_request, context) =>
       new ProblemError({
         code: 'HTTP_RATE_LIMITED',

@@ -1,5 +1,5 @@
 import type { Problem } from '@testamur/engines/kernel';
-import { ACTS, type ActName, MATRIX } from '@testamur/services/authorising';
+import { ACTS, type ActName, ruleOf } from '@testamur/services/authorising';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problems.ts';
 import { refusals } from '../api/refusals.ts';

@@ -95,14 +95,14 @@ describe('every answer', () => {
   it.each(KINDS.slice(0, 5))('%s asks for https for a year, over https only', async (_name, path, init) => {
     const over = await fetch(`${proxied.product.url}${path}`, {
       ...init,
-      headers: { ...init?.headers, ...HTTPS },
+      headers: { ...(init as RequestInit | undefined)?.headers, ...HTTPS },
     });
     expect(over.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     const plain = await fetch(`${proxied.product.url}${path}`, init);
     expect(plain.headers.get('strict-transport-security')).toBeNull();
     const lied = await fetch(`${victim.product.url}${path}`, {
       ...init,
-      headers: { ...init?.headers, ...HTTPS },
+      headers: { ...(init as RequestInit | undefined)?.headers, ...HTTPS },
     });
     expect(lied.headers.get('strict-transport-security')).toBeNull();
   });
