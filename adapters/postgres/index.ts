@@ -2,6 +2,14 @@ export { openUnitOfWork } from './acting/run-act.ts';
 export type { Database, Work } from './database.ts';
 export { describeSchema, type SchemaStatus } from './describe-schema.ts';
 export type { PostgresCode, PostgresProblem } from './errors.ts';
+export {
+  type Claim,
+  claimRequest,
+  type Keyed,
+  keepAnswer,
+  releaseRequest,
+} from './idempotency/claim-request.ts';
+export { type JobDone, type JobToDo, type RunningJobs, runJobs } from './jobs/run-jobs.ts';
 export { type DatabaseOptions, openDatabase } from './open-database.ts';
 export {
   findReferenceItem,

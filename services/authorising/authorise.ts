@@ -18,6 +18,7 @@ export const authoriseByMatrix: Authorise = ({ act, request, standing }) => {
   const rule = ruleOf(act);
   const roles = rolesOf(request, standing, act);
   if (!permits(rule, roles, standing)) return roles[0] === 'anonymous' ? notSignedIn(rule) : forbidden(rule);
+  if (rule.scope === 'tenant' && request.organisation === undefined) return forbidden(rule);
   if (rule.stepUp && request.actor.kind === 'person' && !isFresh(request.provedAt, request.at))
     return stale();
   return undefined;

@@ -6,6 +6,7 @@ export { describeMatrix } from './describe-matrix.ts';
 export { type AuthorisingCode, type AuthorisingProblem, refuseAct } from './errors.ts';
 export { listApprovals } from './list-approvals.ts';
 export { ACTS, type ActName, type ActRule, ruleOf, touchesOf } from './matrix.ts';
+export { APPROVAL_NOTICES, type NoticeStore, type Noticing } from './noticing.ts';
 export { performAct } from './perform-act.ts';
 export {
   type Actor,

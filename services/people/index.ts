@@ -13,7 +13,7 @@ export { listInterests } from './list-interests.ts';
 export { listMembers } from './list-members.ts';
 export { listMemberships } from './list-memberships.ts';
 export { listServiceAccounts } from './list-service-accounts.ts';
-export type { PeoplePlatform, PeopleStores } from './people-act.ts';
+export type { PeoplePlatform, PeopleStores, Telling } from './people-act.ts';
 export {
   type Delegation,
   type DelegationFound,

@@ -11,11 +11,13 @@ import {
 } from '@testamur/services/authorising';
 import * as identifying from '@testamur/services/identifying';
 import * as institutions from '@testamur/services/institutions';
+import * as messaging from '@testamur/services/messaging';
 import * as people from '@testamur/services/people';
+import * as working from '@testamur/services/working';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { type Shown, type SignedInPerson, TRUSTING } from './passkeys.fixture.ts';
 import { LATER } from './platform.fixture.ts';
-import type { Furnished, World } from './world.fixture.ts';
+import { type Furnished, PERSONAL_MESSAGE, type World } from './world.fixture.ts';
 
 export type Attempt = {
   readonly platform: Platform<PlatformStores>;
@@ -32,6 +34,9 @@ type Outcome = Promise<
 
 const PAGE = { after: 0, limit: 10 };
 const actorOf = ({ request: { actor } }: Attempt): string => ('id' in actor ? actor.id : '');
+/** In a person's own tenant there is another message than in the house. */
+const messageOf = ({ request, world, house }: Attempt): string =>
+  request.organisation === world.personalTenant ? PERSONAL_MESSAGE : house.message;
 const lentRole = (role: string): MemberRole =>
   role === 'administrator' || role === 'approver' || role === 'auditor' || role === 'operator'
     ? role
@@ -167,4 +172,36 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'authorising.list-approvals': ({ platform, request }) => listApprovals(platform, request),
   'auditing.list-events': ({ platform, request }) => listEvents(platform, request, PAGE),
   'auditing.list-own-events': ({ platform, request }) => listOwnEvents(platform, request, PAGE),
+  'messaging.list-preferences': ({ platform, request }) => messaging.listPreferences(platform, request),
+  'messaging.set-preference': ({ platform, request }) =>
+    messaging.setPreference(platform, request, {
+      kind: 'approval-decided',
+      channel: 'mail',
+      isWanted: false,
+    }),
+  'messaging.list-notices': ({ platform, request }) => messaging.listNotices(platform, request),
+  'messaging.take-message': (attempt) =>
+    messaging.takeMessage(attempt.platform, attempt.request, messageOf(attempt)),
+  'messaging.settle-message': (attempt) =>
+    messaging.settleMessage(attempt.platform, attempt.request, {
+      messageId: messageOf(attempt),
+      outcome: { kind: 'failed', why: 'MAIL_UNREACHABLE', isFinal: false },
+    }),
+  'messaging.add-endpoint': ({ platform, request }) =>
+    messaging.addEndpoint(platform, request, {
+      url: 'https://other.example/hook',
+      kinds: ['people.assign-role'],
+    }),
+  'messaging.change-endpoint': ({ platform, request, house }) =>
+    messaging.changeEndpoint(platform, request, { endpointId: house.endpoint, state: 'stopped' }),
+  'messaging.rotate-secret': ({ platform, request, house }) =>
+    messaging.rotateSecret(platform, request, house.endpoint),
+  'messaging.list-endpoints': ({ platform, request }) => messaging.listEndpoints(platform, request),
+  'messaging.list-deliveries': ({ platform, request, house }) =>
+    messaging.listDeliveries(platform, request, house.endpoint),
+  'messaging.resend-delivery': ({ platform, request, house }) =>
+    messaging.resendDelivery(platform, request, house.delivery),
+  'working.list-jobs': ({ platform, request }) => working.listJobs(platform, request),
+  'working.show-job': ({ platform, request, house }) => working.showJob(platform, request, house.job),
+  'working.retry-job': ({ platform, request, house }) => working.retryJob(platform, request, house.job),
 };

@@ -31,5 +31,8 @@ export const ROW_CONDITIONS_IN_SQL: Readonly<Record<RowCondition, string>> = {
   unconflicted: `${OF_ORGANISATION} AND NOT fence.has_interest(subject_id)`,
   'requested-by-self': `${OF_ORGANISATION} AND requested_by = ${ACTOR}`,
   'request-of-another': `${OF_ORGANISATION} AND person_id = ${ACTOR} AND fence.requested_by_another(request_id)`,
+  'notice-to-self': `recipient_id = ${ACTOR} AND channel = 'portal'`,
+  recipient: 'fence.is_recipient(person_id)',
+  'webhook-of-organisation': `${OF_ORGANISATION} AND channel = 'webhook'`,
   'use-by-self': `${OF_ORGANISATION} AND used_by = ${ACTOR} AND used_at = ${NOW} AND fence.is_approved(request_id)`,
 };

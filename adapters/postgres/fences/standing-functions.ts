@@ -9,6 +9,7 @@ export const STANDING_FUNCTIONS = `
     SELECT CASE fence.setting('actor_kind')
       WHEN 'anonymous' THEN 'anonymous' = ANY (roles)
       WHEN 'console' THEN 'console' = ANY (roles)
+      WHEN 'worker' THEN 'worker' = ANY (roles)
       WHEN 'service-account' THEN 'service-account' = ANY (roles) AND EXISTS (
         SELECT FROM service_accounts s
         WHERE s.organisation_id = fence.organisation() AND s.account_id = fence.actor()
@@ -52,6 +53,10 @@ export const STANDING_FUNCTIONS = `
   CREATE OR REPLACE FUNCTION fence.has_interest(subject uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM interest_declarations d WHERE d.organisation_id = fence.organisation()
       AND d.person_id = fence.actor() AND d.subject_id = subject) $$;
+  -- Whoever a message of the organisation is to that has not been settled yet.
+  CREATE OR REPLACE FUNCTION fence.is_recipient(person uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM outbox o WHERE o.organisation_id = fence.organisation() AND o.recipient_id = person
+      AND o.sent_at IS NULL AND o.withheld_at IS NULL) $$;
   CREATE OR REPLACE FUNCTION fence.requested_by_another(request uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM approval_requests r WHERE r.organisation_id = fence.organisation()
       AND r.request_id = request AND r.requested_by <> fence.actor() AND fence.instant() < r.expires_at) $$;

@@ -119,6 +119,45 @@ export type PlatformTables = {
     decided_at: Instant;
   };
   approval_uses: Tenant & { request_id: string; used_by: string; used_at: Instant };
+  outbox: Tenant & {
+    message_id: string;
+    channel: 'mail' | 'webhook' | 'portal';
+    kind: string;
+    recipient_id: string | null;
+    endpoint_id: string | null;
+    body: Json;
+    created_at: Instant;
+    attempts: ColumnType<number, number | undefined, number>;
+    tried_at: InstantOrNone;
+    sent_at: InstantOrNone;
+    failed_at: InstantOrNone;
+    withheld_at: InstantOrNone;
+    last_error: string | null;
+  };
+  notification_preferences: Tenant & {
+    person_id: string;
+    kind: string;
+    channel: 'mail' | 'portal';
+    is_wanted: boolean;
+    set_at: Instant;
+  };
+  webhook_endpoints: Tenant & {
+    endpoint_id: string;
+    url: string;
+    kinds: string[];
+    created_by: string;
+    created_at: Instant;
+    failing_since: InstantOrNone;
+    disabled_at: InstantOrNone;
+    disabled_why: 'by-administrator' | 'failing' | null;
+  };
+  webhook_secrets: Tenant & {
+    endpoint_id: string;
+    secret_id: string;
+    secret: string;
+    created_at: Instant;
+    expires_at: InstantOrNone;
+  };
   audit_events: Tenant & {
     sequence: ColumnType<string, never, never>;
     recorded_at: ColumnType<Date, never, never>;

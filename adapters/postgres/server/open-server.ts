@@ -4,6 +4,7 @@ import pg from 'pg';
 import { type Database, runTransaction } from '../database.ts';
 import { type PostgresProblem, refuse } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
+import { statementsOn } from '../run-statements.ts';
 import type { Tables } from '../tables.ts';
 
 export type ServerOptions = SchemaOptions & {
@@ -39,6 +40,7 @@ export async function openServer(options: ServerOptions): Promise<Result<Databas
     notices: [],
     read: (work) => runTransaction(db, work, 'read only'),
     write: (work) => runTransaction(db, work, 'read write'),
+    runStatements: statementsOn(pool),
     onFailure: () => {},
     close: () => db.destroy(),
   });

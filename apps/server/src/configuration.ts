@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { EgressSettings } from '@testamur/adapters/egress';
+import type { MailSettings } from '@testamur/adapters/mail';
 import { err, ok, parseDay, type Result } from '@testamur/engines/kernel';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
@@ -51,6 +53,31 @@ const Environment = Type.Object({
     pattern: '^(\\d{4}-\\d{2}-\\d{2})?$',
     description: 'The day until which that holds, such as 2027-06-30; needed with SECURITY_CONTACT',
   }),
+  PORTAL_URL: Type.String({
+    default: 'http://127.0.0.1:8080',
+    pattern: '^https?://[^\\s?#]+[^\\s?#/]$',
+    description:
+      'Address at which people reach the portal, without a slash at its end; links in letters begin with it',
+  }),
+  MAIL_FROM: Type.String({
+    default: 'Testamur <testamur@localhost>',
+    pattern: '^[^\\r\\n]*[^\\s<>@]+@[^\\s<>@]+>?$',
+    description: 'Who letters are from: an address, or a name with one in angle brackets',
+  }),
+  SMTP_URL: Type.String({
+    default: '',
+    pattern: '^(smtps?://\\S+)?$',
+    description:
+      'smtps://user:password@host:465 or smtp://user:password@host:587 (STARTTLS); empty writes letters into the data folder',
+  }),
+  SMTP_PLAIN: Type.Union([Type.Literal('no'), Type.Literal('yes')], {
+    default: 'no',
+    description: 'yes lets a mail server without TLS pass; for one on the same machine',
+  }),
+  EGRESS: Type.Union([Type.Literal('on'), Type.Literal('off')], {
+    default: 'on',
+    description: 'off reaches no address that somebody else chose: no webhooks are sent',
+  }),
   LOG_LEVEL: Type.Union(
     ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level)),
     { default: 'warn' },
@@ -72,6 +99,9 @@ export type Configuration = {
   readonly logLevel: string;
   /** Where weaknesses are told, and until which day that holds; undefined where the operator has named nobody. */
   readonly securityContact: { readonly address: string; readonly until: string } | undefined;
+  readonly portalUrl: string;
+  readonly mail: MailSettings;
+  readonly egress: EgressSettings;
 };
 
 /** Reads the configuration; `folder` is where a relative data folder begins. */
@@ -122,7 +152,16 @@ function toConfiguration(values: Static<typeof Environment>, folder: string): Co
       values.SECURITY_CONTACT === ''
         ? undefined
         : { address: values.SECURITY_CONTACT, until: values.SECURITY_CONTACT_UNTIL },
+    portalUrl: values.PORTAL_URL,
+    mail: mailOf(values, folder),
+    egress: { isOffline: values.EGRESS === 'off' },
   };
+}
+
+function mailOf(values: Static<typeof Environment>, folder: string): MailSettings {
+  const { MAIL_FROM: from, SMTP_URL: url, SMTP_PLAIN, TESTAMUR_DATA } = values;
+  if (url === '') return { from, by: { kind: 'file', folder: path.resolve(folder, TESTAMUR_DATA, 'mail') } };
+  return { from, by: { kind: 'smtp', url, isPlainAllowed: SMTP_PLAIN === 'yes' } };
 }
 
 function describeFirst(

@@ -2,6 +2,7 @@
 import type { Command, Group, Values } from '../command-line.ts';
 import { admin } from './admin/index.ts';
 import { db } from './db/index.ts';
+import { jobs } from './jobs/index.ts';
 import { log } from './log/index.ts';
 import { packs } from './packs/index.ts';
 import { withRules } from './with-rules.ts';
@@ -286,4 +287,5 @@ export const COMMANDS: readonly (Command | Group)[] = [
   serve,
   db,
   admin,
+  jobs,
 ];

@@ -25,16 +25,16 @@ afterAll(async () => {
 const HTTPS = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'testamur.example' };
 
 /** One of each kind of answer: pages, files, the API, refusals of every layer. */
-const KINDS: readonly (readonly [name: string, path: string, init?: RequestInit])[] = [
-  ['a page', '/'],
-  ['a page that is not there', '/nothing'],
-  ['a file', '/robots.txt'],
-  ['the program of the pages', '/service-worker.js'],
-  ['data', '/api/jurisdictions'],
-  ['the description', '/api/openapi.json'],
-  ['a refusal', '/api/nix'],
+const KINDS: readonly (readonly [name: string, path: string, init: RequestInit])[] = [
+  ['a page', '/', {}],
+  ['a page that is not there', '/nothing', {}],
+  ['a file', '/robots.txt', {}],
+  ['the program of the pages', '/service-worker.js', {}],
+  ['data', '/api/jurisdictions', {}],
+  ['the description', '/api/openapi.json', {}],
+  ['a refusal', '/api/nix', {}],
   ['a wrong method', '/api/jurisdictions', { method: 'DELETE' }],
-  ['an address that is none', '/api/%zz'],
+  ['an address that is none', '/api/%zz', {}],
   [
     'a question',
     '/api/assess',
@@ -95,14 +95,14 @@ describe('every answer', () => {
   it.each(KINDS.slice(0, 5))('%s asks for https for a year, over https only', async (_name, path, init) => {
     const over = await fetch(`${proxied.product.url}${path}`, {
       ...init,
-      headers: { ...(init as RequestInit | undefined)?.headers, ...HTTPS },
+      headers: { ...init.headers, ...HTTPS },
     });
     expect(over.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
     const plain = await fetch(`${proxied.product.url}${path}`, init);
     expect(plain.headers.get('strict-transport-security')).toBeNull();
     const lied = await fetch(`${victim.product.url}${path}`, {
       ...init,
-      headers: { ...(init as RequestInit | undefined)?.headers, ...HTTPS },
+      headers: { ...init.headers, ...HTTPS },
     });
     expect(lied.headers.get('strict-transport-security')).toBeNull();
   });
