@@ -6,6 +6,7 @@ import { benchLaw } from './benches/batch-law.ts';
 import { benchDossier } from './benches/dossier.ts';
 import { benchExplain } from './benches/explain.ts';
 import { benchLog } from './benches/log.ts';
+import { benchOverload } from './benches/overload.ts';
 import { benchPlanner } from './benches/planner.ts';
 import { benchSearch } from './benches/search.ts';
 import { benchSecondStart } from './benches/second-start.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   affected: benchAffected,
   dossier: benchDossier,
   log: benchLog,
+  overload: benchOverload,
   planner: benchPlanner,
   search: benchSearch,
   start: benchSecondStart,

@@ -11,6 +11,7 @@ export type HttpCode =
   | 'HTTP_MEDIA_TYPE_UNSUPPORTED' // a body that is not application/json
   | 'HTTP_METHOD_NOT_ALLOWED' // this address answers other methods
   | 'HTTP_NOT_FOUND' // nothing at this address
+  | 'HTTP_OVERLOADED' // more is asked than can be answered in time
   | 'HTTP_RATE_LIMITED' // too many requests from one address
   | 'HTTP_REPEAT_TOO_SOON' // the same request is being answered now
   | 'HTTP_REQUEST_INVALID' // the request does not fit the published schema

@@ -29,8 +29,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     filterSerializedResponseHeaders: (name) => name === 'content-type',
   });
   for (const [name, value] of event.locals.carried ?? []) response.headers.append(name, value);
-  if (response.headers.get('content-type')?.startsWith('text/html') === true)
+  if (response.headers.get('content-type')?.startsWith('text/html') === true) {
+    response.headers.set('content-type', 'text/html; charset=utf-8');
     response.headers.append('vary', 'accept-language');
+  }
   return building ? response : compressPage(event.request, response);
 };
 

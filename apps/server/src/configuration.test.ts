@@ -16,6 +16,14 @@ describe('readConfiguration', () => {
         requestsPerMinute: 600,
         bodyLimitBytes: 1_048_576,
         logLevel: 'warn',
+        securityContact: undefined,
+        publicOrigin: undefined,
+        portalUrl: 'http://127.0.0.1:8080',
+        mail: {
+          from: 'Testamur <testamur@localhost>',
+          by: { kind: 'file', folder: '/srv/testamur-data/mail' },
+        },
+        egress: { isOffline: false },
       },
     });
   });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { EgressSettings } from '@testamur/adapters/egress';
 import type { MailSettings } from '@testamur/adapters/mail';
-import { err, ok, type Result } from '@testamur/engines/kernel';
+import { err, ok, parseDay, type Result } from '@testamur/engines/kernel';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { ServerProblem } from './errors.ts';
@@ -43,6 +43,16 @@ const Environment = Type.Object({
   }),
   REQUESTS_PER_MINUTE: Type.Integer({ default: 600, minimum: 1, description: 'Limit per client address' }),
   BODY_LIMIT_BYTES: Type.Integer({ default: 1_048_576, minimum: 1_024, maximum: 16_777_216 }),
+  SECURITY_CONTACT: Type.String({
+    default: '',
+    pattern: '^((mailto:[^@\\s]+@|https://)\\S+)?$',
+    description: 'Where weaknesses are told, mailto:… or https://… ; shown at /.well-known/security.txt',
+  }),
+  SECURITY_CONTACT_UNTIL: Type.String({
+    default: '',
+    pattern: '^(\\d{4}-\\d{2}-\\d{2})?$',
+    description: 'The day until which that holds, such as 2027-06-30; needed with SECURITY_CONTACT',
+  }),
   PORTAL_URL: Type.String({
     default: 'http://127.0.0.1:8080',
     pattern: '^https?://[^\\s?#]+[^\\s?#/]$',
@@ -87,6 +97,8 @@ export type Configuration = {
   readonly requestsPerMinute: number;
   readonly bodyLimitBytes: number;
   readonly logLevel: string;
+  /** Where weaknesses are told, and until which day that holds; undefined where the operator has named nobody. */
+  readonly securityContact: { readonly address: string; readonly until: string } | undefined;
   readonly portalUrl: string;
   readonly mail: MailSettings;
   readonly egress: EgressSettings;
@@ -103,8 +115,18 @@ export function readConfiguration(
   const given = Object.fromEntries(own.map((name) => [name, readNumber(environment[name] ?? '')]));
   const values = Value.Default(Environment, given);
   if (!Value.Check(Environment, values)) return err(describeFirst(values, environment));
+  const { SECURITY_CONTACT: contact, SECURITY_CONTACT_UNTIL: until } = values;
+  if (contact !== '' && !isDay(until)) return err(untilMissing(until));
   return ok(toConfiguration(values, folder));
 }
+
+const isDay = (text: string): boolean => parseDay(text).ok;
+
+const untilMissing = (until: string): ServerProblem => ({
+  code: 'SERVER_CONFIGURATION_INVALID',
+  message: `SECURITY_CONTACT_UNTIL=${JSON.stringify(until)} cannot be used: it is no day, and SECURITY_CONTACT needs one (RFC 9116 section 2.5.5).`,
+  hint: 'Give the day until which the contact holds, within a year: SECURITY_CONTACT_UNTIL=2027-06-30.',
+});
 
 /** Whole numbers only: a converter that makes 80 of "80.5" hides a mistake. */
 function readNumber(text: string): string | number {
@@ -126,6 +148,10 @@ function toConfiguration(values: Static<typeof Environment>, folder: string): Co
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,
     logLevel: values.LOG_LEVEL,
+    securityContact:
+      values.SECURITY_CONTACT === ''
+        ? undefined
+        : { address: values.SECURITY_CONTACT, until: values.SECURITY_CONTACT_UNTIL },
     portalUrl: values.PORTAL_URL,
     mail: mailOf(values, folder),
     egress: { isOffline: values.EGRESS === 'off' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -10,6 +10,9 @@ import { mountApi } from './api/mount-api.ts';
 import { ProblemError, sendProblem } from './api/problems.ts';
 import { serveTokens } from './api/v1/oauth-token.ts';
 import type { Configuration } from './configuration.ts';
+import { guardServer, LIMITS } from './guarding/guard-server.ts';
+import { transportPolicy } from './guarding/response-headers.ts';
+import { serveSecurityText } from './guarding/security-text.ts';
 import { callApiInProcess } from './portal/call-api.ts';
 import { mountPortal, type NodeHandler } from './portal/mount-portal.ts';
 
@@ -37,16 +40,17 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     bodyLimit: configuration.bodyLimitBytes,
     trustProxy: configuration.trustedProxies.length > 0 ? [...configuration.trustedProxies] : false,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    serverFactory: (handler) => guardServer(handler, limitsFor(configuration)),
     // Random, so that the id of a request means something across restarts and machines.
     genReqId: () => randomUUID(),
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, MALFORMED_ADDRESS),
   });
+  keepToHttps(app, configuration.basePath);
   await app.register(rateLimit, {
     max: configuration.requestsPerMinute,
     timeWindow: '1 minute',
     // A page that is being made asks for whoever asked for it.
-    keyGenerator: (request) => inProcessCall()?.address ?? request.ip,
+    keyGenerator: (request) => normalizeIP(inProcessCall()?.address ?? request.ip),
     errorResponseBuilder: (_request, context) =>
       new ProblemError({
         code: 'HTTP_RATE_LIMITED',
@@ -64,8 +68,25 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   );
   const { platform } = parts;
   serveTokens(app, { platform, publicOrigin, now: Date.now, basePath: configuration.basePath });
+  serveSecurityText(app, configuration);
   if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), parts);
   return app;
+}
+
+function limitsFor({ basePath, trustedProxies }: Configuration) {
+  const neverRefused = `${basePath}/api/health/`;
+  // A proxy has one address for all who come through it, and limits of its own for theirs.
+  return trustedProxies.length > 0
+    ? { ...LIMITS, mostPerAddress: undefined, neverRefused }
+    : { ...LIMITS, neverRefused };
+}
+
+/** On the raw response, so that pages have it too. */
+function keepToHttps(app: FastifyInstance, basePath: string): void {
+  const policy = transportPolicy(basePath);
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.protocol === 'https') reply.raw.setHeader('strict-transport-security', policy);
+  });
 }
 
 async function addPortal(app: FastifyInstance, handler: NodeHandler, parts: ServerParts): Promise<void> {

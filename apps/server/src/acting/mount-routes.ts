@@ -1,11 +1,13 @@
 import type { Database } from '@testamur/adapters/postgres';
 import type { Problem } from '@testamur/engines/kernel';
-import { ACTS, refuseAct } from '@testamur/services/authorising';
+import { ACTS, type ActName, actorId, refuseAct, ruleOf } from '@testamur/services/authorising';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problems.ts';
 import { refusals } from '../api/refusals.ts';
+import { ACT_LIMITS, type ActLimiter, limitActs, type TooOften } from '../guarding/limit-acts.ts';
 import { answerOnce } from './answer-once.ts';
 import { identifyActor } from './identify-actor.ts';
+import { inProcessCall } from './in-process.ts';
 import { ownOrigin } from './own-origin.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
 import { actsOf, type Route } from './route.ts';
@@ -23,6 +25,7 @@ const UNSAID = { type: 'null', description: 'Done; there is nothing to say' } as
 
 /** Mounts the declared routes. One that names an act that is not in the matrix, or none, is a mistake of ours and stops the start. */
 export function mountRoutes(api: FastifyInstance, routes: readonly Route[], mounted: Mounted): void {
+  const limiter = limitActs(ACT_LIMITS);
   for (const route of routes) {
     checkDeclared(route);
     const { method, url, summary, tags, params, querystring, body, answer, perMinute } = route;
@@ -44,7 +47,7 @@ export function mountRoutes(api: FastifyInstance, routes: readonly Route[], moun
           ...refusals(400, 401, 403, 404, 409, 422, 429, 503),
         },
       },
-      handler: (http, reply) => answerCall(route, mounted, { http, reply }),
+      handler: (http, reply) => answerCall(route, { ...mounted, limiter }, { http, reply }),
     });
   }
 }
@@ -63,7 +66,7 @@ const describeActs = ({ acts }: Route): string =>
 
 async function answerCall(
   route: Route,
-  { platform, database, now, publicOrigin }: Mounted,
+  { platform, database, now, publicOrigin, limiter }: Mounted & { readonly limiter: ActLimiter },
   { http, reply }: { readonly http: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<FastifyReply> {
   reply.header('cache-control', 'no-store').header('vary', 'cookie');
@@ -75,6 +78,9 @@ async function answerCall(
   const { organisation } = (http.params ?? {}) as { readonly organisation?: string };
   const { session, scopes } = identified.value;
   if (scopes && !actsOf(route).every((act) => scopes.includes(act))) return refuse(reply, beyondScopes());
+  const who = actorId(identified.value.request.actor) ?? inProcessCall()?.address ?? http.ip;
+  const tooOften = limitRoute(limiter, route, { who, nowMs: now() });
+  if (tooOften) return refuse(reply.header('retry-after', String(tooOften.seconds)), tooOften.problem);
   const request = { ...identified.value.request, ...(organisation === undefined ? {} : { organisation }) };
   const outcome = await answerOnce(database, { http, request }, (keyed) =>
     route.perform({
@@ -94,6 +100,21 @@ const beyondScopes = (): Problem =>
     'The token is not for this.',
     'Ask for a token with the scopes of the acts that the description of the route names.',
   );
+
+const needsStepUp = (act: ActName): boolean => ruleOf(act).stepUp === true;
+
+/** Every act that the route may perform counts, however it is reached. */
+function limitRoute(
+  limiter: ActLimiter,
+  route: Route,
+  asked: { readonly who: string; readonly nowMs: number },
+): TooOften | undefined {
+  for (const act of actsOf(route)) {
+    const refused = limiter.take({ ...asked, act, needsStepUp: needsStepUp(act) });
+    if (refused) return refused;
+  }
+  return undefined;
+}
 
 /** RFC 9110 section 15.5.2: whoever is not known is told how to make herself known. */
 function refuse(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -16,6 +16,7 @@ import { unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
 import { mountRoutes } from '../acting/mount-routes.ts';
 import type { ServerPlatform } from '../acting/server-platform.ts';
+import { DATA_POLICY } from '../guarding/response-headers.ts';
 import { serveAssessment } from './assess.ts';
 import { checkRequests } from './check-request.ts';
 import { serveDocuments } from './documents.ts';
@@ -63,7 +64,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   readJsonStrictly(api);
   checkRequests(api);
   api.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.header('x-request-id', request.id).header('content-security-policy', DATA_POLICY);
   });
   api.addHook('onClose', () => options.judge.close());
   for (const schema of NAMED) api.addSchema(schema);
