@@ -22,6 +22,7 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 /** Codes whose status does not follow from their form. */
 const STATUS: Readonly<Record<string, number>> = {
+  AUTHORISING_HALTED: 503,
   HTTP_BODY_NOT_JSON: 400,
   HTTP_BODY_TOO_LARGE: 413,
   HTTP_INTERNAL: 500,
@@ -36,6 +37,8 @@ const STATUS: Readonly<Record<string, number>> = {
   POSTGRES_BUSY: 503,
   POSTGRES_DISK_FULL: 507,
   POSTGRES_STOPPED: 503,
+  SERVER_NOT_READY: 503,
+  SERVER_STOPPING: 503,
   THREADS_ABANDONED: 503,
   THREADS_BUSY: 503,
   THREADS_EXHAUSTED: 503,

@@ -1,7 +1,9 @@
 export { openUnitOfWork } from './acting/run-act.ts';
-export type { Database, Work } from './database.ts';
+export type { Database, PoolState, Work } from './database.ts';
 export { describeSchema, type SchemaStatus } from './describe-schema.ts';
+export { MINIMUM_FREE_BYTES } from './embedded/free-space.ts';
 export type { PostgresCode, PostgresProblem } from './errors.ts';
+export { checkTrail, type TrailFault, type TrailReport } from './fsck/check-trail.ts';
 export { type DatabaseOptions, openDatabase } from './open-database.ts';
 export {
   findReferenceItem,
@@ -12,6 +14,7 @@ export {
   type StoredSet,
   seedReferenceSet,
 } from './reference.ts';
+export { findHalt } from './stores/halt-store.ts';
 export type { PlatformStores } from './stores/open-stores.ts';
 export type { ArchiveHead, TableDigest } from './transfer/archive.ts';
 export { digestDatabase, exportDatabase } from './transfer/export-database.ts';

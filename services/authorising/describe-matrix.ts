@@ -36,6 +36,8 @@ function describeActs(): readonly string[] {
       ...(rule.platformOnly ? ['the platform’s own organisation only'] : []),
       ...(rule.fourEyes ? ['four eyes where the organisation says so'] : []),
       ...(rule.stepUp ? ['fresh proof of identity'] : []),
+      ...(rule.vouches ? ['stopped by a halt of issuing'] : []),
+      ...(rule.goesOn ? ['stopped by no halt'] : []),
     ];
     return `| \`${act}\` | ${rule.summary} | ${rule.who.join(', ')} | ${limits.join('; ')} |`;
   };

@@ -17,6 +17,10 @@ export type ActRule = {
   readonly fourEyes?: true;
   /** Needs a fresh proof of who is acting. */
   readonly stepUp?: true;
+  /** Testamur vouches for what it says: a halt of issuing stops it. */
+  readonly vouches?: true;
+  /** Goes on whatever is halted. */
+  readonly goesOn?: true;
   readonly touches: readonly Touch[];
 };
 
@@ -60,6 +64,7 @@ export const MATRIX = {
     platformOnly: true,
     fourEyes: true,
     stepUp: true,
+    vouches: true,
     touches: [
       ['verifications', 'create', 'unconflicted'],
       ['interest_declarations', 'read', 'member-self'],
@@ -285,6 +290,37 @@ export const MATRIX = {
     who: ['person'],
     scope: 'person',
     touches: [['audit_events', 'read', 'of-self']],
+  },
+  'operating.halt-acts': {
+    summary: 'Halt what Testamur vouches for, or everything that writes',
+    who: ['administrator', 'operator'],
+    scope: 'organisation',
+    platformOnly: true,
+    goesOn: true,
+    touches: [['halts', 'create', 'of-organisation']],
+  },
+  'operating.lift-halt': {
+    summary: 'Lift every halt',
+    who: ['administrator', 'operator'],
+    scope: 'organisation',
+    platformOnly: true,
+    stepUp: true,
+    goesOn: true,
+    touches: [['halts', 'change', 'of-organisation']],
+  },
+  'operating.halt-at-machine': {
+    summary: 'Halt what Testamur vouches for, or everything that writes, at the machine',
+    who: ['console'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [['halts', 'create', 'of-platform']],
+  },
+  'operating.lift-at-machine': {
+    summary: 'Lift every halt, at the machine',
+    who: ['console'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [['halts', 'change', 'of-platform']],
   },
 } as const satisfies Readonly<Record<string, ActRule>>;
 

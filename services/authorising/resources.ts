@@ -22,6 +22,7 @@ export const RESOURCES = {
   sign_in_links: 'one-time links, by the hash of a token',
   idempotency_keys: 'answers to repeated requests',
   outbox: 'messages to be sent',
+  halts: 'when the operator halted what, why, until when',
   audit_events: 'who did what, when and why; chained by hashes',
 } as const;
 

@@ -8,6 +8,7 @@ import {
   requestApproval,
 } from '@testamur/services/authorising';
 import { claimParent, registerOrganisation, verifyOrganisation } from '@testamur/services/institutions';
+import { haltAtMachine } from '@testamur/services/operating';
 import {
   assignRole,
   createServiceAccount,
@@ -19,6 +20,7 @@ import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
 import {
   asPerson,
+  CONSOLE,
   type House,
   LATER,
   newHouse,
@@ -54,6 +56,13 @@ export type World = {
 
 export async function furnishWorld(platform: Given): Promise<World> {
   const platformHouse = await furnish(platform, await newPlatformHouse(platform), true);
+  await succeed(
+    haltAtMachine(platform, CONSOLE, {
+      scope: 'writes',
+      reason: 'set for later, to be lifted',
+      startsAt: '2030-01-01T00:00:00.000Z',
+    }),
+  );
   const school = await furnish(platform, await newHouse(platform), false);
   const other = await furnish(platform, await newHouse(platform, 'authority'), false);
   const house = await newHouse(platform, 'hospital');

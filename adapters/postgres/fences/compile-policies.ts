@@ -74,5 +74,6 @@ function permission({ act, operation, resource }: Arm): string {
     ...(rule.scope === 'organisation' ? ['fence.in_organisation()'] : []),
     ...(rule.platformOnly ? ["fence.in_kind('platform')"] : []),
     ...(isReviewed ? ['fence.is_reviewed()'] : []),
+    ...(rule.vouches && operation !== 'read' ? ['(fence.halted()).scope IS NULL'] : []),
   ].join(' AND ');
 }

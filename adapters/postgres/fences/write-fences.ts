@@ -10,7 +10,7 @@ const FOR_REQUESTS = [
   ...['setting(text)', 'act()', 'actor()', 'organisation()', 'instant()', 'token_hash()'],
   ...['holds(text[])', 'in_kind(text)', 'in_organisation()', 'platform()', 'is_founded_now(uuid)'],
   ...['invited_organisation()', 'invited_role()', 'has_interest(uuid)', 'requested_by_another(uuid)'],
-  ...['is_approved(uuid)', 'is_reviewed()', 'record_event(text, text, jsonb)', 'take_turn(uuid)'],
+  ...['is_approved(uuid)', 'is_reviewed()', 'record_event(text, text, jsonb)', 'take_turn(uuid)', 'halted()'],
 ];
 
 /** Everything that stands around the tables, as one text: what is in the database is compared with it by its hash. */

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import { reference } from './0001-reference.ts';
 import { platform } from './0002-platform.ts';
+import { halts } from './0007-halts.ts';
 
 /** Forward only, never edited once released; the number decides the order. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-reference': reference,
   '0002-platform': platform,
+  '0007-halts': halts,
 };

@@ -36,6 +36,7 @@ export const CATALOGUE: Readonly<Record<Resource, CataloguedTable>> = {
   sign_in_links: table(true, 'link_id'),
   idempotency_keys: table(true, 'key_id'),
   outbox: table(true, 'message_id'),
+  halts: table(false, 'halt_id'),
   audit_events: table(true, 'sequence'),
 };
 

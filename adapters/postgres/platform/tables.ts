@@ -91,6 +91,15 @@ export type PlatformTables = {
     decided_at: Instant;
   };
   approval_uses: Tenant & { request_id: string; used_by: string; used_at: Instant };
+  halts: Tenant & {
+    halt_id: string;
+    scope: string;
+    reason: string;
+    starts_at: Instant;
+    halted_by: string | null;
+    lifted_by: string | null | undefined;
+    lifted_at: InstantOrNone;
+  };
   audit_events: Tenant & {
     sequence: ColumnType<string, never, never>;
     recorded_at: ColumnType<Date, never, never>;

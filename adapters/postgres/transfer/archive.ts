@@ -39,6 +39,7 @@ export const ARCHIVED: readonly { readonly table: string; readonly key: readonly
   tenant('sign_in_links'),
   tenant('idempotency_keys'),
   tenant('outbox'),
+  tenant('halts'),
   tenant('audit_events'),
   { table: 'audit_heads', key: ['organisation_id'] },
 ];

@@ -12,7 +12,7 @@ declare global {
       services?: ServerServices;
     }
     interface Platform {
-      req?: { testamurServices?: ServerServices };
+      req?: { testamurServices?: ServerServices; testamurPage?: string };
     }
   }
 }

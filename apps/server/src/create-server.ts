@@ -7,14 +7,24 @@ import { startJudge } from './api/judge.ts';
 import { mountApi } from './api/mount-api.ts';
 import { ProblemError, sendProblem } from './api/problems.ts';
 import type { Configuration } from './configuration.ts';
+import type { HaltSwitch } from './halting/halt-switch.ts';
+import { logOptions } from './observing/log-options.ts';
+import { observeRequests } from './observing/observe-requests.ts';
+import type { Telemetry } from './observing/open-telemetry.ts';
 import { callApiInProcess } from './portal/call-api.ts';
 import { mountPortal, type NodeHandler } from './portal/mount-portal.ts';
+import type { Readiness } from './readiness/readiness.ts';
 
 export type ServerParts = {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly library: LibraryFile;
   readonly version: string;
+  readonly readiness: Readiness;
+  readonly halt: HaltSwitch;
+  readonly telemetry: Telemetry;
+  /** For tests: where the log goes instead of standard output. */
+  readonly logStream?: { write(line: string): void };
   /** Gives the portal's handler; without it only the API is served. */
   readonly loadPortal: ((app: FastifyInstance) => Promise<NodeHandler>) | undefined;
 };
@@ -29,7 +39,7 @@ const MALFORMED_ADDRESS = {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { configuration } = parts;
   const app = Fastify({
-    logger: { level: configuration.logLevel },
+    logger: logOptions(configuration.logLevel, parts.logStream),
     bodyLimit: configuration.bodyLimitBytes,
     trustProxy: configuration.trustedProxies.length > 0 ? [...configuration.trustedProxies] : false,
     forceCloseConnections: 'idle',
@@ -38,6 +48,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     genReqId: () => randomUUID(),
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, MALFORMED_ADDRESS),
   });
+  observeRequests(app, parts.telemetry);
   await app.register(rateLimit, {
     max: configuration.requestsPerMinute,
     timeWindow: '1 minute',
@@ -59,7 +70,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 
 async function addPortal(app: FastifyInstance, handler: NodeHandler, parts: ServerParts): Promise<void> {
   const { basePath } = parts.configuration;
-  const services = { callApi: callApiInProcess(app), library: parts.library };
+  const services = {
+    callApi: callApiInProcess(app),
+    library: parts.library,
+    tellFault: (error: unknown) => app.log.error({ err: error }, 'a page could not be made'),
+  };
   await app.register(async (scope) => mountPortal(scope, { handler, services, path: `${basePath}/*` }));
   if (basePath === '') return;
   app.get(basePath, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${basePath}/`, 308));

@@ -1,7 +1,10 @@
 export { type Configuration, readConfiguration } from './configuration.ts';
 export type { ServerCode, ServerProblem } from './errors.ts';
+export { type HaltFile, readHaltFile, removeHaltFile, writeHaltFile } from './halting/halt-file.ts';
+export { type HaltSwitch, openHaltSwitch } from './halting/halt-switch.ts';
 export { composeLibrary } from './library/compose-library.ts';
 export { cutLibrary } from './library/cut-library.ts';
+export { openPlatform } from './open-platform.ts';
 export { type PublishOptions, publish } from './publication/publish.ts';
 export type { Published } from './publication/publish-rule-base.ts';
 export { type RunningServer, startServer } from './start-server.ts';

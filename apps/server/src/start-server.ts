@@ -6,30 +6,44 @@ import {
   type PostgresProblem,
 } from '@testamur/adapters/postgres';
 import { err, ok, type Result } from '@testamur/engines/kernel';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration.ts';
 import { createServer } from './create-server.ts';
 import type { ServerProblem } from './errors.ts';
+import { openHaltSwitch } from './halting/halt-switch.ts';
 import { listen } from './listen.ts';
+import { logOptions } from './observing/log-options.ts';
+import { observeDatabase } from './observing/observe-database.ts';
+import { observeProcess } from './observing/observe-process.ts';
+import { openTelemetry } from './observing/open-telemetry.ts';
+import { openPlatform } from './open-platform.ts';
 import { locatePortal } from './portal/locate-portal.ts';
 import { loadPortal } from './portal/mount-portal.ts';
+import { dependenciesOf } from './readiness/dependencies.ts';
+import { makeReadiness, type Readiness } from './readiness/readiness.ts';
+import { type OperationsListener, serveOperations } from './readiness/serve-operations.ts';
 import { seedLibrary } from './seed-library.ts';
 import { VERSION } from './version.ts';
+import { startWorks } from './working/start-works.ts';
+import type { RunningWork } from './working/work.ts';
 
 export type RunningServer = {
-  readonly url: string;
+  /** Where a browser finds us; absent for a worker, which answers nobody. */
+  readonly url: string | undefined;
   readonly engine: Database['engine'];
   /** Sentences that the operator should read. */
   readonly notices: readonly string[];
   /** Called once when the database has ended by itself: nothing can be answered any more. */
   onFailure(listener: (reason: Error) => void): void;
-  /** Waits for running requests, then closes pool, worker and lock. */
+  /** Says that it is not ready, waits for running requests and work, then closes pool, worker and lock. */
   close(): Promise<void>;
 };
 
+type Refusal = ServerProblem | PostgresProblem | LibraryProblem;
+
 /**
- * Opens the store, serves API and portal from one process, and listens. The library is the one that the build made, unless another is
- * given.
+ * Opens the store, serves API and portal from one process, listens, and works, as its role says. The library is the one that the build made, unless
+ * another is given.
  *
  * @example
  * const started = await startServer(configuration);
@@ -38,54 +52,95 @@ export type RunningServer = {
 export async function startServer(
   configuration: Configuration,
   given?: LibraryFile,
-): Promise<Result<RunningServer, ServerProblem | PostgresProblem | LibraryProblem>> {
-  const portal = locatePortal(configuration);
+): Promise<Result<RunningServer, Refusal>> {
+  const { role, operations } = configuration;
+  const portal = role === 'worker' ? ok(undefined) : locatePortal(configuration);
   if (!portal.ok) return portal;
   const library = given === undefined ? readLibrary() : ok(given);
   if (!library.ok) return library;
   const opened = await openDatabase(databaseOptions(configuration));
   if (!opened.ok) return opened;
-  const database = opened.value;
+  const telemetry = openTelemetry({ ...configuration, version: VERSION });
+  const database = observeDatabase(opened.value, telemetry);
+  const halt = openHaltSwitch(database, configuration.haltFile);
+  const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
+  const endObserving = observeProcess(telemetry, configuration.dataFolder);
+  const running: Running = { database, readiness, drainMs: configuration.drainSeconds * 1_000, last: [] };
+  running.last = [async () => endObserving(), telemetry.close, () => database.close()];
+  const refuse = async <P extends Refusal>(problem: P) => {
+    await closeAll({ ...running, drainMs: 0 });
+    return err(problem);
+  };
   const seeded = await seedLibrary(database, library.value);
-  if (!seeded.ok) {
-    await database.close();
-    return seeded;
+  if (!seeded.ok) return refuse(seeded.error);
+  if (operations) {
+    const served = await serveOperations(operations, { readiness, telemetry, halt, role });
+    if (!served.ok) return refuse(served.error);
+    running.operations = served.value;
   }
-  const app = await createServer({
-    configuration,
-    database,
-    library: library.value,
-    version: VERSION,
-    loadPortal: () => loadPortal(portal.value, configuration.bodyLimitBytes),
-  });
-  const listening = await listen(app, configuration);
-  if (!listening.ok) {
-    await closeAll(app, database);
-    return err(listening.error);
+  if (portal.value !== undefined) {
+    const handler = portal.value;
+    running.app = await createServer({
+      ...{ configuration, database, library: library.value, version: VERSION, readiness, halt, telemetry },
+      loadPortal: () => loadPortal(handler, configuration.bodyLimitBytes),
+    });
+    const listening = await listen(running.app, configuration);
+    if (!listening.ok) return refuse(listening.error);
+    running.url = listening.value;
+  }
+  if (role !== 'web') {
+    const log = (running.app ?? Fastify({ logger: logOptions(configuration.logLevel) })).log;
+    const platform = openPlatform(database, halt);
+    running.works = await startWorks({ configuration, database, platform, telemetry, log });
   }
   return ok({
-    url: listening.value,
+    url: running.url,
     engine: database.engine,
-    notices: database.notices,
+    notices: [...database.notices, ...describe(running)],
     onFailure: (listener) => database.onFailure(listener),
-    close: () => closeAll(app, database),
+    close: () => closeAll(running),
   });
 }
 
+const describe = ({ operations }: Running): readonly string[] =>
+  operations
+    ? [`Metrics and health for operators: ${operations.url}/metrics, ${operations.url}/health/ready`]
+    : [];
+
 function databaseOptions(configuration: Configuration): DatabaseOptions {
   return configuration.databaseUrl
-    ? { kind: 'server', url: configuration.databaseUrl }
+    ? { kind: 'server', url: configuration.databaseUrl, connections: configuration.databaseConnections }
     : { kind: 'embedded', folder: configuration.dataFolder };
 }
+
+type Running = {
+  readonly database: Database;
+  readonly readiness: Readiness;
+  readonly drainMs: number;
+  /** What is closed when nothing runs any more, in this order. */
+  last: readonly (() => Promise<void>)[];
+  app?: FastifyInstance;
+  url?: string;
+  works?: RunningWork;
+  operations?: OperationsListener;
+};
 
 /** Running requests get this long; then a client that never finishes is cut off. */
 const GRACE_MS = 10_000;
 
-async function closeAll(app: FastifyInstance, database: Database): Promise<void> {
+/** Readiness first, so that whoever shares out requests looks elsewhere; then the listeners and the work; the database last. */
+async function closeAll({ app, works, operations, readiness, drainMs, last }: Running): Promise<void> {
+  readiness.drain();
+  if (drainMs > 0) await new Promise((resolve) => setTimeout(resolve, drainMs));
+  await Promise.all([works?.stop(), app && closeListener(app)]);
+  await operations?.close();
+  for (const close of last) await close();
+}
+
+async function closeListener(app: FastifyInstance): Promise<void> {
   const idle = setInterval(() => app.server.closeIdleConnections(), 100);
   const cutOff = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
   await app.close();
   clearInterval(idle);
   clearTimeout(cutOff);
-  await database.close();
 }

@@ -257,12 +257,20 @@ const serve: Command = {
       valueHint: 'FOLDER',
       description: 'Folder of the embedded database (testamur-data)',
     },
+    role: {
+      type: 'string',
+      valueHint: 'ROLE',
+      description: 'web answers, worker works off what waits, all does both (all)',
+    },
   },
   examples: ['testamur serve', 'testamur serve --port 0 --data /var/lib/testamur'],
   run: async (values, host) => {
     const { runServe } = await import('./serve.ts');
     return runServe(
-      { port: values.text('port'), address: values.text('address'), data: values.text('data') },
+      {
+        ...{ port: values.text('port'), address: values.text('address') },
+        ...{ data: values.text('data'), role: values.text('role') },
+      },
       host,
     );
   },

@@ -14,6 +14,8 @@ import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import { unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
+import type { HaltSwitch } from '../halting/halt-switch.ts';
+import type { Readiness } from '../readiness/readiness.ts';
 import { serveAssessment } from './assess.ts';
 import { checkRequests } from './check-request.ts';
 import { serveDocuments } from './documents.ts';
@@ -32,6 +34,8 @@ export type ApiOptions = {
   readonly library: LibraryFile;
   readonly version: string;
   readonly judge: Judge;
+  readonly readiness: Readiness;
+  readonly halt: HaltSwitch;
   /** The clock: milliseconds since 1970. */
   readonly now: () => number;
   /** From one address; a judgement counts for several. */
@@ -64,7 +68,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   for (const schema of NAMED) api.addSchema(schema);
   await describeApi(api, options.version);
   const refuseOthers = refuseOtherMethods(api);
-  serveHealth(api, database);
+  serveHealth(api, options);
   serveAssessment(api, options);
   serveDocuments(api, options);
   serveLaw(api, library, now);

@@ -4,6 +4,7 @@ import type { Database } from '@testamur/adapters/postgres';
 import { ok } from '@testamur/engines/kernel';
 import { openLibrary } from '@testamur/services/recognising';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
+import { makeReadiness } from '../readiness/readiness.ts';
 import { answerAsk, answerReach } from './answer-ask.ts';
 import { printPlan } from './answer-document.ts';
 import { mountApi } from './mount-api.ts';
@@ -52,6 +53,8 @@ export async function makeSmallApi(): Promise<SmallApi> {
     async (api) =>
       mountApi(api, {
         ...{ database, library: EMPTY_LIBRARY, version: '1.2.3', now: () => 0, requestsPerMinute: 1_000_000 },
+        readiness: makeReadiness([]),
+        halt: { here: () => undefined, current: async () => undefined },
         judge: {
           ask: async (ask) => answerAsk(library, ask),
           print: async (ask) => printPlan(library, ask, makePress(openTypesetter(), [])),

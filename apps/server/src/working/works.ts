@@ -1,0 +1,5 @@
+import { watchTrail } from './watch-trail.ts';
+import type { Work } from './work.ts';
+
+/** What a worker does. */
+export const WORKS: readonly Work[] = [watchTrail];
