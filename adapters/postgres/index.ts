@@ -3,6 +3,7 @@ export type { Database, PoolState, Work } from './database.ts';
 export { describeSchema, type SchemaStatus } from './describe-schema.ts';
 export { MINIMUM_FREE_BYTES } from './embedded/free-space.ts';
 export type { PostgresCode, PostgresProblem } from './errors.ts';
+export { checkDatabase, type DatabaseFault, type DatabaseReport } from './fsck/check-database.ts';
 export { checkTrail, type TrailFault, type TrailReport } from './fsck/check-trail.ts';
 export { type DatabaseOptions, openDatabase } from './open-database.ts';
 export {
@@ -14,6 +15,7 @@ export {
   type StoredSet,
   seedReferenceSet,
 } from './reference.ts';
+export { readServerFacts, type ServerFacts } from './server-facts.ts';
 export { findHalt } from './stores/halt-store.ts';
 export type { PlatformStores } from './stores/open-stores.ts';
 export type { ArchiveHead, TableDigest } from './transfer/archive.ts';

@@ -1,14 +1,10 @@
 import { type LibraryFile, type LibraryProblem, readLibrary } from '@testamur/adapters/library';
-import {
-  type Database,
-  type DatabaseOptions,
-  openDatabase,
-  type PostgresProblem,
-} from '@testamur/adapters/postgres';
+import { type Database, openDatabase, type PostgresProblem } from '@testamur/adapters/postgres';
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration.ts';
 import { createServer } from './create-server.ts';
+import { databaseOptions } from './database-options.ts';
 import type { ServerProblem } from './errors.ts';
 import { openHaltSwitch } from './halting/halt-switch.ts';
 import { listen } from './listen.ts';
@@ -106,12 +102,6 @@ const describe = ({ operations }: Running): readonly string[] =>
   operations
     ? [`Metrics and health for operators: ${operations.url}/metrics, ${operations.url}/health/ready`]
     : [];
-
-function databaseOptions(configuration: Configuration): DatabaseOptions {
-  return configuration.databaseUrl
-    ? { kind: 'server', url: configuration.databaseUrl, connections: configuration.databaseConnections }
-    : { kind: 'embedded', folder: configuration.dataFolder };
-}
 
 type Running = {
   readonly database: Database;

@@ -2,6 +2,8 @@
 import type { Command, Group, Values } from '../command-line.ts';
 import { admin } from './admin/index.ts';
 import { db } from './db/index.ts';
+import { halt } from './halt/index.ts';
+import { backup, doctor, fsck, restore } from './keep/index.ts';
 import { log } from './log/index.ts';
 import { packs } from './packs/index.ts';
 import { withRules } from './with-rules.ts';
@@ -294,4 +296,9 @@ export const COMMANDS: readonly (Command | Group)[] = [
   serve,
   db,
   admin,
+  backup,
+  restore,
+  fsck,
+  doctor,
+  halt,
 ];
