@@ -5,6 +5,7 @@ export { MINIMUM_FREE_BYTES } from './embedded/free-space.ts';
 export type { PostgresCode, PostgresProblem } from './errors.ts';
 export { checkDatabase, type DatabaseFault, type DatabaseReport } from './fsck/check-database.ts';
 export { checkTrail, type TrailFault, type TrailReport } from './fsck/check-trail.ts';
+export { migrations as MIGRATIONS } from './migrations/all.ts';
 export { type DatabaseOptions, openDatabase } from './open-database.ts';
 export {
   findReferenceItem,

@@ -11,6 +11,7 @@ import { listen } from './listen.ts';
 import { logOptions } from './observing/log-options.ts';
 import { observeDatabase } from './observing/observe-database.ts';
 import { observeProcess } from './observing/observe-process.ts';
+import { observeReadiness } from './observing/observe-readiness.ts';
 import { openTelemetry } from './observing/open-telemetry.ts';
 import { openPlatform } from './open-platform.ts';
 import { locatePortal } from './portal/locate-portal.ts';
@@ -60,6 +61,7 @@ export async function startServer(
   const database = observeDatabase(opened.value, telemetry);
   const halt = openHaltSwitch(database, configuration.haltFile);
   const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
+  observeReadiness(telemetry, readiness, halt);
   const endObserving = observeProcess(telemetry, configuration.dataFolder);
   const running: Running = { database, readiness, drainMs: configuration.drainSeconds * 1_000, last: [] };
   running.last = [async () => endObserving(), telemetry.close, () => database.close()];
