@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * Everything that must hold, in one run: build, types, lint, import rules, unused code, unit tests, packs, both databases, browser.
+ * Everything that must hold, in one run: build, types, lint, import rules, unit tests, packs, databases, browser.
  * A step that fails does not stop the others; the last line counts all of them.
  * `node scripts/test.mjs unit browser` runs the named steps only.
  */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readTestReport } from './lib/read-test-report.mjs';
-import { root, runNode, runQuietly } from './lib/run.mjs';
+import { root, runApart, runNode } from './lib/run.mjs';
 
 const reports = path.join(root, '.cache/test-reports');
 const bin = (/** @type {string} */ script) => path.join(root, 'node_modules', script);
@@ -31,7 +31,7 @@ function check(name, script, args) {
 }
 
 /**
- * A suite of tests. `run`: how, where another suite runs beside it: two programs that speak at once are not understood.
+ * A suite of tests. `run`: how, where another suite runs beside it.
  * @param {string} name @param {string} config @param {typeof runNode} [run]
  * @returns {Step}
  */
@@ -41,45 +41,34 @@ function suite(name, config, run = runNode) {
   return { name, run: async () => readTestReport(report, await run(bin('vitest/vitest.mjs'), args)) };
 }
 
-/** @type {Step[]} */
-const steps = [
-  check('build', 'scripts/build.mjs', []),
-  check('types', 'scripts/check-types.mjs', []),
-  check('lint', bin('@biomejs/biome/bin/biome'), ['ci', '--log-level=warn']),
-  check('imports', bin('dependency-cruiser/bin/dependency-cruise.mjs'), [
-    ...['engines', 'services', 'adapters', 'apps', 'testing', 'bench', 'scripts'],
-  ]),
-  suite('unit', 'vitest.config.ts'),
-  ...(existsSync(path.join(root, 'apps/cli/src/index.ts'))
-    ? [
-        check('packs lint', 'apps/cli/bin/testamur.js', ['packs', 'lint']),
-        check('packs test', 'apps/cli/bin/testamur.js', ['packs', 'test']),
-      ]
-    : []),
-  suite('db', 'vitest.db.config.ts', (script, args) => runQuietly(script, args, {})),
-  suite('browser', 'vitest.browser.config.ts'),
-];
-
-/** Each of them leaves a core idle: they run side by side. */
-const TOGETHER = [
-  ['packs lint', 'packs test'],
-  ['db', 'browser'],
-];
-
-/** @param {Step[]} chosen @returns {Step[][]} */
-function inTurns(chosen) {
-  /** @type {Step[][]} */
-  const turns = [];
-  for (const step of chosen) {
-    const last = turns.at(-1);
-    const isBeside = last?.every(({ name }) =>
-      TOGETHER.some((names) => names.includes(name) && names.includes(step.name)),
-    );
-    if (last !== undefined && isBeside) last.push(step);
-    else turns.push([step]);
-  }
-  return turns;
+/** @param {string} script @param {string[]} args */
+async function runAndTellLater(script, args) {
+  const { code, said } = await runApart(script, args);
+  console.log(said);
+  return code;
 }
+
+const build = check('build', 'scripts/build.mjs', []);
+
+/**
+ * What runs side by side once the product is built. The browser mostly waits for one page, so it goes first on the machine and the others take
+ * what it leaves; two programs that speak at once are not understood, so it speaks when it has ended.
+ * @type {Step[][]}
+ */
+const lanes = [
+  [suite('browser', 'vitest.browser.config.ts', runAndTellLater)],
+  [
+    check('types', 'scripts/check-types.mjs', []),
+    check('lint', bin('@biomejs/biome/bin/biome'), ['ci', '--log-level=warn']),
+    check('imports', bin('dependency-cruiser/bin/dependency-cruise.mjs'), [
+      ...['engines', 'services', 'adapters', 'apps', 'testing', 'bench', 'scripts'],
+    ]),
+    suite('unit', 'vitest.config.ts', (script, args) => runNode(script, args, { yields: true })),
+    check('packs lint', 'apps/cli/bin/testamur.js', ['packs', 'lint']),
+    check('packs test', 'apps/cli/bin/testamur.js', ['packs', 'test']),
+    suite('db', 'vitest.db.config.ts'),
+  ],
+];
 
 /** @param {Step} step */
 async function timed({ name, run }) {
@@ -88,26 +77,37 @@ async function timed({ name, run }) {
   return { name, count, seconds: Math.round((Date.now() - began) / 1000) };
 }
 
+/** @typedef {{ name: string, count: Count, seconds: number }} Outcome */
+
+/** One after the other. @param {Step[]} steps @returns {Promise<Outcome[]>} */
+async function inTurn(steps) {
+  const outcomes = [];
+  for (const step of steps) {
+    console.log(`\n== ${step.name}`);
+    outcomes.push(await timed(step));
+  }
+  return outcomes;
+}
+
 /** @returns {Promise<number>} an exit code */
 async function main() {
   const wanted = process.argv.slice(2);
-  const chosen = wanted.length === 0 ? steps : steps.filter((step) => wanted.includes(step.name));
-  if (chosen.length === 0) {
-    console.error(`No such step. The steps are: ${steps.map((step) => step.name).join(', ')}.`);
+  const names = [build, ...lanes.flat()].map(({ name }) => name);
+  const unknown = wanted.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    console.error(`No such step: ${unknown.join(', ')}. The steps are: ${names.join(', ')}.`);
     return 2;
   }
+  const chosen = (/** @type {Step[]} */ steps) =>
+    wanted.length === 0 ? steps : steps.filter(({ name }) => wanted.includes(name));
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  /** @type {{ name: string, count: Count, seconds: number }[]} */
-  const results = [];
-  for (const turn of inTurns(chosen)) {
-    console.log(`\n== ${turn.map(({ name }) => name).join(' and ')}`);
-    results.push(...(await Promise.all(turn.map(timed))));
-  }
-  return summarise(results);
+  const built = await inTurn(chosen([build]));
+  const others = await Promise.all(lanes.map((lane) => inTurn(chosen(lane))));
+  return summarise([...built, ...others.flat()]);
 }
 
-/** @param {{ name: string, count: Count, seconds: number }[]} results */
+/** @param {Outcome[]} results */
 function summarise(results) {
   console.log('');
   let [passed, failed, skipped] = [0, 0, 0];

@@ -4,6 +4,7 @@ import type { Problem } from '@testamur/engines/kernel';
 export type HttpCode =
   | 'HTTP_BODY_NOT_JSON' // the body does not parse
   | 'HTTP_BODY_TOO_LARGE' // longer than the limit
+  | 'HTTP_CROSS_SITE' // another site sent it with somebody's cookie
   | 'HTTP_INTERNAL' // a fault of ours; its detail goes to the log, not to the caller
   | 'HTTP_MEDIA_TYPE_UNSUPPORTED' // a body that is not application/json
   | 'HTTP_METHOD_NOT_ALLOWED' // this address answers other methods

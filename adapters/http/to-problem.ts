@@ -23,8 +23,17 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 /** Codes whose status does not follow from their form. */
 const STATUS: Readonly<Record<string, number>> = {
   AUTHORISING_HALTED: 503,
+  AUTHORISING_APPROVAL_NEEDED: 409,
+  AUTHORISING_APPROVAL_UNFIT: 409,
+  AUTHORISING_CONFLICT: 409,
+  AUTHORISING_FENCED: 403,
+  AUTHORISING_FORBIDDEN: 403,
+  AUTHORISING_SIGN_IN: 401,
+  AUTHORISING_STEP_UP: 403,
+  AUTHORISING_STORE: 503,
   HTTP_BODY_NOT_JSON: 400,
   HTTP_BODY_TOO_LARGE: 413,
+  HTTP_CROSS_SITE: 403,
   HTTP_INTERNAL: 500,
   HTTP_MEDIA_TYPE_UNSUPPORTED: 415,
   HTTP_METHOD_NOT_ALLOWED: 405,
@@ -33,6 +42,7 @@ const STATUS: Readonly<Record<string, number>> = {
   HTTP_REQUEST_INVALID: 422,
   HTTP_STILL_WORKING: 503,
   HTTP_URL_MALFORMED: 400,
+  IDENTIFYING_NOT_RECOGNISED: 403,
   KERNEL_JSON_SYNTAX: 400,
   POSTGRES_BUSY: 503,
   POSTGRES_DISK_FULL: 507,
@@ -49,8 +59,11 @@ const STATUS: Readonly<Record<string, number>> = {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request cannot be read',
+  401: 'Sign in first',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'Not in this state',
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'The request is understood but cannot be answered',

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { type PostgresProblem, refuse } from './errors.ts';
 import { fitFences } from './fences/fit-fences.ts';
+import { installJobs } from './jobs/install-jobs.ts';
 import { migrations } from './migrations/all.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,7 +31,9 @@ export async function migrateToLatest(
   if (unknown.length > 0) return err(newerSchema(unknown));
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
-  if (Object.keys(migrations).every((name) => name in given)) await fitFences(db);
+  const isWhole = Object.keys(migrations).every((name) => name in given);
+  if (isWhole) await installJobs(db);
+  if (isWhole) await fitFences(db);
   return ok((results ?? []).map((result) => result.migrationName));
 }
 

@@ -3,6 +3,7 @@ import { readLibrary } from '@testamur/adapters/library';
 import { openDatabase } from '@testamur/adapters/postgres';
 import type { FastifyInstance } from 'fastify';
 import { createServer as createVite } from 'vite';
+import { openServerPlatform } from '../../apps/server/src/acting/server-platform.ts';
 import { readConfiguration } from '../../apps/server/src/configuration.ts';
 import { createServer } from '../../apps/server/src/create-server.ts';
 import { openHaltSwitch } from '../../apps/server/src/halting/halt-switch.ts';
@@ -52,8 +53,9 @@ expect(await seedLibrary(database, library));
 const telemetry = openTelemetry({ ...configuration, version: VERSION });
 const halt = openHaltSwitch(database, configuration.haltFile);
 const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
+const platform = expect(await openServerPlatform(database, halt));
 const app = await createServer({
-  ...{ configuration, database, library, version: VERSION, telemetry, halt, readiness },
+  ...{ configuration, database, library, platform, version: VERSION, telemetry, halt, readiness },
   loadPortal: loadVite,
 });
 console.log(`Testamur, for development: ${expect(await listen(app, configuration))}`);

@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -8,7 +9,8 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
  * Run one command from the root of the repository, its output shown as it comes.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options]
+ * @typedef {{ env?: NodeJS.ProcessEnv, cwd?: string, yields?: boolean }} RunOptions `yields`: gives way to what runs beside it.
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} the exit code
  */
 export function run(command, args, options = {}) {
@@ -18,6 +20,7 @@ export function run(command, args, options = {}) {
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    if (options.yields && child.pid !== undefined) setPriority(child.pid, 10);
     child.on('error', (error) => {
       console.error(`${command} did not start: ${error.message}`);
       resolve(127);
@@ -30,7 +33,7 @@ export function run(command, args, options = {}) {
  * Run a package's own executable by its path, so that neither a shell nor npx is needed.
  * @param {string} script path of the executable's JavaScript file, from the root
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [options]
+ * @param {RunOptions} [options]
  */
 export function runNode(script, args, options = {}) {
   return run(process.execPath, [script, ...args], options);
@@ -38,10 +41,20 @@ export function runNode(script, args, options = {}) {
 
 /**
  * The same for a chatty program: its output is shown only when it fails.
- * @param {string} script @param {string[]} args @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} options
- * @returns {Promise<number>} the exit code
+ * @param {string} script @param {string[]} args @param {RunOptions} [options]
  */
-export function runQuietly(script, args, options) {
+export async function runQuietly(script, args, options = {}) {
+  const { code, said } = await runApart(script, args, options);
+  if (code !== 0) console.error(said);
+  return code;
+}
+
+/**
+ * The same for a program beside which another one speaks: its output is given when it has ended.
+ * @param {string} script @param {string[]} args @param {RunOptions} [options]
+ * @returns {Promise<{ code: number, said: string }>}
+ */
+export function runApart(script, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: options.cwd ?? root,
@@ -51,9 +64,6 @@ export function runQuietly(script, args, options) {
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
     child.on('error', (error) => (said += error.message));
-    child.on('close', (code) => {
-      if (code !== 0) console.error(said);
-      resolve(code ?? 1);
-    });
+    child.on('close', (code) => resolve({ code: code ?? 1, said }));
   });
 }

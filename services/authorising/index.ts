@@ -7,6 +7,7 @@ export { type AuthorisingCode, type AuthorisingProblem, refuseAct } from './erro
 export { HALT_SCOPES, type Halt, type HaltScope, type HaltStore, isStopped } from './halt.ts';
 export { listApprovals } from './list-approvals.ts';
 export { ACTS, type ActName, type ActRule, ruleOf, touchesOf } from './matrix.ts';
+export { APPROVAL_NOTICES, type NoticeStore, type Noticing } from './noticing.ts';
 export { performAct } from './perform-act.ts';
 export {
   type Actor,

@@ -20,8 +20,10 @@ export const RESOURCES = {
   identities: 'accounts at other providers with which a person signs in',
   sessions: 'where a person is signed in, by the hash of a token',
   sign_in_links: 'one-time links, by the hash of a token',
-  idempotency_keys: 'answers to repeated requests',
-  outbox: 'messages to be sent',
+  outbox: 'messages to people and programs, and what became of them',
+  notification_preferences: 'what a person wants to be told, and where',
+  webhook_endpoints: 'addresses that are told of acts of an organisation',
+  webhook_secrets: 'what messages to those addresses are signed with',
   halts: 'when the operator halted what, why, until when',
   audit_events: 'who did what, when and why; chained by hashes',
 } as const;
@@ -42,6 +44,10 @@ export const ROW_CONDITIONS = {
   'public-organisation': 'every organisation but people’s own tenants',
   'newcomer-person': 'the record of a person who registers now',
   'newcomer-tenant': 'the own tenant of a person who registers now',
+  'newcomer-own': 'rows of the own tenant of a person who registers now',
+  'presented-passkey': 'the passkey that was presented',
+  'of-presented-passkey': 'the own tenant of whoever’s passkey was presented, for a session that begins now',
+  'presented-session': 'the session whose token was presented',
   'founding-organisation': 'an organisation that the actor registers now',
   'founding-member': 'the actor as first member of an organisation that she registers now',
   'founding-platform': 'the platform’s own organisation, when there is none',
@@ -53,6 +59,9 @@ export const ROW_CONDITIONS = {
     'rows of the organisation acted for, about an organisation in which the actor has declared no interest',
   'requested-by-self': 'requests of the actor in the organisation acted for',
   'request-of-another': 'decisions of the actor on requests of somebody else',
+  'notice-to-self': 'notices to the actor in the portal, from any organisation',
+  recipient: 'the record of whoever a waiting message of the organisation acted for is to',
+  'webhook-of-organisation': 'messages to programs of the organisation acted for',
   'use-by-self': 'the use of an approved request of the actor',
 } as const;
 

@@ -135,8 +135,12 @@ describe.each(ENGINES)('the audit trail on $name', ({ open }) => {
   function requestFor(act: ActName, actors: World['school']['actors']): Request {
     if (act === 'people.register-person') return ANYBODY;
     if (act === 'institutions.found-platform') return CONSOLE;
+    if (act === 'messaging.take-message' || act === 'messaging.settle-message')
+      return { actor: { kind: 'worker' }, at: AT, site: 'worker' };
     const isOperators =
-      act === 'institutions.verify-organisation' || act === 'institutions.withdraw-verification';
+      act.startsWith('working.') ||
+      act === 'institutions.verify-organisation' ||
+      act === 'institutions.withdraw-verification';
     return { actor: actors[isOperators ? 'operator' : 'administrator'], at: AT, provedAt: AT, site: 'test' };
   }
 

@@ -8,6 +8,7 @@ import {
   requestApproval,
 } from '@testamur/services/authorising';
 import { claimParent, registerOrganisation, verifyOrganisation } from '@testamur/services/institutions';
+import { addEndpoint, listDeliveries, settleMessage } from '@testamur/services/messaging';
 import { haltAtMachine } from '@testamur/services/operating';
 import {
   assignRole,
@@ -15,10 +16,14 @@ import {
   declareInterest,
   delegateRole,
   inviteMember,
+  withdrawRole,
 } from '@testamur/services/people';
+import { listJobs } from '@testamur/services/working';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
+import { type SignedInPerson, signInPerson } from './passkeys.fixture.ts';
 import {
+  AT,
   asPerson,
   CONSOLE,
   type House,
@@ -43,6 +48,12 @@ export type Furnished = House & {
   readonly request: string;
   readonly claimant: string;
   readonly verification: string | undefined;
+  /** A mail that waits, with its job. */
+  readonly message: string;
+  readonly job: string;
+  readonly endpoint: string;
+  /** A webhook that was sent. */
+  readonly delivery: string;
 };
 
 export type World = {
@@ -52,7 +63,12 @@ export type World = {
   /** A house to which nobody of the others belongs, with an open invitation. */
   readonly inviting: House & { readonly secret: string };
   readonly personalTenant: string;
+  /** Passkeys and a session of everybody who acts, by her id. */
+  readonly signedIn: ReadonlyMap<string, SignedInPerson>;
 };
+
+/** A message in somebody's own tenant; a test that needs it puts it there. */
+export const PERSONAL_MESSAGE = '55555555-5555-4555-8555-555555555555';
 
 export async function furnishWorld(platform: Given): Promise<World> {
   const platformHouse = await furnish(platform, await newPlatformHouse(platform), true);
@@ -73,12 +89,18 @@ export async function furnishWorld(platform: Given): Promise<World> {
       expiresAt: LATER,
     }),
   );
+  const signedIn = new Map<string, SignedInPerson>();
+  for (const { actors } of [school, other, platformHouse])
+    for (const actor of Object.values(actors))
+      if (actor.kind === 'person' && !signedIn.has(actor.id))
+        signedIn.set(actor.id, await signInPerson(platform, actor.id));
   return {
     school,
     other,
     platformHouse,
     inviting: { ...house, secret },
     personalTenant: await newPerson(platform),
+    signedIn,
   };
 }
 
@@ -100,9 +122,10 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
     const made = await succeed(delegateRole(platform, asPerson(person, house.organisation), lent));
     delegations.set(person, made.delegationId);
   }
-  const { invitationId } = await succeed(
-    inviteMember(platform, inHouse, { role: 'officer', invitedAs: 'y', expiresAt: LATER }),
-  );
+  const hook = { url: 'https://hook.example/in', kinds: ['people.assign-role', 'people.withdraw-role'] };
+  const { endpointId: endpoint } = await succeed(addEndpoint(platform, inHouse, hook));
+  await noticeEverybody(platform, house, people);
+  const invitationId = await inviteByMail(platform, inHouse);
   const { accountId } = await succeed(
     createServiceAccount(platform, inHouse, {
       name: 'exporter',
@@ -132,8 +155,44 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
     invitation: invitationId,
     account: accountId,
     request: requestId,
+    endpoint,
+    ...(await findSent(platform, house, endpoint)),
     ...(await verifyAndClaim(platform, house, isPlatform ? people.get('operator') : undefined)),
   };
+}
+
+/** Gives everybody a role and takes it back: each is told, and so is the endpoint. */
+async function noticeEverybody(platform: Given, house: House, people: ReadonlyMap<MemberRole, string>) {
+  const inHouse = asPerson(house.administrator, house.organisation);
+  for (const [own, personId] of people) {
+    const given = { personId, role: own === 'officer' ? 'auditor' : 'officer' } as const;
+    await succeed(assignRole(platform, inHouse, given));
+    await succeed(withdrawRole(platform, inHouse, given));
+  }
+}
+
+async function inviteByMail(platform: Given, inHouse: Parameters<typeof inviteMember>[1]): Promise<string> {
+  const mail = { address: 'invited@example.org', language: 'fr' };
+  const { invitationId } = await succeed(
+    inviteMember(platform, inHouse, { role: 'officer', invitedAs: 'y', expiresAt: LATER, mail }),
+  );
+  return invitationId;
+}
+
+/** The mail that waits with its job, and a webhook that the worker has sent. */
+async function findSent(platform: Given, house: House, endpoint: string) {
+  const inHouse = asPerson(house.administrator, house.organisation);
+  const jobs = await succeed(listJobs(platform, CONSOLE, ['waiting']));
+  const mail = jobs.find((job) => job.queue === 'mail' && job.organisation === house.organisation);
+  const delivery = (await succeed(listDeliveries(platform, inHouse, endpoint)))[0]?.messageId ?? '';
+  const asWorker = {
+    actor: { kind: 'worker' },
+    organisation: house.organisation,
+    at: AT,
+    site: 'worker',
+  } as const;
+  await succeed(settleMessage(platform, asWorker, { messageId: delivery, outcome: { kind: 'sent' } }));
+  return { message: mail?.message ?? '', job: mail?.jobId ?? '', delivery };
 }
 
 async function verifyAndClaim(platform: Given, house: House, operator: string | undefined) {
@@ -155,7 +214,7 @@ async function verifyAndClaim(platform: Given, house: House, operator: string | 
 
 function actorsOf(people: ReadonlyMap<MemberRole, string>, account: string): Readonly<Record<Role, Actor>> {
   const actor = (role: Role): Actor => {
-    if (role === 'anonymous' || role === 'console') return { kind: role };
+    if (role === 'anonymous' || role === 'console' || role === 'worker') return { kind: role };
     if (role === 'service-account') return { kind: role, id: account };
     return { kind: 'person', id: people.get(role === 'person' ? 'member' : role) ?? '' };
   };

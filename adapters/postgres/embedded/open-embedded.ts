@@ -6,6 +6,7 @@ import { type Database, runTransaction } from '../database.ts';
 import { describePool } from '../describe-pool.ts';
 import type { PostgresProblem } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
+import { statementsOn } from '../run-statements.ts';
 import type { Tables } from '../tables.ts';
 import { type DataDirectory, prepareDataDirectory } from './data-directory.ts';
 import { acquireLock, type DirectoryLock } from './directory-lock.ts';
@@ -77,6 +78,7 @@ async function openLocked(
       return full ? err(full) : runTransaction(db, work, 'read write');
     },
     pool: () => describePool(pool),
+    runStatements: statementsOn(pool),
     onFailure: (listener) => engine.onFailure(listener),
     close,
   });

@@ -1,6 +1,7 @@
 import {
   ACTS,
   type ActName,
+  type ActRule,
   type Operation,
   type Resource,
   type RowCondition,
@@ -66,14 +67,30 @@ function compilePolicy(resource: Resource, operation: Operation, arms: readonly 
 const distinct = (arms: readonly Arm[]): readonly Arm[] =>
   arms.filter((arm, place) => arms.findIndex((one) => one.act === arm.act) === place);
 
+const inPlatform = (rule: ActRule): string =>
+  rule.who.includes('console')
+    ? "(fence.in_kind('platform') OR fence.holds('{console}'))"
+    : "fence.in_kind('platform')";
+
+/** Whether the transaction may do the act at all; for records that are no tables of ours. */
+export const mayAct = (act: ActName): string => standing(act).join(' AND ');
+
 function permission({ act, operation, resource }: Arm): string {
   const rule = ruleOf(act);
   const isReviewed = rule.fourEyes && operation !== 'read' && resource !== 'approval_uses';
   return [
-    `fence.act() = '${act}' AND fence.holds('{${rule.who.join(',')}}')`,
-    ...(rule.scope === 'organisation' ? ['fence.in_organisation()'] : []),
-    ...(rule.platformOnly ? ["fence.in_kind('platform')"] : []),
+    ...standing(act),
     ...(isReviewed ? ['fence.is_reviewed()'] : []),
     ...(rule.vouches && operation !== 'read' ? ['(fence.halted()).scope IS NULL'] : []),
   ].join(' AND ');
+}
+
+function standing(act: ActName): readonly string[] {
+  const rule = ruleOf(act);
+  return [
+    `fence.act() = '${act}' AND fence.holds('{${rule.who.join(',')}}')`,
+    ...(rule.scope === 'organisation' ? ['fence.in_organisation()'] : []),
+    ...(rule.scope === 'tenant' ? ['fence.organisation() IS NOT NULL'] : []),
+    ...(rule.platformOnly ? [inPlatform(rule)] : []),
+  ];
 }

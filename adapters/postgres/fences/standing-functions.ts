@@ -9,6 +9,7 @@ export const STANDING_FUNCTIONS = `
     SELECT CASE fence.setting('actor_kind')
       WHEN 'anonymous' THEN 'anonymous' = ANY (roles)
       WHEN 'console' THEN 'console' = ANY (roles)
+      WHEN 'worker' THEN 'worker' = ANY (roles)
       WHEN 'service-account' THEN 'service-account' = ANY (roles) AND EXISTS (
         SELECT FROM service_accounts s
         WHERE s.organisation_id = fence.organisation() AND s.account_id = fence.actor()
@@ -41,6 +42,12 @@ export const STANDING_FUNCTIONS = `
   CREATE OR REPLACE FUNCTION fence.is_founded_now(organisation uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = organisation
       AND o.created_by = fence.actor() AND o.created_at = fence.instant() AND o.kind NOT IN ('personal', 'platform')) $$;
+  CREATE OR REPLACE FUNCTION fence.is_newcomer_now(organisation uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = organisation
+      AND o.created_at = fence.instant() AND o.kind = 'personal') $$;
+  -- Whose the presented passkey may be; the signature decides, which the database cannot check.
+  CREATE OR REPLACE FUNCTION fence.passkey_people() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT p.organisation_id FROM passkeys p WHERE p.credential_hash = fence.token_hash() $$;
   CREATE OR REPLACE FUNCTION fence.invited_organisation() RETURNS uuid ${KEEPER} AS $$
     SELECT i.organisation_id FROM invitations i WHERE i.token_hash = fence.token_hash()
       AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND fence.instant() < i.expires_at $$;
@@ -50,6 +57,10 @@ export const STANDING_FUNCTIONS = `
   CREATE OR REPLACE FUNCTION fence.has_interest(subject uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM interest_declarations d WHERE d.organisation_id = fence.organisation()
       AND d.person_id = fence.actor() AND d.subject_id = subject) $$;
+  -- Whoever a message of the organisation is to that has not been settled yet.
+  CREATE OR REPLACE FUNCTION fence.is_recipient(person uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM outbox o WHERE o.organisation_id = fence.organisation() AND o.recipient_id = person
+      AND o.sent_at IS NULL AND o.withheld_at IS NULL) $$;
   CREATE OR REPLACE FUNCTION fence.requested_by_another(request uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM approval_requests r WHERE r.organisation_id = fence.organisation()
       AND r.request_id = request AND r.requested_by <> fence.actor() AND fence.instant() < r.expires_at) $$;

@@ -34,9 +34,11 @@ export const CATALOGUE: Readonly<Record<Resource, CataloguedTable>> = {
   identities: table(true, 'identity_id'),
   sessions: table(true, 'session_id'),
   sign_in_links: table(true, 'link_id'),
-  idempotency_keys: table(true, 'key_id'),
   outbox: table(true, 'message_id'),
   halts: table(false, 'halt_id'),
+  notification_preferences: table(true, 'kind', 'channel'),
+  webhook_endpoints: table(false, 'endpoint_id'),
+  webhook_secrets: table(false, 'endpoint_id', 'secret_id'),
   audit_events: table(true, 'sequence'),
 };
 

@@ -6,7 +6,7 @@ type InstantOrNone = ColumnType<Date | null, string | null | undefined, string |
 type Json = ColumnType<unknown, string, string>;
 type Tenant = { organisation_id: string };
 
-/** The tables of the platform that stores write; those of sign-in come with it. */
+/** The tables of the platform that stores write. */
 export type PlatformTables = {
   organisations: Tenant & {
     kind: string;
@@ -61,6 +61,34 @@ export type PlatformTables = {
     created_at: Instant;
     disabled_at: InstantOrNone;
   };
+  passkeys: Tenant & {
+    passkey_id: string;
+    person_id: string;
+    credential_id: string;
+    credential_hash: string;
+    public_key: Buffer;
+    sign_count: ColumnType<string, number, number>;
+    transports: string[];
+    label: string;
+    is_backup_eligible: boolean;
+    is_backed_up: boolean;
+    created_at: Instant;
+    last_used_at: InstantOrNone;
+  };
+  sessions: Tenant & {
+    session_id: string;
+    person_id: string;
+    token_hash: string;
+    challenge_hash: string | null;
+    method: string;
+    is_shared: boolean;
+    device: string;
+    begun_at: Instant;
+    proved_at: InstantOrNone;
+    seen_at: Instant;
+    expires_at: Instant;
+    revoked_at: InstantOrNone;
+  };
   verifications: Tenant & {
     verification_id: string;
     subject_id: string;
@@ -91,6 +119,45 @@ export type PlatformTables = {
     decided_at: Instant;
   };
   approval_uses: Tenant & { request_id: string; used_by: string; used_at: Instant };
+  outbox: Tenant & {
+    message_id: string;
+    channel: 'mail' | 'webhook' | 'portal';
+    kind: string;
+    recipient_id: string | null;
+    endpoint_id: string | null;
+    body: Json;
+    created_at: Instant;
+    attempts: ColumnType<number, number | undefined, number>;
+    tried_at: InstantOrNone;
+    sent_at: InstantOrNone;
+    failed_at: InstantOrNone;
+    withheld_at: InstantOrNone;
+    last_error: string | null;
+  };
+  notification_preferences: Tenant & {
+    person_id: string;
+    kind: string;
+    channel: 'mail' | 'portal';
+    is_wanted: boolean;
+    set_at: Instant;
+  };
+  webhook_endpoints: Tenant & {
+    endpoint_id: string;
+    url: string;
+    kinds: string[];
+    created_by: string;
+    created_at: Instant;
+    failing_since: InstantOrNone;
+    disabled_at: InstantOrNone;
+    disabled_why: 'by-administrator' | 'failing' | null;
+  };
+  webhook_secrets: Tenant & {
+    endpoint_id: string;
+    secret_id: string;
+    secret: string;
+    created_at: Instant;
+    expires_at: InstantOrNone;
+  };
   halts: Tenant & {
     halt_id: string;
     scope: string;

@@ -5,6 +5,7 @@ import { type Database, runTransaction } from '../database.ts';
 import { describePool } from '../describe-pool.ts';
 import { type PostgresProblem, refuse } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
+import { statementsOn } from '../run-statements.ts';
 import type { Tables } from '../tables.ts';
 
 export type ServerOptions = SchemaOptions & {
@@ -41,6 +42,7 @@ export async function openServer(options: ServerOptions): Promise<Result<Databas
     read: (work) => runTransaction(db, work, 'read only'),
     write: (work) => runTransaction(db, work, 'read write'),
     pool: () => describePool(pool),
+    runStatements: statementsOn(pool),
     onFailure: () => {},
     close: () => db.destroy(),
   });

@@ -37,9 +37,12 @@ export const ARCHIVED: readonly { readonly table: string; readonly key: readonly
   tenant('identities'),
   tenant('sessions'),
   tenant('sign_in_links'),
-  tenant('idempotency_keys'),
+  { table: 'idempotency_keys', key: ['organisation_id', 'key_id'] },
   tenant('outbox'),
   tenant('halts'),
+  tenant('notification_preferences'),
+  tenant('webhook_endpoints'),
+  tenant('webhook_secrets'),
   tenant('audit_events'),
   { table: 'audit_heads', key: ['organisation_id'] },
 ];

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { EgressSettings } from '@testamur/adapters/egress';
+import type { MailSettings } from '@testamur/adapters/mail';
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
@@ -64,6 +66,12 @@ const Environment = Type.Object({
     pattern: '^(/[A-Za-z0-9_-]+)*$',
     description: 'Path below which a proxy serves us, such as /testamur; the portal is built for it',
   }),
+  PUBLIC_URL: Type.String({
+    default: '',
+    pattern: '^(https?://[^/?#]+(/[A-Za-z0-9_/-]*)?)?$',
+    description:
+      'Where people reach us, such as https://testamur.example.org; passkeys and links in mails are for this address. Empty: as requests say it',
+  }),
   TRUST_PROXY: Type.String({
     default: '',
     description:
@@ -76,6 +84,31 @@ const Environment = Type.Object({
   }),
   REQUESTS_PER_MINUTE: Type.Integer({ default: 600, minimum: 1, description: 'Limit per client address' }),
   BODY_LIMIT_BYTES: Type.Integer({ default: 1_048_576, minimum: 1_024, maximum: 16_777_216 }),
+  PORTAL_URL: Type.String({
+    default: 'http://127.0.0.1:8080',
+    pattern: '^https?://[^\\s?#]+[^\\s?#/]$',
+    description:
+      'Address at which people reach the portal, without a slash at its end; links in letters begin with it',
+  }),
+  MAIL_FROM: Type.String({
+    default: 'Testamur <testamur@localhost>',
+    pattern: '^[^\\r\\n]*[^\\s<>@]+@[^\\s<>@]+>?$',
+    description: 'Who letters are from: an address, or a name with one in angle brackets',
+  }),
+  SMTP_URL: Type.String({
+    default: '',
+    pattern: '^(smtps?://\\S+)?$',
+    description:
+      'smtps://user:password@host:465 or smtp://user:password@host:587 (STARTTLS); empty writes letters into the data folder',
+  }),
+  SMTP_PLAIN: Type.Union([Type.Literal('no'), Type.Literal('yes')], {
+    default: 'no',
+    description: 'yes lets a mail server without TLS pass; for one on the same machine',
+  }),
+  EGRESS: Type.Union([Type.Literal('on'), Type.Literal('off')], {
+    default: 'on',
+    description: 'off reaches no address that somebody else chose: no webhooks are sent',
+  }),
   LOG_LEVEL: Type.Union(
     ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level)),
     { default: 'warn' },
@@ -96,11 +129,16 @@ export type Configuration = {
   readonly dataFolder: string;
   readonly databaseUrl: string | undefined;
   readonly basePath: string;
+  /** `https://testamur.example.org`, without a path. */
+  readonly publicOrigin: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly portalBuild: string;
   readonly requestsPerMinute: number;
   readonly bodyLimitBytes: number;
   readonly logLevel: string;
+  readonly portalUrl: string;
+  readonly mail: MailSettings;
+  readonly egress: EgressSettings;
 };
 
 /** Reads the configuration; `folder` is where a relative data folder begins. Each variable may instead be named in a file: `DATABASE_URL_FILE`. */
@@ -139,6 +177,7 @@ function toConfiguration(values: Static<typeof Environment>, folder: string): Co
     dataFolder: path.resolve(folder, values.TESTAMUR_DATA),
     databaseUrl: values.DATABASE_URL || undefined,
     basePath: values.BASE_PATH,
+    publicOrigin: values.PUBLIC_URL === '' ? undefined : new URL(values.PUBLIC_URL).origin,
     trustedProxies: values.TRUST_PROXY.split(',')
       .map((address) => address.trim())
       .filter((address) => address !== ''),
@@ -146,7 +185,16 @@ function toConfiguration(values: Static<typeof Environment>, folder: string): Co
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,
     logLevel: values.LOG_LEVEL,
+    portalUrl: values.PORTAL_URL,
+    mail: mailOf(values, folder),
+    egress: { isOffline: values.EGRESS === 'off' },
   };
+}
+
+function mailOf(values: Static<typeof Environment>, folder: string): MailSettings {
+  const { MAIL_FROM: from, SMTP_URL: url, SMTP_PLAIN, TESTAMUR_DATA } = values;
+  if (url === '') return { from, by: { kind: 'file', folder: path.resolve(folder, TESTAMUR_DATA, 'mail') } };
+  return { from, by: { kind: 'smtp', url, isPlainAllowed: SMTP_PLAIN === 'yes' } };
 }
 
 function describeFirst(

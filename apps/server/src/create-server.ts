@@ -3,6 +3,8 @@ import rateLimit from '@fastify/rate-limit';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { inProcessCall } from './acting/in-process.ts';
+import type { ServerPlatform } from './acting/server-platform.ts';
 import { startJudge } from './api/judge.ts';
 import { mountApi } from './api/mount-api.ts';
 import { ProblemError, sendProblem } from './api/problems.ts';
@@ -19,6 +21,7 @@ export type ServerParts = {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly library: LibraryFile;
+  readonly platform: ServerPlatform;
   readonly version: string;
   readonly readiness: Readiness;
   readonly halt: HaltSwitch;
@@ -52,6 +55,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(rateLimit, {
     max: configuration.requestsPerMinute,
     timeWindow: '1 minute',
+    // A page that is being made asks for whoever asked for it.
+    keyGenerator: (request) => inProcessCall()?.address ?? request.ip,
     errorResponseBuilder: (_request, context) =>
       new ProblemError({
         code: 'HTTP_RATE_LIMITED',
@@ -60,10 +65,13 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       }),
   });
   const judge = startJudge((where) => app.log.error({ where }, 'a judgement failed'));
-  const { requestsPerMinute } = configuration;
-  await app.register(async (api) => mountApi(api, { ...parts, judge, requestsPerMinute, now: Date.now }), {
-    prefix: `${configuration.basePath}/api`,
-  });
+  const { requestsPerMinute, publicOrigin } = configuration;
+  await app.register(
+    async (api) => mountApi(api, { ...parts, judge, requestsPerMinute, publicOrigin, now: Date.now }),
+    {
+      prefix: `${configuration.basePath}/api`,
+    },
+  );
   if (parts.loadPortal) await addPortal(app, await parts.loadPortal(app), parts);
   return app;
 }

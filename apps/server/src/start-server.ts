@@ -2,6 +2,7 @@ import { type LibraryFile, type LibraryProblem, readLibrary } from '@testamur/ad
 import { type Database, openDatabase, type PostgresProblem } from '@testamur/adapters/postgres';
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { openServerPlatform } from './acting/server-platform.ts';
 import type { Configuration } from './configuration.ts';
 import { createServer } from './create-server.ts';
 import { databaseOptions } from './database-options.ts';
@@ -13,7 +14,6 @@ import { observeDatabase } from './observing/observe-database.ts';
 import { observeProcess } from './observing/observe-process.ts';
 import { observeReadiness } from './observing/observe-readiness.ts';
 import { openTelemetry } from './observing/open-telemetry.ts';
-import { openPlatform } from './open-platform.ts';
 import { locatePortal } from './portal/locate-portal.ts';
 import { loadPortal } from './portal/mount-portal.ts';
 import { dependenciesOf } from './readiness/dependencies.ts';
@@ -71,6 +71,8 @@ export async function startServer(
   };
   const seeded = await seedLibrary(database, library.value);
   if (!seeded.ok) return refuse(seeded.error);
+  const platform = await openServerPlatform(database, halt);
+  if (!platform.ok) return refuse(platform.error);
   if (operations) {
     const served = await serveOperations(operations, { readiness, telemetry, halt, role });
     if (!served.ok) return refuse(served.error);
@@ -79,7 +81,8 @@ export async function startServer(
   if (portal.value !== undefined) {
     const handler = portal.value;
     running.app = await createServer({
-      ...{ configuration, database, library: library.value, version: VERSION, readiness, halt, telemetry },
+      ...{ configuration, database, library: library.value, platform: platform.value, version: VERSION },
+      ...{ readiness, halt, telemetry },
       loadPortal: () => loadPortal(handler, configuration.bodyLimitBytes),
     });
     const listening = await listen(running.app, configuration);
@@ -88,8 +91,9 @@ export async function startServer(
   }
   if (role !== 'web') {
     const log = (running.app ?? Fastify({ logger: logOptions(configuration.logLevel) })).log;
-    const platform = openPlatform(database, halt);
-    running.works = await startWorks({ configuration, database, platform, telemetry, log });
+    running.works = await startWorks({
+      ...{ configuration, database, platform: platform.value, telemetry, log },
+    });
   }
   return ok({
     url: running.url,

@@ -19,7 +19,8 @@ describe('two web processes and a worker on one new PostgreSQL', () => {
 
   const operationsOf = (said: string) => /operators: (\S+)\/metrics/.exec(said)?.[1] ?? '';
   const all = () => [...three.webs, three.worker].map((product) => operationsOf(product.said()));
-  const readiness = async (url: string) => (await fetch(`${url}/health/ready`)).json();
+  type Report = { status: string; role: string; halted?: unknown };
+  const readiness = async (url: string) => (await (await fetch(`${url}/health/ready`)).json()) as Report;
 
   it('are all ready, started at the same time, and say their role', async () => {
     const reports = await Promise.all(all().map(readiness));

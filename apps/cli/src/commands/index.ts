@@ -3,6 +3,7 @@ import type { Command, Group, Values } from '../command-line.ts';
 import { admin } from './admin/index.ts';
 import { db } from './db/index.ts';
 import { halt } from './halt/index.ts';
+import { jobs } from './jobs/index.ts';
 import { backup, doctor, fsck, restore } from './keep/index.ts';
 import { log } from './log/index.ts';
 import { packs } from './packs/index.ts';
@@ -301,4 +302,5 @@ export const COMMANDS: readonly (Command | Group)[] = [
   fsck,
   doctor,
   halt,
+  jobs,
 ];

@@ -14,6 +14,8 @@ import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import { unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
+import { mountRoutes } from '../acting/mount-routes.ts';
+import type { ServerPlatform } from '../acting/server-platform.ts';
 import type { HaltSwitch } from '../halting/halt-switch.ts';
 import type { Readiness } from '../readiness/readiness.ts';
 import { serveAssessment } from './assess.ts';
@@ -28,10 +30,13 @@ import { readJsonStrictly } from './read-body.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { serveRegistry } from './registry.ts';
 import { serveSchemas } from './schemas.ts';
+import { PLATFORM_ROUTES } from './v1/all-routes.ts';
 
 export type ApiOptions = {
   readonly database: Database;
   readonly library: LibraryFile;
+  readonly platform: ServerPlatform;
+  readonly publicOrigin: string | undefined;
   readonly version: string;
   readonly judge: Judge;
   readonly readiness: Readiness;
@@ -75,6 +80,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   serveReach(api, options);
   serveRegistry(api, library, database);
   serveSchemas(api, unpackLawFile(library.law).vocabulary);
+  mountRoutes(api, PLATFORM_ROUTES, options);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
   refuseOthers();
   // A not-found handler of this scope would lose to the portal's wildcard, so the rest of /api is a route.
@@ -104,6 +110,9 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
         { name: 'documents', description: 'What a person takes away, made on request and not kept' },
         { name: 'law', description: 'Packs and rules, with their sources' },
         { name: 'registry', description: 'Schools, agencies, regulators, countries' },
+        { name: 'session', description: 'Signing in and out' },
+        { name: 'joining', description: 'Beginning an account, joining an organisation' },
+        { name: 'account', description: 'What is one’s own: record, passkeys, sessions, trail' },
         { name: 'schemas', description: 'What is sent and what is answered' },
         { name: 'health', description: 'For whoever runs the server' },
       ],

@@ -10,7 +10,7 @@ export type Part = Area | 'results?first' | 'dossier?first';
 const files = import.meta.env.SSR
   ? import.meta.glob<CompiledCatalogue>('./catalogues/*/*.json', { import: 'default' })
   : import.meta.glob<CompiledCatalogue>(
-      './catalogues/*/{common,errors,home,dossier,results,route,compare,take-along,phrases,rules,authoring}.json',
+      './catalogues/*/{common,errors,home,dossier,results,route,compare,take-along,phrases,rules,authoring,account}.json',
       { import: 'default' },
     );
 const firsts = import.meta.env.SSR
