@@ -20,6 +20,13 @@ describe('readConfiguration', () => {
         dataFolder: '/srv/testamur-data',
         databaseUrl: undefined,
         basePath: '',
+        publicOrigin: undefined,
+        portalUrl: 'http://127.0.0.1:8080',
+        mail: {
+          from: 'Testamur <testamur@localhost>',
+          by: { kind: 'file', folder: '/srv/testamur-data/mail' },
+        },
+        egress: { isOffline: false },
         trustedProxies: [],
         portalBuild: 'build',
         requestsPerMinute: 600,
