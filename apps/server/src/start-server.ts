@@ -1,7 +1,7 @@
 import { type LibraryFile, type LibraryProblem, readLibrary } from '@testamur/adapters/library';
 import { type Database, openDatabase, type PostgresProblem } from '@testamur/adapters/postgres';
-import { err, ok, type Result } from '@testamur/engines/kernel';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { ok, type Problem, type Result } from '@testamur/engines/kernel';
+import Fastify from 'fastify';
 import { openServerPlatform } from './acting/server-platform.ts';
 import type { Configuration } from './configuration.ts';
 import { createServer } from './create-server.ts';
@@ -17,12 +17,12 @@ import { openTelemetry } from './observing/open-telemetry.ts';
 import { locatePortal } from './portal/locate-portal.ts';
 import { loadPortal } from './portal/mount-portal.ts';
 import { dependenciesOf } from './readiness/dependencies.ts';
-import { makeReadiness, type Readiness } from './readiness/readiness.ts';
-import { type OperationsListener, serveOperations } from './readiness/serve-operations.ts';
+import { makeReadiness } from './readiness/readiness.ts';
+import { serveOperations } from './readiness/serve-operations.ts';
+import { closeAll, type Running } from './running.ts';
 import { seedLibrary } from './seed-library.ts';
 import { VERSION } from './version.ts';
 import { startWorks } from './working/start-works.ts';
-import type { RunningWork } from './working/work.ts';
 
 export type RunningServer = {
   /** Where a browser finds us; absent for a worker, which answers nobody. */
@@ -36,7 +36,7 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
-type Refusal = ServerProblem | PostgresProblem | LibraryProblem;
+type Refusal = ServerProblem | PostgresProblem | LibraryProblem | Problem;
 
 /**
  * Opens the store, serves API and portal from one process, listens, and works, as its role says. The library is the one that the build made, unless
@@ -50,50 +50,23 @@ export async function startServer(
   configuration: Configuration,
   given?: LibraryFile,
 ): Promise<Result<RunningServer, Refusal>> {
-  const { role, operations } = configuration;
-  const portal = role === 'worker' ? ok(undefined) : locatePortal(configuration);
+  const portal = configuration.role === 'worker' ? ok(undefined) : locatePortal(configuration);
   if (!portal.ok) return portal;
   const library = given === undefined ? readLibrary() : ok(given);
   if (!library.ok) return library;
   const opened = await openDatabase(databaseOptions(configuration));
   if (!opened.ok) return opened;
-  const telemetry = openTelemetry({ ...configuration, version: VERSION });
-  const database = observeDatabase(opened.value, telemetry);
-  const halt = openHaltSwitch(database, configuration.haltFile);
-  const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
-  observeReadiness(telemetry, readiness, halt);
-  const endObserving = observeProcess(telemetry, configuration.dataFolder);
-  const running: Running = { database, readiness, drainMs: configuration.drainSeconds * 1_000, last: [] };
-  running.last = [async () => endObserving(), telemetry.close, () => database.close()];
-  const refuse = async <P extends Refusal>(problem: P) => {
+  const watched = watch(configuration, opened.value);
+  const { database, running } = watched;
+  const started = await startParts({
+    ...watched,
+    configuration,
+    library: library.value,
+    portal: portal.value,
+  });
+  if (!started.ok) {
     await closeAll({ ...running, drainMs: 0 });
-    return err(problem);
-  };
-  const seeded = await seedLibrary(database, library.value);
-  if (!seeded.ok) return refuse(seeded.error);
-  const platform = await openServerPlatform(database, halt);
-  if (!platform.ok) return refuse(platform.error);
-  if (operations) {
-    const served = await serveOperations(operations, { readiness, telemetry, halt, role });
-    if (!served.ok) return refuse(served.error);
-    running.operations = served.value;
-  }
-  if (portal.value !== undefined) {
-    const handler = portal.value;
-    running.app = await createServer({
-      ...{ configuration, database, library: library.value, platform: platform.value, version: VERSION },
-      ...{ readiness, halt, telemetry },
-      loadPortal: () => loadPortal(handler, configuration.bodyLimitBytes),
-    });
-    const listening = await listen(running.app, configuration);
-    if (!listening.ok) return refuse(listening.error);
-    running.url = listening.value;
-  }
-  if (role !== 'web') {
-    const log = (running.app ?? Fastify({ logger: logOptions(configuration.logLevel) })).log;
-    running.works = await startWorks({
-      ...{ configuration, database, platform: platform.value, telemetry, log },
-    });
+    return started;
   }
   return ok({
     url: running.url,
@@ -104,39 +77,57 @@ export async function startServer(
   });
 }
 
+/** The database with whatever looks at it and at the process. */
+function watch(configuration: Configuration, opened: Database) {
+  const telemetry = openTelemetry({ ...configuration, version: VERSION });
+  const database = observeDatabase(opened, telemetry);
+  const halt = openHaltSwitch(database, configuration.haltFile);
+  const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
+  observeReadiness(telemetry, readiness, halt);
+  const endObserving = observeProcess(telemetry, configuration.dataFolder);
+  const last = [async () => endObserving(), telemetry.close, () => database.close()];
+  const running: Running = { readiness, drainMs: configuration.drainSeconds * 1_000, last };
+  return { telemetry, database, halt, readiness, running };
+}
+
+type Parts = ReturnType<typeof watch> & {
+  readonly configuration: Configuration;
+  readonly library: LibraryFile;
+  /** Where the portal lies; a worker has none. */
+  readonly portal: string | undefined;
+};
+
+/** Everything that the role asks for. What was started stands in `running`, also when this refuses half-way. */
+async function startParts(parts: Parts): Promise<Result<null, Refusal>> {
+  const { configuration, database, library, portal, halt, readiness, telemetry, running } = parts;
+  const { role, operations } = configuration;
+  const seeded = await seedLibrary(database, library);
+  if (!seeded.ok) return seeded;
+  const platform = await openServerPlatform(database, halt);
+  if (!platform.ok) return platform;
+  if (operations) {
+    const served = await serveOperations(operations, { readiness, telemetry, halt, role });
+    if (!served.ok) return served;
+    running.operations = served.value;
+  }
+  if (portal !== undefined) {
+    running.app = await createServer({
+      ...{ configuration, database, library, platform: platform.value, version: VERSION },
+      ...{ readiness, halt, telemetry },
+      loadPortal: () => loadPortal(portal, configuration.bodyLimitBytes),
+    });
+    const listening = await listen(running.app, configuration);
+    if (!listening.ok) return listening;
+    running.url = listening.value;
+  }
+  if (role === 'web') return ok(null);
+  const log = (running.app ?? Fastify({ logger: logOptions(configuration.logLevel) })).log;
+  const works = await startWorks({ configuration, database, platform: platform.value, telemetry, log });
+  if (works.ok) running.works = works.value;
+  return works.ok ? ok(null) : works;
+}
+
 const describe = ({ operations }: Running): readonly string[] =>
   operations
     ? [`Metrics and health for operators: ${operations.url}/metrics, ${operations.url}/health/ready`]
     : [];
-
-type Running = {
-  readonly database: Database;
-  readonly readiness: Readiness;
-  readonly drainMs: number;
-  /** What is closed when nothing runs any more, in this order. */
-  last: readonly (() => Promise<void>)[];
-  app?: FastifyInstance;
-  url?: string;
-  works?: RunningWork;
-  operations?: OperationsListener;
-};
-
-/** Running requests get this long; then a client that never finishes is cut off. */
-const GRACE_MS = 10_000;
-
-/** Readiness first, so that whoever shares out requests looks elsewhere; then the listeners and the work; the database last. */
-async function closeAll({ app, works, operations, readiness, drainMs, last }: Running): Promise<void> {
-  readiness.drain();
-  if (drainMs > 0) await new Promise((resolve) => setTimeout(resolve, drainMs));
-  await Promise.all([works?.stop(), app && closeListener(app)]);
-  await operations?.close();
-  for (const close of last) await close();
-}
-
-async function closeListener(app: FastifyInstance): Promise<void> {
-  const idle = setInterval(() => app.server.closeIdleConnections(), 100);
-  const cutOff = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
-  await app.close();
-  clearInterval(idle);
-  clearTimeout(cutOff);
-}

@@ -1,3 +1,4 @@
+import { ok } from '@testamur/engines/kernel';
 import { startWorker } from '../worker/start-worker.ts';
 import type { Work } from './work.ts';
 
@@ -17,7 +18,6 @@ export const sendMessages: Work = {
         log.warn({ reason: code }, 'a job went wrong');
       },
     });
-    if (!worker.ok) throw new Error(worker.error.message);
-    return { stop: () => worker.value.stop() };
+    return worker.ok ? ok({ stop: () => worker.value.stop() }) : worker;
   },
 };

@@ -1,4 +1,5 @@
 import { checkTrail, type TrailReport } from '@testamur/adapters/postgres';
+import { ok } from '@testamur/engines/kernel';
 import { every } from './every.ts';
 import type { Work } from './work.ts';
 
@@ -18,7 +19,7 @@ export const watchTrail: Work = {
         description: 'Faults found in audit chains since the start',
       })
       .addCallback((seen) => seen.observe(faults));
-    return every(
+    const watching = every(
       EVERY_MS,
       async () => {
         const report = await checkTrail(database, last?.ends);
@@ -30,5 +31,6 @@ export const watchTrail: Work = {
       },
       (error) => log.error({ err: error }, 'the audit trail could not be checked'),
     );
+    return ok(watching);
   },
 };

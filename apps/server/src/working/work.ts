@@ -1,4 +1,5 @@
 import type { Database, PlatformStores } from '@testamur/adapters/postgres';
+import type { Problem, Result } from '@testamur/engines/kernel';
 import type { Platform } from '@testamur/services/authorising';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Configuration } from '../configuration.ts';
@@ -18,4 +19,7 @@ export type RunningWork = {
 };
 
 /** One kind of work that goes on beside the answering of requests. It must be right however many processes do it at the same time. */
-export type Work = { readonly name: string; readonly start: (parts: WorkParts) => Promise<RunningWork> };
+export type Work = {
+  readonly name: string;
+  readonly start: (parts: WorkParts) => Promise<Result<RunningWork, Problem>>;
+};
