@@ -17,6 +17,13 @@ const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const guide = read('docs/operators-guide.md');
 
+/** What the format of Prometheus adds to a name. */
+const ENDS: Readonly<Record<string, readonly string[]>> = {
+  Histogram: ['_count', '_sum', '_bucket'],
+  Counter: ['_total'],
+  ObservableCounter: ['_total'],
+};
+
 type Service = Readonly<Record<string, unknown>>;
 
 describe('compose.yaml', () => {
@@ -156,7 +163,7 @@ describe('the alarms', () => {
     for (const source of sources)
       for (const [, kind, name = ''] of source.matchAll(/\.create(\w+)\(\s*'([a-z._]+)'/g)) {
         const base = name.replaceAll('.', '_');
-        for (const end of kind === 'Histogram' ? ['_count', '_sum', '_bucket'] : ['']) made.add(base + end);
+        for (const end of ENDS[kind ?? ''] ?? ['']) made.add(base + end);
       }
     for (const { alert, expr } of alarms) {
       const asked = [...expr.replace(/\{[^}]*\}|by \([^)]*\)|\[[^\]]*\]/g, '').matchAll(/[a-z_]{2,}/g)]
