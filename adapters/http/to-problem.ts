@@ -22,6 +22,7 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 /** Codes whose status does not follow from their form. */
 const STATUS: Readonly<Record<string, number>> = {
+  AUTHORISING_HALTED: 503,
   AUTHORISING_APPROVAL_NEEDED: 409,
   AUTHORISING_APPROVAL_UNFIT: 409,
   AUTHORISING_CONFLICT: 409,
@@ -50,6 +51,8 @@ const STATUS: Readonly<Record<string, number>> = {
   POSTGRES_BUSY: 503,
   POSTGRES_DISK_FULL: 507,
   POSTGRES_STOPPED: 503,
+  SERVER_NOT_READY: 503,
+  SERVER_STOPPING: 503,
   THREADS_ABANDONED: 503,
   THREADS_BUSY: 503,
   THREADS_EXHAUSTED: 503,

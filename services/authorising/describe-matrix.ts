@@ -37,6 +37,8 @@ function describeActs(): readonly string[] {
       ...(rule.platformOnly ? ['the platform’s own organisation only'] : []),
       ...(rule.fourEyes ? ['four eyes where the organisation says so'] : []),
       ...(rule.stepUp ? ['fresh proof of identity'] : []),
+      ...(rule.vouches ? ['stopped by a halt of issuing'] : []),
+      ...(rule.goesOn ? ['stopped by no halt'] : []),
       ...(rule.told ? ['programs of the organisation may be told'] : []),
     ];
     return `| \`${act}\` | ${rule.summary} | ${rule.who.join(', ')} | ${limits.join('; ')} |`;

@@ -17,6 +17,10 @@ export type ActRule = {
   readonly fourEyes?: true;
   /** Needs a fresh proof of who is acting. */
   readonly stepUp?: true;
+  /** Testamur vouches for what it says: a halt of issuing stops it. */
+  readonly vouches?: true;
+  /** Goes on whatever is halted. */
+  readonly goesOn?: true;
   /** Programs of the organisation may be told that it was done (webhooks). */
   readonly told?: true;
   readonly touches: readonly Touch[];
@@ -65,6 +69,7 @@ export const MATRIX = {
     platformOnly: true,
     fourEyes: true,
     stepUp: true,
+    vouches: true,
     touches: [
       ['verifications', 'create', 'unconflicted'],
       ['interest_declarations', 'read', 'member-self'],
@@ -277,6 +282,7 @@ export const MATRIX = {
     summary: 'Sign in with a passkey',
     who: ['anonymous'],
     scope: 'anywhere',
+    goesOn: true,
     touches: [
       ['passkeys', 'change', 'presented-passkey'],
       ['sessions', 'create', 'of-presented-passkey'],
@@ -286,12 +292,14 @@ export const MATRIX = {
     summary: 'Find out who asks, by the token of a session',
     who: ['anonymous'],
     scope: 'anywhere',
+    goesOn: true,
     touches: [['sessions', 'change', 'presented-session']],
   },
   'identifying.prove-again': {
     summary: 'Prove anew who is sitting there',
     who: ['person'],
     scope: 'person',
+    goesOn: true,
     touches: [
       ['passkeys', 'change', 'of-self'],
       ['sessions', 'change', 'of-self'],
@@ -315,6 +323,7 @@ export const MATRIX = {
     who: ['person'],
     scope: 'person',
     stepUp: true,
+    goesOn: true,
     touches: [['passkeys', 'remove', 'of-self']],
   },
   'identifying.list-sessions': {
@@ -327,6 +336,7 @@ export const MATRIX = {
     summary: 'End one of one’s own sessions',
     who: ['person'],
     scope: 'person',
+    goesOn: true,
     touches: [['sessions', 'change', 'of-self']],
   },
   'identifying.show-recovery': {
@@ -521,6 +531,7 @@ export const MATRIX = {
       'Record what became of a message; stop an endpoint that has failed for long, and tell its administrators',
     who: ['worker'],
     scope: 'tenant',
+    goesOn: true,
     touches: [
       ['outbox', 'change', 'of-organisation'],
       WRITE,
@@ -596,6 +607,37 @@ export const MATRIX = {
     scope: 'anywhere',
     platformOnly: true,
     touches: [],
+  },
+  'operating.halt-acts': {
+    summary: 'Halt what Testamur vouches for, or everything that writes',
+    who: ['administrator', 'operator'],
+    scope: 'organisation',
+    platformOnly: true,
+    goesOn: true,
+    touches: [['halts', 'create', 'of-organisation']],
+  },
+  'operating.lift-halt': {
+    summary: 'Lift every halt',
+    who: ['administrator', 'operator'],
+    scope: 'organisation',
+    platformOnly: true,
+    stepUp: true,
+    goesOn: true,
+    touches: [['halts', 'change', 'of-organisation']],
+  },
+  'operating.halt-at-machine': {
+    summary: 'Halt what Testamur vouches for, or everything that writes, at the machine',
+    who: ['console'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [['halts', 'create', 'of-platform']],
+  },
+  'operating.lift-at-machine': {
+    summary: 'Lift every halt, at the machine',
+    who: ['console'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [['halts', 'change', 'of-platform']],
   },
 } as const satisfies Readonly<Record<string, ActRule>>;
 

@@ -28,6 +28,7 @@ export const RESOURCES = {
   notification_preferences: 'what a person wants to be told, and where',
   webhook_endpoints: 'addresses that are told of acts of an organisation',
   webhook_secrets: 'what messages to those addresses are signed with',
+  halts: 'when the operator halted what, why, until when',
   audit_events: 'who did what, when and why; chained by hashes',
 } as const;
 

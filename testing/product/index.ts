@@ -3,3 +3,4 @@ export { type LetterReceived, type MailReceiver, startMailReceiver } from './mai
 export { type FileServer, serveFiles } from './serve-files.ts';
 export { type Ended, type Product, runUntilEnd, startProduct } from './start-product.ts';
 export { type ReverseProxy, startProxy } from './start-proxy.ts';
+export { startThree, type Three } from './start-three.ts';

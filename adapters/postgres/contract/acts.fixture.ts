@@ -12,6 +12,7 @@ import {
 import * as identifying from '@testamur/services/identifying';
 import * as institutions from '@testamur/services/institutions';
 import * as messaging from '@testamur/services/messaging';
+import * as operating from '@testamur/services/operating';
 import * as people from '@testamur/services/people';
 import * as working from '@testamur/services/working';
 import type { PlatformStores } from '../stores/open-stores.ts';
@@ -189,6 +190,12 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'authorising.decide-approval': ({ platform, request, house }) =>
     decideApproval(platform, request, { requestId: house.request, approves: true, reason: 'fine' }),
   'authorising.list-approvals': ({ platform, request }) => listApprovals(platform, request),
+  'operating.halt-acts': ({ platform, request }) =>
+    operating.haltActs(platform, request, { scope: 'issuing', reason: 'a wrong clause' }),
+  'operating.lift-halt': ({ platform, request }) => operating.liftHalt(platform, request),
+  'operating.halt-at-machine': ({ platform, request }) =>
+    operating.haltAtMachine(platform, request, { scope: 'writes', reason: 'a full disk' }),
+  'operating.lift-at-machine': ({ platform, request }) => operating.liftAtMachine(platform, request),
   'auditing.list-events': ({ platform, request }) => listEvents(platform, request, PAGE),
   'auditing.list-own-events': ({ platform, request }) => listOwnEvents(platform, request, PAGE),
   'messaging.list-preferences': ({ platform, request }) => messaging.listPreferences(platform, request),

@@ -9,6 +9,7 @@ import {
 } from '@testamur/services/authorising';
 import { claimParent, registerOrganisation, verifyOrganisation } from '@testamur/services/institutions';
 import { addEndpoint, listDeliveries, settleMessage } from '@testamur/services/messaging';
+import { haltAtMachine } from '@testamur/services/operating';
 import {
   assignRole,
   createServiceAccount,
@@ -76,6 +77,13 @@ export const PERSONAL_MESSAGE = '55555555-5555-4555-8555-555555555555';
 
 export async function furnishWorld(platform: Given): Promise<World> {
   const platformHouse = await furnish(platform, await newPlatformHouse(platform), true);
+  await succeed(
+    haltAtMachine(platform, CONSOLE, {
+      scope: 'writes',
+      reason: 'set for later, to be lifted',
+      startsAt: '2030-01-01T00:00:00.000Z',
+    }),
+  );
   const school = await furnish(platform, await newHouse(platform), false);
   const other = await furnish(platform, await newHouse(platform, 'authority'), false);
   const house = await newHouse(platform, 'hospital');

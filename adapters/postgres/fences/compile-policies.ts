@@ -78,7 +78,11 @@ export const mayAct = (act: ActName): string => standing(act).join(' AND ');
 function permission({ act, operation, resource }: Arm): string {
   const rule = ruleOf(act);
   const isReviewed = rule.fourEyes && operation !== 'read' && resource !== 'approval_uses';
-  return [...standing(act), ...(isReviewed ? ['fence.is_reviewed()'] : [])].join(' AND ');
+  return [
+    ...standing(act),
+    ...(isReviewed ? ['fence.is_reviewed()'] : []),
+    ...(rule.vouches && operation !== 'read' ? ['(fence.halted()).scope IS NULL'] : []),
+  ].join(' AND ');
 }
 
 function standing(act: ActName): readonly string[] {

@@ -35,6 +35,10 @@ export const STANDING_FUNCTIONS = `
     SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = fence.organisation() AND o.kind <> 'personal') $$;
   CREATE OR REPLACE FUNCTION fence.platform() RETURNS uuid ${KEEPER} AS $$
     SELECT o.organisation_id FROM organisations o WHERE o.kind = 'platform' ORDER BY o.created_at, o.organisation_id LIMIT 1 $$;
+  CREATE OR REPLACE FUNCTION fence.halted(OUT scope text, OUT since timestamptz) ${KEEPER} AS $$
+    SELECT h.scope, h.starts_at FROM halts h
+    WHERE h.organisation_id = fence.platform() AND h.lifted_at IS NULL AND h.starts_at <= fence.instant()
+    ORDER BY h.scope DESC, h.starts_at LIMIT 1 $$;
   CREATE OR REPLACE FUNCTION fence.is_founded_now(organisation uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = organisation
       AND o.created_by = fence.actor() AND o.created_at = fence.instant() AND o.kind NOT IN ('personal', 'platform')) $$;

@@ -18,6 +18,7 @@ const FOR_REQUESTS = [
   ...['list_jobs(text[], integer)', 'find_job(uuid)', 'retry_job(uuid)'],
   ...['claim_request(uuid, text, interval)', 'recall_outcome(uuid, text)', 'keep_outcome(uuid, text, text)'],
   ...['keep_answer(uuid, text)', 'release_request(uuid)'],
+  'halted()',
 ];
 
 /** Everything that stands around the tables, as one text: what is in the database is compared with it by its hash. */

@@ -39,6 +39,7 @@ export const CATALOGUE: Readonly<Record<Resource, CataloguedTable>> = {
   sessions: table(true, 'session_id'),
   sign_in_links: table(true, 'link_id'),
   outbox: table(true, 'message_id'),
+  halts: table(false, 'halt_id'),
   notification_preferences: table(true, 'kind', 'channel'),
   webhook_endpoints: table(false, 'endpoint_id'),
   webhook_secrets: table(false, 'endpoint_id', 'secret_id'),

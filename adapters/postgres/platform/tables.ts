@@ -191,6 +191,15 @@ export type PlatformTables = {
     created_at: Instant;
     expires_at: InstantOrNone;
   };
+  halts: Tenant & {
+    halt_id: string;
+    scope: string;
+    reason: string;
+    starts_at: Instant;
+    halted_by: string | null;
+    lifted_by: string | null | undefined;
+    lifted_at: InstantOrNone;
+  };
   audit_events: Tenant & {
     sequence: ColumnType<string, never, never>;
     recorded_at: ColumnType<Date, never, never>;

@@ -3,6 +3,7 @@ import type { ActStores } from '@testamur/services/authorising';
 import type { IdentifyingStores } from '@testamur/services/identifying';
 import type { InstitutionStore } from '@testamur/services/institutions';
 import type { MessageStore, PreferenceStore, WebhookStore } from '@testamur/services/messaging';
+import type { HaltLog } from '@testamur/services/operating';
 import type { PeopleStore } from '@testamur/services/people';
 import type { JobStore } from '@testamur/services/working';
 import type { Transaction } from 'kysely';
@@ -10,6 +11,7 @@ import type { WantedJob } from '../jobs/send-jobs.ts';
 import type { Tables } from '../tables.ts';
 import { openApprovalStore } from './approval-store.ts';
 import { openAuditStore } from './audit-store.ts';
+import { openHaltLog, openHaltStore } from './halt-store.ts';
 import { openIdentifyingStore } from './identifying-store.ts';
 import { openInstitutionStore } from './institution-store.ts';
 import { openJobStore } from './job-store.ts';
@@ -26,6 +28,7 @@ export type PlatformStores = ActStores & {
   readonly identifying: IdentifyingStores['identifying'];
   readonly programs: IdentifyingStores['programs'];
   readonly audit: AuditStore;
+  readonly haltLog: HaltLog;
   readonly messages: MessageStore;
   readonly preferences: PreferenceStore;
   readonly webhooks: WebhookStore;
@@ -48,6 +51,8 @@ export function openStores({
   return {
     standing: openStandingStore(plain),
     approvals: openApprovalStore(noted),
+    halts: openHaltStore(plain),
+    haltLog: openHaltLog(plain),
     people: openPeopleStore(noted),
     institutions: openInstitutionStore(noted),
     identifying: openIdentifyingStore({ plain, noted }),

@@ -43,6 +43,7 @@ export const ARCHIVED: readonly { readonly table: string; readonly key: readonly
   tenant('sign_in_links'),
   { table: 'idempotency_keys', key: ['organisation_id', 'key_id'] },
   tenant('outbox'),
+  tenant('halts'),
   tenant('notification_preferences'),
   tenant('webhook_endpoints'),
   tenant('webhook_secrets'),

@@ -5,6 +5,13 @@ import { err, ok, parseDay, type Result } from '@testamur/engines/kernel';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { ServerProblem } from './errors.ts';
+import { readFromFiles } from './read-from-files.ts';
+
+/** What a process does: answers requests, works off what waits, or both. */
+const ROLES = ['web', 'worker', 'all'] as const;
+export type Role = (typeof ROLES)[number];
+
+const HALT_FILE = 'halt.json';
 
 /** Every environment variable that the server reads, and nothing else reads them. */
 const Environment = Type.Object({
@@ -20,6 +27,40 @@ const Environment = Type.Object({
     description: 'Folder of the embedded database',
   }),
   DATABASE_URL: Type.String({ default: '', description: 'postgres://… ; empty for the embedded database' }),
+  DATABASE_CONNECTIONS: Type.Integer({
+    default: 10,
+    minimum: 2,
+    maximum: 500,
+    description: 'Connections of this process to the server of DATABASE_URL',
+  }),
+  TESTAMUR_ROLE: Type.Union(
+    ROLES.map((role) => Type.Literal(role)),
+    { default: 'all', description: 'What this process does: web (answers), worker (works off jobs) or all' },
+  ),
+  OPERATIONS_HOST: Type.String({
+    default: '127.0.0.1',
+    minLength: 1,
+    description: 'Address of the listener for operators: metrics and health',
+  }),
+  OPERATIONS_PORT: Type.Integer({
+    default: -1,
+    minimum: -1,
+    maximum: 65_535,
+    description: 'Port of that listener; 0 for any free one; unset for none',
+  }),
+  TRACES_URL: Type.String({
+    default: '',
+    pattern: '^(https?://.+)?$',
+    description:
+      'Where traces go by OTLP over HTTP, such as http://127.0.0.1:4318/v1/traces; empty for nowhere',
+  }),
+  DRAIN_SECONDS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 300,
+    description:
+      'How long a process that is told to end still takes requests while it says that it is not ready',
+  }),
   BASE_PATH: Type.String({
     default: '',
     pattern: '^(/[A-Za-z0-9_-]+)*$',
@@ -85,6 +126,14 @@ const Environment = Type.Object({
 });
 
 export type Configuration = {
+  readonly role: Role;
+  /** The listener for operators; none where absent. */
+  readonly operations: { readonly host: string; readonly port: number } | undefined;
+  readonly tracesUrl: string | undefined;
+  readonly drainSeconds: number;
+  /** While this file is there, acts are halted as it says. */
+  readonly haltFile: string;
+  readonly databaseConnections: number;
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
@@ -104,16 +153,19 @@ export type Configuration = {
   readonly egress: EgressSettings;
 };
 
-/** Reads the configuration; `folder` is where a relative data folder begins. */
+/** Reads the configuration; `folder` is where a relative data folder begins. Each variable may instead be named in a file: `DATABASE_URL_FILE`. */
 export function readConfiguration(
-  environment: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, string | undefined>>,
   folder: string,
 ): Result<Configuration, ServerProblem> {
+  const filled = readFromFiles(given, Object.keys(Environment.properties));
+  if (!filled.ok) return filled;
+  const environment = filled.value;
   const own = Object.keys(Environment.properties).filter(
     (name) => environment[name] !== undefined && environment[name] !== '',
   );
-  const given = Object.fromEntries(own.map((name) => [name, readNumber(environment[name] ?? '')]));
-  const values = Value.Default(Environment, given);
+  const read = Object.fromEntries(own.map((name) => [name, readNumber(environment[name] ?? '')]));
+  const values = Value.Default(Environment, read);
   if (!Value.Check(Environment, values)) return err(describeFirst(values, environment));
   const { SECURITY_CONTACT: contact, SECURITY_CONTACT_UNTIL: until } = values;
   if (contact !== '' && !isDay(until)) return err(untilMissing(until));
@@ -135,6 +187,13 @@ function readNumber(text: string): string | number {
 
 function toConfiguration(values: Static<typeof Environment>, folder: string): Configuration {
   return {
+    role: values.TESTAMUR_ROLE as Role,
+    operations:
+      values.OPERATIONS_PORT < 0 ? undefined : { host: values.OPERATIONS_HOST, port: values.OPERATIONS_PORT },
+    tracesUrl: values.TRACES_URL || undefined,
+    drainSeconds: values.DRAIN_SECONDS,
+    haltFile: path.join(path.resolve(folder, values.TESTAMUR_DATA), HALT_FILE),
+    databaseConnections: values.DATABASE_CONNECTIONS,
     host: values.HOST,
     port: values.PORT,
     dataFolder: path.resolve(folder, values.TESTAMUR_DATA),
@@ -170,12 +229,13 @@ function describeFirst(
 ): ServerProblem {
   const [first] = Value.Errors(Environment, values);
   const name = first?.instancePath.split('/')[1] ?? 'environment';
+  const isFromFile = Boolean(environment[`${name}_FILE`]);
   const schema = (Environment.properties as Record<string, { description?: string; default?: unknown }>)[
     name
   ];
   return {
     code: 'SERVER_CONFIGURATION_INVALID',
-    message: `${name}=${JSON.stringify(environment[name])} cannot be used: it ${first?.message ?? 'is invalid'}.`,
+    message: `${isFromFile ? `What is in the file of ${name}_FILE` : `${name}=${JSON.stringify(environment[name])}`} cannot be used: it ${first?.message ?? 'is invalid'}.`,
     hint: `${name}: ${schema?.description ?? 'see the README'}. Unset it for the default, ${JSON.stringify(schema?.default)}.`,
   };
 }

@@ -13,8 +13,13 @@ import type { Configuration } from './configuration.ts';
 import { guardServer, LIMITS } from './guarding/guard-server.ts';
 import { transportPolicy } from './guarding/response-headers.ts';
 import { serveSecurityText } from './guarding/security-text.ts';
+import type { HaltSwitch } from './halting/halt-switch.ts';
+import { logOptions } from './observing/log-options.ts';
+import { observeRequests } from './observing/observe-requests.ts';
+import type { Telemetry } from './observing/open-telemetry.ts';
 import { callApiInProcess } from './portal/call-api.ts';
 import { mountPortal, type NodeHandler } from './portal/mount-portal.ts';
+import type { Readiness } from './readiness/readiness.ts';
 
 export type ServerParts = {
   readonly configuration: Configuration;
@@ -22,6 +27,11 @@ export type ServerParts = {
   readonly library: LibraryFile;
   readonly platform: ServerPlatform;
   readonly version: string;
+  readonly readiness: Readiness;
+  readonly halt: HaltSwitch;
+  readonly telemetry: Telemetry;
+  /** For tests: where the log goes instead of standard output. */
+  readonly logStream?: { write(line: string): void };
   /** Gives the portal's handler; without it only the API is served. */
   readonly loadPortal: ((app: FastifyInstance) => Promise<NodeHandler>) | undefined;
 };
@@ -36,7 +46,7 @@ const MALFORMED_ADDRESS = {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { configuration } = parts;
   const app = Fastify({
-    logger: { level: configuration.logLevel },
+    logger: logOptions(configuration.logLevel, parts.logStream),
     bodyLimit: configuration.bodyLimitBytes,
     trustProxy: configuration.trustedProxies.length > 0 ? [...configuration.trustedProxies] : false,
     forceCloseConnections: 'idle',
@@ -46,6 +56,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, MALFORMED_ADDRESS),
   });
   keepToHttps(app, configuration.basePath);
+  observeRequests(app, parts.telemetry);
   await app.register(rateLimit, {
     max: configuration.requestsPerMinute,
     timeWindow: '1 minute',
@@ -91,7 +102,11 @@ function keepToHttps(app: FastifyInstance, basePath: string): void {
 
 async function addPortal(app: FastifyInstance, handler: NodeHandler, parts: ServerParts): Promise<void> {
   const { basePath } = parts.configuration;
-  const services = { callApi: callApiInProcess(app), library: parts.library };
+  const services = {
+    callApi: callApiInProcess(app),
+    library: parts.library,
+    tellFault: (error: unknown) => app.log.error({ err: error }, 'a page could not be made'),
+  };
   await app.register(async (scope) => mountPortal(scope, { handler, services, path: `${basePath}/*` }));
   if (basePath === '') return;
   app.get(basePath, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${basePath}/`, 308));

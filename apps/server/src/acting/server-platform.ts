@@ -10,6 +10,7 @@ import {
 import { ok } from '@testamur/engines/kernel';
 import { type ActName, authoriseByMatrix, type Platform } from '@testamur/services/authorising';
 import type { AssertionVerifier } from '@testamur/services/identifying';
+import type { HaltSwitch } from '../halting/halt-switch.ts';
 
 /** What every act is given in this process. */
 export type ServerPlatform = Platform<PlatformStores> & {
@@ -18,10 +19,12 @@ export type ServerPlatform = Platform<PlatformStores> & {
 };
 
 /** Every process on one database seals with the same secret, so that any of them can take what another gave out. */
-export async function openServerPlatform(database: Database) {
+export async function openServerPlatform(database: Database, halt?: HaltSwitch) {
   const secret = await openSharedSecret(database, 'challenges', randomBytes(32));
-  return secret.ok ? ok(assemblePlatform(database, secret.value)) : secret;
+  return secret.ok ? ok({ ...assemblePlatform(database, secret.value), ...haltOf(halt) }) : secret;
 }
+
+const haltOf = (halt: HaltSwitch | undefined) => (halt === undefined ? {} : { haltHere: halt.here });
 
 export const assemblePlatform = (database: Database, secret: Uint8Array): ServerPlatform => ({
   unitOfWork: openUnitOfWork(database),

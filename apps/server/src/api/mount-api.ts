@@ -17,6 +17,8 @@ import type { FastifyInstance } from 'fastify';
 import { mountRoutes } from '../acting/mount-routes.ts';
 import type { ServerPlatform } from '../acting/server-platform.ts';
 import { DATA_POLICY } from '../guarding/response-headers.ts';
+import type { HaltSwitch } from '../halting/halt-switch.ts';
+import type { Readiness } from '../readiness/readiness.ts';
 import { serveAssessment } from './assess.ts';
 import { checkRequests } from './check-request.ts';
 import { serveDocuments } from './documents.ts';
@@ -38,6 +40,8 @@ export type ApiOptions = {
   readonly publicOrigin: string | undefined;
   readonly version: string;
   readonly judge: Judge;
+  readonly readiness: Readiness;
+  readonly halt: HaltSwitch;
   /** The clock: milliseconds since 1970. */
   readonly now: () => number;
   /** From one address; a judgement counts for several. */
@@ -70,7 +74,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   for (const schema of NAMED) api.addSchema(schema);
   await describeApi(api, options.version);
   const refuseOthers = refuseOtherMethods(api);
-  serveHealth(api, database);
+  serveHealth(api, options);
   serveAssessment(api, options);
   serveDocuments(api, options);
   serveLaw(api, library, now);
