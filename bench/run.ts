@@ -6,6 +6,7 @@ import { benchLaw } from './benches/batch-law.ts';
 import { benchDossier } from './benches/dossier.ts';
 import { benchExplain } from './benches/explain.ts';
 import { benchLog } from './benches/log.ts';
+import { benchOverload } from './benches/overload.ts';
 import { benchPlanner } from './benches/planner.ts';
 import { benchRls } from './benches/rls.ts';
 import { benchSearch } from './benches/search.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   affected: benchAffected,
   dossier: benchDossier,
   log: benchLog,
+  overload: benchOverload,
   planner: benchPlanner,
   rls: benchRls,
   search: benchSearch,

@@ -2,19 +2,31 @@
  * `npm run check [name…] [-- --json]`: the long checks that are no timings. Exit code 1 when one does not hold.
  *
  * - `affected` people under two laws by columns against person by person: `--records N` / 20 for each of some laws
+ * - `clock` the clock jumps between acts: nothing ends twice, nothing ended serves again
  * - `differential` every back end against the reference: `--records N` per pack (100 000), `--pack gb`, `--afresh`
  * - `kills` acts acknowledged and lost over kill -9, on both engines, `--kills N` (200)
+ * - `jobs` processes that act and send letters, killed at moments of chance: none lost, none seen twice
+ * - `disk-full` the disk fills while people write: no wrong acknowledgement, nothing lost
+ * - `lock` a second process on the data folder is refused, of many heirs one inherits
  * - `log-faults` a fault at every file call of the log, then a new process, with and without a loss of power
  * - `mutation` how many mutants of the law its cases notice, `--pack gb`
  * - `planner` the fronts of cost and time against brute force and HiGHS
  * - `portal` barriers, the criteria new in WCAG 2.2, weight and a slow line, of the portal as it is built
+ * - `restore` backup and restore on and across all databases, every table compared
  * - `tamper` logs rewritten, cut short, forked, altered, signed anew: all noticed
  * - `traceability` every line of the fact sheets is accounted for, and is as it was read: `--facts DIR`, `--write`
+ * - `upgrade` a database of each earlier schema, opened by this release
  */
 import { parseArgs } from 'node:util';
 import { type Line, tableOf } from '../bench/line.ts';
 import { checkAffected } from './check/affected.ts';
 import { checkDifferential } from './check/differential.ts';
+import { checkJobs } from './check/jobs.ts';
+import { checkClock } from './check/keeping/clock.ts';
+import { checkDiskFull } from './check/keeping/disk-full.ts';
+import { checkLock } from './check/keeping/lock.ts';
+import { checkRestore } from './check/keeping/restore.ts';
+import { checkUpgrade } from './check/keeping/upgrade.ts';
 import { checkKills } from './check/kills.ts';
 import { checkLogFaults } from './check/log-faults.ts';
 import { checkMutation } from './check/mutation.ts';
@@ -26,14 +38,20 @@ import { checkTraceability } from './check/traceability.ts';
 
 const CHECKS: Readonly<Record<string, (options: CheckOptions) => AsyncIterable<Line>>> = {
   affected: checkAffected,
+  clock: checkClock,
   differential: checkDifferential,
   kills: checkKills,
+  jobs: checkJobs,
+  'disk-full': checkDiskFull,
+  lock: checkLock,
   'log-faults': checkLogFaults,
   mutation: checkMutation,
   planner: checkPlanner,
   portal: checkPortal,
+  restore: checkRestore,
   tamper: checkTamper,
   traceability: checkTraceability,
+  upgrade: checkUpgrade,
 };
 
 const { values, positionals } = parseArgs({

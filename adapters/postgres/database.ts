@@ -5,6 +5,13 @@ import type { Tables } from './tables.ts';
 
 export type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
 
+/** The rows of a statement; of several statements in one text, one result each. */
+export type RunStatements = (
+  text: string,
+  values?: readonly unknown[],
+  // biome-ignore lint/suspicious/noExplicitAny: the job engine knows its rows
+) => Promise<{ readonly rows: any[] }>;
+
 /**
  * The only way to the data is a transaction: on the embedded engine, which has one session, a query beside an open transaction would wait for it
  * for ever, and on a server the same mistake shows only when its connections run out.
@@ -20,9 +27,20 @@ export type Database = {
    * transaction is the owner's: for what is done at start. Requests go through `runAct`.
    */
   write<T>(work: Work<T>): Promise<Result<T, PostgresProblem>>;
+  /** How the connections stand now. */
+  pool(): PoolState;
+  /** Statements of the job engine, which begins and commits by itself: the owner's, on a connection of their own. */
+  readonly runStatements: RunStatements;
   /** Called once when the engine has ended by itself: nothing can be answered any more and the process should end. */
   onFailure(listener: (reason: Error) => void): void;
   close(): Promise<void>;
+};
+
+export type PoolState = {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+  readonly most: number;
 };
 
 /** SQLSTATE 40001 serialization_failure and 40P01 deadlock_detected: the transaction was undone and may be tried again. */

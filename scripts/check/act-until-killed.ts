@@ -5,14 +5,14 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { type DatabaseOptions, openDatabase } from '@testamur/adapters/postgres';
 import { expectOk } from '@testamur/engines/kernel';
-import { openPlatform, openPublicLog, takeInTurns } from '@testamur/server';
+import { openHaltSwitch, openPlatform, openPublicLog, takeInTurns } from '@testamur/server';
 import type { Request } from '@testamur/services/authorising';
 import { registerPerson } from '@testamur/services/people';
 import { publishPacks } from '@testamur/services/publishing';
 
 const [given = '', organisation = '', logFolder = '', keyFile = ''] = process.argv.slice(2);
 const database = expectOk(await openDatabase(JSON.parse(given) as DatabaseOptions), 'nobody else holds it');
-const platform = openPlatform(database);
+const platform = openPlatform(database, openHaltSwitch(database, `${logFolder}.halt`));
 const log = expectOk(
   openPublicLog({ logKey: readFileSync(keyFile, 'utf8'), logFolder }),
   'the key of the check',

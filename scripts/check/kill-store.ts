@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createSigner } from '@testamur/adapters/log';
 import { type Database, type DatabaseOptions, openDatabase } from '@testamur/adapters/postgres';
 import { expectOk } from '@testamur/engines/kernel';
-import { openPlatform, openPublicLog, type PublicLog } from '@testamur/server';
+import { openHaltSwitch, openPlatform, openPublicLog, type PublicLog } from '@testamur/server';
 import { foundPlatform } from '@testamur/services/institutions';
 import { makeRandom } from '@testamur/testing/faults';
 import { type Inspection, inspectStore } from './inspect-store.ts';
@@ -36,7 +36,7 @@ export async function killStore(plan: KillPlan): Promise<KillsSurvived> {
   writeFileSync(keyFile, secret, { mode: 0o600 });
   const logFolder = path.join(folder, 'log');
   const log = expectOk(openPublicLog({ logKey: secret, logFolder }), 'a good key') as PublicLog;
-  const organisation = await found(plan.database);
+  const organisation = await found(plan.database, `${logFolder}.halt`);
   const random = makeRandom(SEED);
   const inspection: Inspection = { organisation, log, ends: new Map() };
   let [acknowledged, lost, faults] = [0, 0, 0];
@@ -94,11 +94,12 @@ async function actUntil(
   return whole.split('\n').slice(1, -1);
 }
 
-async function found(options: DatabaseOptions): Promise<string> {
+async function found(options: DatabaseOptions, haltFile: string): Promise<string> {
   return withDatabase(options, async (database) => {
     const request = { actor: { kind: 'console' }, at: new Date().toISOString(), site: 'check' } as const;
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-    const made = await foundPlatform(openPlatform(database), request, { name: 'Testamur', expiresAt });
+    const platform = openPlatform(database, openHaltSwitch(database, haltFile));
+    const made = await foundPlatform(platform, request, { name: 'Testamur', expiresAt });
     return expectOk(made, 'there is none yet').organisation;
   });
 }

@@ -3,11 +3,16 @@ import { readLibrary } from '@testamur/adapters/library';
 import { openDatabase } from '@testamur/adapters/postgres';
 import type { FastifyInstance } from 'fastify';
 import { createServer as createVite } from 'vite';
+import { openServerPlatform } from '../../apps/server/src/acting/server-platform.ts';
 import { readConfiguration } from '../../apps/server/src/configuration.ts';
 import { createServer } from '../../apps/server/src/create-server.ts';
+import { openHaltSwitch } from '../../apps/server/src/halting/halt-switch.ts';
 import { listen } from '../../apps/server/src/listen.ts';
+import { openTelemetry } from '../../apps/server/src/observing/open-telemetry.ts';
 import { callApiInProcess } from '../../apps/server/src/portal/call-api.ts';
 import type { NodeHandler } from '../../apps/server/src/portal/mount-portal.ts';
+import { dependenciesOf } from '../../apps/server/src/readiness/dependencies.ts';
+import { makeReadiness } from '../../apps/server/src/readiness/readiness.ts';
 import { seedLibrary } from '../../apps/server/src/seed-library.ts';
 import { VERSION } from '../../apps/server/src/version.ts';
 
@@ -45,11 +50,12 @@ const database = expect(
 );
 const library = expect(readLibrary());
 expect(await seedLibrary(database, library));
+const telemetry = openTelemetry({ ...configuration, version: VERSION });
+const halt = openHaltSwitch(database, configuration.haltFile);
+const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
+const platform = expect(await openServerPlatform(database, halt));
 const app = await createServer({
-  configuration,
-  database,
-  library,
-  version: VERSION,
+  ...{ configuration, database, library, platform, version: VERSION, telemetry, halt, readiness },
   log: undefined,
   loadPortal: loadVite,
 });

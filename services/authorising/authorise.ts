@@ -5,7 +5,7 @@ import { permits, rolesOf } from './standing.ts';
 import type { Authorise } from './unit-of-work.ts';
 
 /** A proof of identity stays fresh for so long. */
-export const FRESH_MS = 10 * 60_000;
+export const FRESH_MS = 5 * 60_000;
 
 /**
  * The check in services: the matrix against what the store knows of the actor.
@@ -18,6 +18,7 @@ export const authoriseByMatrix: Authorise = ({ act, request, standing }) => {
   const rule = ruleOf(act);
   const roles = rolesOf(request, standing, act);
   if (!permits(rule, roles, standing)) return roles[0] === 'anonymous' ? notSignedIn(rule) : forbidden(rule);
+  if (rule.scope === 'tenant' && request.organisation === undefined) return forbidden(rule);
   if (rule.stepUp && request.actor.kind === 'person' && !isFresh(request.provedAt, request.at))
     return stale();
   return undefined;

@@ -1,13 +1,14 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { readLine } from './check-text.ts';
 import { type AuthorisingProblem, refuseAct } from './errors.ts';
+import type { Noticing } from './noticing.ts';
 import { performAct } from './perform-act.ts';
 import { actorOf, organisationOf, type Request, type Uuid } from './request.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
 /** The second pair of eyes. One decision per person and request; it is not changed. */
 export async function decideApproval(
-  platform: Platform<ActStores>,
+  platform: Platform<ActStores & Noticing>,
   request: Request,
   given: { readonly requestId: Uuid; readonly approves: boolean; readonly reason: string },
 ): Promise<Result<{ readonly approvals: number }, AuthorisingProblem>> {
@@ -49,6 +50,13 @@ export async function decideApproval(
         reason: reason.value,
         personId,
         decidedAt: request.at,
+      });
+      await stores.messages.add(organisation, {
+        messageId: platform.newId(),
+        kind: 'approval-decided',
+        recipient: found.requestedBy,
+        values: {},
+        at: request.at,
       });
       const earlier = found.decisions.filter((one) => one.approves).length;
       return ok({ approvals: earlier + (given.approves ? 1 : 0) });

@@ -33,10 +33,14 @@ function describeActs(): readonly string[] {
     const rule = ruleOf(act);
     const limits = [
       ...(rule.scope === 'organisation' ? ['in an organisation where the role is held'] : []),
+      ...(rule.scope === 'tenant' ? ['for an organisation or a person’s own tenant'] : []),
       ...(rule.platformOnly ? ['the platform’s own organisation only'] : []),
       ...(rule.fourEyes ? ['four eyes where the organisation says so'] : []),
       ...(rule.stepUp ? ['fresh proof of identity'] : []),
       ...(rule.isPublic ? ['leaves an entry in the public log'] : []),
+      ...(rule.vouches ? ['stopped by a halt of issuing'] : []),
+      ...(rule.goesOn ? ['stopped by no halt'] : []),
+      ...(rule.told ? ['programs of the organisation may be told'] : []),
     ];
     return `| \`${act}\` | ${rule.summary} | ${rule.who.join(', ')} | ${limits.join('; ')} |`;
   };

@@ -9,9 +9,9 @@ import type { Role } from './roles.ts';
 export type ActRule = {
   readonly summary: string;
   readonly who: readonly Role[];
-  /** An act for an organisation needs one to be named; the roles of `who` are held there. */
-  readonly scope: 'organisation' | 'person' | 'anywhere';
-  /** Only in the platform's own organisation. */
+  /** An act for an organisation needs one to be named; the roles of `who` are held there. A `tenant` may also be a person's own. */
+  readonly scope: 'organisation' | 'tenant' | 'person' | 'anywhere';
+  /** Only in the platform's own organisation; whoever is at the console is there already. */
   readonly platformOnly?: true;
   /** An organisation may ask for a second pair of eyes. */
   readonly fourEyes?: true;
@@ -19,11 +19,19 @@ export type ActRule = {
   readonly stepUp?: true;
   /** Leaves an entry in the transparency log, for everybody and for good. */
   readonly isPublic?: true;
+  /** Testamur vouches for what it says: a halt of issuing stops it. */
+  readonly vouches?: true;
+  /** Goes on whatever is halted. */
+  readonly goesOn?: true;
+  /** Programs of the organisation may be told that it was done (webhooks). */
+  readonly told?: true;
   readonly touches: readonly Touch[];
 };
 
 const LEADERS: readonly Role[] = ['administrator', 'officer', 'approver', 'auditor', 'operator'];
 const OVERSEERS: readonly Role[] = ['administrator', 'auditor'];
+/** A message about what is done, to somebody whom it concerns. */
+const WRITE: Touch = ['outbox', 'create', 'of-organisation'];
 
 export const MATRIX = {
   'institutions.found-platform': {
@@ -59,10 +67,12 @@ export const MATRIX = {
     summary: 'Say that an organisation is what it claims to be, and how that was checked',
     who: ['operator'],
     scope: 'organisation',
+    told: true,
     platformOnly: true,
     fourEyes: true,
     stepUp: true,
     isPublic: true,
+    vouches: true,
     touches: [
       ['verifications', 'create', 'unconflicted'],
       ['interest_declarations', 'read', 'member-self'],
@@ -72,6 +82,7 @@ export const MATRIX = {
     summary: 'Take a verification back, with the reason',
     who: ['operator'],
     scope: 'organisation',
+    told: true,
     platformOnly: true,
     stepUp: true,
     isPublic: true,
@@ -81,12 +92,14 @@ export const MATRIX = {
     summary: 'Say that the organisation is part of another',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     touches: [['parent_claims', 'create', 'of-organisation']],
   },
   'institutions.confirm-child': {
     summary: 'Confirm that another organisation is part of this one',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     touches: [
       ['parent_claims', 'read', 'everyone'],
       ['child_confirmations', 'create', 'of-organisation'],
@@ -132,14 +145,22 @@ export const MATRIX = {
     summary: 'Invite somebody to the organisation, for one role',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     fourEyes: true,
-    touches: [['invitations', 'create', 'of-organisation']],
+    touches: [['invitations', 'create', 'of-organisation'], WRITE],
   },
   'people.withdraw-invitation': {
     summary: 'Take an invitation back before it is accepted',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     touches: [['invitations', 'change', 'of-organisation']],
+  },
+  'people.show-invitation': {
+    summary: 'Read to what the one-time link that one holds leads',
+    who: ['anonymous', 'person'],
+    scope: 'anywhere',
+    touches: [['invitations', 'read', 'presented-invitation']],
   },
   'people.accept-invitation': {
     summary: 'Join the organisation whose one-time link one holds',
@@ -155,22 +176,26 @@ export const MATRIX = {
     summary: 'Give a member a role',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     fourEyes: true,
     stepUp: true,
     touches: [
       ['memberships', 'read', 'of-organisation'],
       ['member_roles', 'create', 'of-organisation'],
+      WRITE,
     ],
   },
   'people.withdraw-role': {
     summary: 'Take a role from a member, and what she delegated of it',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     stepUp: true,
     touches: [
       ['memberships', 'read', 'of-organisation'],
       ['member_roles', 'remove', 'of-organisation'],
       ['delegations', 'change', 'of-organisation'],
+      WRITE,
     ],
   },
   'people.end-membership': {
@@ -178,17 +203,20 @@ export const MATRIX = {
       'End somebody’s membership, and with it what her roles permit and what was delegated from or to her',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     stepUp: true,
     touches: [
       ['memberships', 'change', 'of-organisation'],
       ['member_roles', 'read', 'of-organisation'],
       ['delegations', 'change', 'of-organisation'],
+      WRITE,
     ],
   },
   'people.delegate-role': {
     summary: 'Lend one’s own role to another member until a day',
     who: LEADERS,
     scope: 'organisation',
+    told: true,
     fourEyes: true,
     stepUp: true,
     touches: [
@@ -200,6 +228,7 @@ export const MATRIX = {
     summary: 'Take back what one has delegated',
     who: LEADERS,
     scope: 'organisation',
+    told: true,
     touches: [['delegations', 'change', 'from-self']],
   },
   'people.list-delegations': {
@@ -224,6 +253,7 @@ export const MATRIX = {
     summary: 'Let a program act for the organisation, within scopes',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     fourEyes: true,
     stepUp: true,
     touches: [['service_accounts', 'create', 'of-organisation']],
@@ -232,6 +262,7 @@ export const MATRIX = {
     summary: 'Stop a program from acting for the organisation',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     touches: [['service_accounts', 'change', 'of-organisation']],
   },
   'people.list-service-accounts': {
@@ -240,10 +271,174 @@ export const MATRIX = {
     scope: 'organisation',
     touches: [['service_accounts', 'read', 'of-organisation']],
   },
+  'identifying.begin-account': {
+    summary: 'Begin an account with a passkey, and be signed in',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['organisations', 'create', 'newcomer-tenant'],
+      ['people', 'create', 'newcomer-person'],
+      ['passkeys', 'create', 'newcomer-own'],
+      ['sessions', 'create', 'newcomer-own'],
+    ],
+  },
+  'identifying.sign-in-with-passkey': {
+    summary: 'Sign in with a passkey',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [
+      ['passkeys', 'change', 'presented-passkey'],
+      ['sessions', 'create', 'of-presented-passkey'],
+    ],
+  },
+  'identifying.resume-session': {
+    summary: 'Find out who asks, by the token of a session',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [['sessions', 'change', 'presented-session']],
+  },
+  'identifying.prove-again': {
+    summary: 'Prove anew who is sitting there',
+    who: ['person'],
+    scope: 'person',
+    goesOn: true,
+    touches: [
+      ['passkeys', 'change', 'of-self'],
+      ['sessions', 'change', 'of-self'],
+    ],
+  },
+  'identifying.list-passkeys': {
+    summary: 'List one’s own passkeys',
+    who: ['person'],
+    scope: 'person',
+    touches: [['passkeys', 'read', 'of-self']],
+  },
+  'identifying.add-passkey': {
+    summary: 'Add a passkey to one’s own account',
+    who: ['person'],
+    scope: 'person',
+    stepUp: true,
+    touches: [['passkeys', 'create', 'of-self']],
+  },
+  'identifying.remove-passkey': {
+    summary: 'Take a passkey from one’s own account',
+    who: ['person'],
+    scope: 'person',
+    stepUp: true,
+    goesOn: true,
+    touches: [['passkeys', 'remove', 'of-self']],
+  },
+  'identifying.list-sessions': {
+    summary: 'List where one is signed in',
+    who: ['person'],
+    scope: 'person',
+    touches: [['sessions', 'read', 'of-self']],
+  },
+  'identifying.revoke-session': {
+    summary: 'End one of one’s own sessions',
+    who: ['person'],
+    scope: 'person',
+    goesOn: true,
+    touches: [['sessions', 'change', 'of-self']],
+  },
+  'identifying.show-recovery': {
+    summary: 'Read which ways back into one’s own account there are',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['recovery_codes', 'read', 'of-self'],
+      ['recoveries', 'read', 'of-self'],
+    ],
+  },
+  'identifying.make-recovery-codes': {
+    summary: 'Make codes that sign in once; those made before serve no more',
+    who: ['person'],
+    scope: 'person',
+    stepUp: true,
+    touches: [
+      ['recovery_codes', 'remove', 'of-self'],
+      ['recovery_codes', 'create', 'of-self'],
+    ],
+  },
+  'identifying.sign-in-with-code': {
+    summary: 'Sign in with a recovery code',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['recovery_codes', 'change', 'presented-code'],
+      ['sessions', 'create', 'of-presented-code'],
+    ],
+  },
+  'identifying.begin-recovery': {
+    summary: 'Wait for the right to make a passkey without having one',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['recoveries', 'read', 'of-self'],
+      ['recoveries', 'create', 'of-self'],
+    ],
+  },
+  'identifying.cancel-recovery': {
+    summary: 'Object to a recovery that waits',
+    who: ['person'],
+    scope: 'person',
+    touches: [['recoveries', 'change', 'of-self']],
+  },
+  'identifying.finish-recovery': {
+    summary: 'Use a recovery whose waiting is over',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['recoveries', 'change', 'of-self'],
+      ['sessions', 'change', 'of-self'],
+    ],
+  },
+  'identifying.add-account-key': {
+    summary: 'Give a program of the organisation a key',
+    who: ['administrator'],
+    scope: 'organisation',
+    stepUp: true,
+    touches: [
+      ['service_accounts', 'read', 'of-organisation'],
+      ['service_account_keys', 'create', 'of-organisation'],
+    ],
+  },
+  'identifying.retire-account-key': {
+    summary: 'End a key of a program',
+    who: ['administrator'],
+    scope: 'organisation',
+    touches: [['service_account_keys', 'change', 'of-organisation']],
+  },
+  'identifying.list-account-keys': {
+    summary: 'List the keys of the organisation’s programs',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['service_account_keys', 'read', 'of-organisation']],
+  },
+  'identifying.grant-token': {
+    summary: 'Give a program that shows its key a token for a few minutes',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['service_account_keys', 'read', 'presented-key'],
+      ['service_accounts', 'read', 'of-presented-key'],
+      ['spent_assertions', 'create', 'of-presented-key'],
+      ['access_tokens', 'create', 'of-presented-key'],
+    ],
+  },
+  'identifying.resume-token': {
+    summary: 'Find out which program asks, by its token',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [['access_tokens', 'read', 'presented-token']],
+  },
   'authorising.set-approval-policy': {
     summary: 'Say which act needs how many approvals',
     who: ['administrator'],
     scope: 'organisation',
+    told: true,
     stepUp: true,
     touches: [
       ['approval_policies', 'create', 'of-organisation'],
@@ -254,18 +449,26 @@ export const MATRIX = {
     summary: 'Ask for approval of an act that one may do',
     who: LEADERS,
     scope: 'organisation',
-    touches: [['approval_requests', 'create', 'requested-by-self']],
+    told: true,
+    touches: [
+      ['approval_requests', 'create', 'requested-by-self'],
+      ['memberships', 'read', 'of-organisation'],
+      ['member_roles', 'read', 'of-organisation'],
+      WRITE,
+    ],
   },
   'authorising.decide-approval': {
     summary: 'Approve or refuse what somebody else asks for',
     who: ['administrator', 'approver'],
     scope: 'organisation',
+    told: true,
     stepUp: true,
     touches: [
       ['approval_requests', 'read', 'of-organisation'],
       ['approval_decisions', 'read', 'of-organisation'],
       ['approval_uses', 'read', 'of-organisation'],
       ['approval_decisions', 'create', 'request-of-another'],
+      WRITE,
     ],
   },
   'authorising.list-approvals': {
@@ -286,6 +489,7 @@ export const MATRIX = {
     fourEyes: true,
     stepUp: true,
     isPublic: true,
+    vouches: true,
     touches: [],
   },
   'publishing.change-log-key': {
@@ -296,6 +500,7 @@ export const MATRIX = {
     fourEyes: true,
     stepUp: true,
     isPublic: true,
+    vouches: true,
     touches: [],
   },
   'publishing.list-leaves': {
@@ -327,6 +532,156 @@ export const MATRIX = {
     who: ['person'],
     scope: 'person',
     touches: [['audit_events', 'read', 'of-self']],
+  },
+  'messaging.list-preferences': {
+    summary: 'See what one wants to be told, and where',
+    who: ['person'],
+    scope: 'person',
+    touches: [['notification_preferences', 'read', 'of-self']],
+  },
+  'messaging.set-preference': {
+    summary:
+      'Say whether one wants to be told of something by mail or in the portal; notices of security are always sent',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['notification_preferences', 'create', 'of-self'],
+      ['notification_preferences', 'change', 'of-self'],
+    ],
+  },
+  'messaging.list-notices': {
+    summary: 'Read the notices to oneself',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['outbox', 'read', 'notice-to-self'],
+      ['notification_preferences', 'read', 'of-self'],
+    ],
+  },
+  'messaging.take-message': {
+    summary: 'Read one message that is to be sent now, with the address and the wishes of its recipient',
+    who: ['worker'],
+    scope: 'tenant',
+    touches: [
+      ['outbox', 'read', 'of-organisation'],
+      ['people', 'read', 'recipient'],
+      ['notification_preferences', 'read', 'recipient'],
+      ['webhook_endpoints', 'read', 'of-organisation'],
+      ['webhook_secrets', 'read', 'of-organisation'],
+    ],
+  },
+  'messaging.settle-message': {
+    summary:
+      'Record what became of a message; stop an endpoint that has failed for long, and tell its administrators',
+    who: ['worker'],
+    scope: 'tenant',
+    goesOn: true,
+    touches: [
+      ['outbox', 'change', 'of-organisation'],
+      WRITE,
+      ['webhook_endpoints', 'change', 'of-organisation'],
+      ['memberships', 'read', 'of-organisation'],
+      ['member_roles', 'read', 'of-organisation'],
+    ],
+  },
+  'messaging.add-endpoint': {
+    summary: 'Name an address that is told of acts of the organisation; its secret is shown once',
+    who: ['administrator'],
+    scope: 'organisation',
+    fourEyes: true,
+    stepUp: true,
+    touches: [
+      ['webhook_endpoints', 'create', 'of-organisation'],
+      ['webhook_secrets', 'create', 'of-organisation'],
+    ],
+  },
+  'messaging.change-endpoint': {
+    summary: 'Choose of which acts an endpoint is told, stop it, or let it be told again',
+    who: ['administrator'],
+    scope: 'organisation',
+    stepUp: true,
+    touches: [['webhook_endpoints', 'change', 'of-organisation']],
+  },
+  'messaging.rotate-secret': {
+    summary: 'Give an endpoint a new secret; both sign for a day',
+    who: ['administrator'],
+    scope: 'organisation',
+    stepUp: true,
+    touches: [
+      ['webhook_endpoints', 'read', 'of-organisation'],
+      ['webhook_secrets', 'change', 'of-organisation'],
+      ['webhook_secrets', 'create', 'of-organisation'],
+    ],
+  },
+  'messaging.list-endpoints': {
+    summary: 'List the addresses that are told of acts of the organisation',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['webhook_endpoints', 'read', 'of-organisation']],
+  },
+  'messaging.list-deliveries': {
+    summary: 'List what an endpoint was told, and what became of it',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['outbox', 'read', 'webhook-of-organisation']],
+  },
+  'messaging.resend-delivery': {
+    summary: 'Send a delivery again',
+    who: ['administrator'],
+    scope: 'organisation',
+    touches: [['outbox', 'change', 'webhook-of-organisation']],
+  },
+  'working.list-jobs': {
+    summary: 'List the jobs: waiting, failing, given up',
+    who: ['operator', 'console'],
+    scope: 'anywhere',
+    platformOnly: true,
+    touches: [],
+  },
+  'working.show-job': {
+    summary: 'Look at one job',
+    who: ['operator', 'console'],
+    scope: 'anywhere',
+    platformOnly: true,
+    touches: [],
+  },
+  'working.retry-job': {
+    summary: 'Try a job again now',
+    who: ['operator', 'console'],
+    scope: 'anywhere',
+    platformOnly: true,
+    touches: [],
+  },
+  'operating.halt-acts': {
+    summary: 'Halt what Testamur vouches for, or everything that writes',
+    who: ['administrator', 'operator'],
+    scope: 'organisation',
+    platformOnly: true,
+    goesOn: true,
+    touches: [['halts', 'create', 'of-organisation']],
+  },
+  'operating.lift-halt': {
+    summary: 'Lift every halt',
+    who: ['administrator', 'operator'],
+    scope: 'organisation',
+    platformOnly: true,
+    stepUp: true,
+    goesOn: true,
+    touches: [['halts', 'change', 'of-organisation']],
+  },
+  'operating.halt-at-machine': {
+    summary: 'Halt what Testamur vouches for, or everything that writes, at the machine',
+    who: ['console'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [['halts', 'create', 'of-platform']],
+  },
+  'operating.lift-at-machine': {
+    summary: 'Lift every halt, at the machine',
+    who: ['console'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [['halts', 'change', 'of-platform']],
   },
 } as const satisfies Readonly<Record<string, ActRule>>;
 

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import { unusable } from './check-text.ts';
 import type { AuthorisingProblem } from './errors.ts';
 import { type ActName, ruleOf } from './matrix.ts';
+import { type Noticing, noticeApprovers } from './noticing.ts';
 import { contentHashOf, performAct } from './perform-act.ts';
 import { actorOf, type Instant, isInstant, organisationOf, type Request, type Uuid } from './request.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
@@ -10,7 +11,7 @@ export type ApprovalAsked = { readonly act: ActName; readonly content: unknown; 
 
 /** Asks somebody else to approve exactly this act with exactly these values. */
 export async function requestApproval(
-  platform: Platform<ActStores>,
+  platform: Platform<ActStores & Noticing>,
   request: Request,
   asked: ApprovalAsked,
 ): Promise<Result<{ readonly requestId: Uuid }, AuthorisingProblem>> {
@@ -31,6 +32,7 @@ export async function requestApproval(
         requestedBy: actorOf(request),
         requestedAt: request.at,
       });
+      await noticeApprovers(stores, request, platform.newId);
       return ok({ requestId });
     },
   );

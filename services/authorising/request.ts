@@ -3,11 +3,12 @@ export type Uuid = string;
 /** RFC 3339 in UTC with milliseconds, `2026-11-22T16:30:00.000Z`: texts of this form sort as their instants do. */
 export type Instant = string;
 
-/** Who acts. `console` is whoever works at the machine; no request from a network is ever made with it. */
+/** Who acts. `console` is whoever works at the machine, `worker` the loop that does the jobs; no request from a network is ever made with them. */
 export type Actor =
   | { readonly kind: 'person'; readonly id: Uuid }
   | { readonly kind: 'service-account'; readonly id: Uuid }
   | { readonly kind: 'console' }
+  | { readonly kind: 'worker' }
   | { readonly kind: 'anonymous' };
 
 /** One request to act. Time and identity come from outside; nothing here reads a clock. */
@@ -24,6 +25,11 @@ export type Request = {
   readonly secret?: string;
   /** The approved request that this act carries out. */
   readonly approval?: Uuid;
+  /**
+   * What the sender calls this request, so that asking again does nothing twice. An act that was done under this key answers as it did then.
+   * See `adapters/postgres/idempotency`.
+   */
+  readonly idempotencyKey?: string;
   /** When the actor last proved who she is; acts that need a fresh proof compare it with `at`. */
   readonly provedAt?: Instant;
 };

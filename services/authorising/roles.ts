@@ -10,7 +10,7 @@ export const MEMBER_ROLES = [
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 /** What an actor is without belonging anywhere: it follows from the kind of the actor alone. */
-export const PLAIN_ROLES = ['person', 'service-account', 'console', 'anonymous'] as const;
+export const PLAIN_ROLES = ['person', 'service-account', 'console', 'worker', 'anonymous'] as const;
 export type PlainRole = (typeof PLAIN_ROLES)[number];
 
 export type Role = MemberRole | PlainRole;
@@ -26,6 +26,7 @@ export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
   person: 'anybody who is signed in',
   'service-account': 'a program of an organisation, for the acts in its scopes only',
   console: 'whoever works at the machine itself',
+  worker: 'the platform’s own worker, which sends what acts have written',
   anonymous: 'nobody is signed in',
 };
 

@@ -36,6 +36,8 @@ export function rolesOf(request: Request, rows: StandingRows, act: string): read
       return ['anonymous'];
     case 'console':
       return ['console'];
+    case 'worker':
+      return ['worker'];
     case 'service-account':
       return rows.account && !rows.account.disabled && rows.account.scopes.includes(act)
         ? ['service-account']
@@ -53,7 +55,8 @@ function lentRoles(at: Instant, rows: StandingRows): readonly MemberRole[] {
 
 /** Whether a rule lets these roles act, in an organisation of this kind. */
 export function permits(rule: ActRule, roles: readonly Role[], rows: StandingRows): boolean {
-  if (rule.platformOnly && rows.organisationKind !== 'platform') return false;
+  const isThere = rows.organisationKind === 'platform' || roles.includes('console');
+  if (rule.platformOnly && !isThere) return false;
   if (rule.scope === 'organisation' && rows.organisationKind === undefined) return false;
   return rule.who.some((role) => roles.includes(role));
 }

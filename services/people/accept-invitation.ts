@@ -2,6 +2,7 @@ import { err, ok, sha256Hex } from '@testamur/engines/kernel';
 import { actorOf, performAct, type Request, readLine, type Uuid } from '../authorising/index.ts';
 import { refuse } from './errors.ts';
 import type { Answer, PeoplePlatform } from './people-act.ts';
+import { notOpen } from './show-invitation.ts';
 
 /**
  * Joins the organisation whose one-time link is presented as `request.secret`. The link serves once: membership, roles and its use are one
@@ -41,10 +42,3 @@ export async function acceptInvitation(
     },
   );
 }
-
-const notOpen = () =>
-  refuse(
-    'PEOPLE_INVITATION_NOT_OPEN',
-    'This link does not open any invitation (any more).',
-    'Ask whoever invited you for a new one.',
-  );

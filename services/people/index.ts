@@ -13,7 +13,7 @@ export { listInterests } from './list-interests.ts';
 export { listMembers } from './list-members.ts';
 export { listMemberships } from './list-memberships.ts';
 export { listServiceAccounts } from './list-service-accounts.ts';
-export type { PeoplePlatform, PeopleStores } from './people-act.ts';
+export type { PeoplePlatform, PeopleStores, Telling } from './people-act.ts';
 export {
   type Delegation,
   type DelegationFound,
@@ -29,6 +29,7 @@ export {
 } from './people-store.ts';
 export { type Newcomer, registerPerson } from './register-person.ts';
 export { revokeDelegation } from './revoke-delegation.ts';
+export { type InvitationShown, showInvitation } from './show-invitation.ts';
 export { showProfile } from './show-profile.ts';
 export { withdrawInvitation } from './withdraw-invitation.ts';
 export { withdrawRole } from './withdraw-role.ts';

@@ -48,6 +48,9 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/design', path: '/design' },
   { route: '/offline', path: '/offline' },
   { route: '/offline/shell', path: '/offline/shell', ready: 'h1' },
+  { route: '/sign-in', path: '/sign-in', ready: 'main button' },
+  { route: '/join', path: '/join', ready: 'main form' },
+  { route: '/account', path: '/account', ready: 'main button' },
   { route: 'an error', path: '/nothing', status: 404 },
 ];
 

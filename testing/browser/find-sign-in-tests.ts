@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /**
- * WCAG 2.2, 3.3.8: nobody signs in to the portal, so there is nothing to remember, transcribe or solve. What could become such a test:
+ * WCAG 2.2, 3.3.8: people sign in with a passkey, so there is nothing to remember, transcribe or solve. What could become such a test:
  * a field for a secret that a password manager cannot fill or that refuses what is pasted, and puzzles.
  */
 const LOOK = `(() => {

@@ -1,3 +1,5 @@
+export { type Authenticator, type Credential, giveAuthenticator } from './authenticator.ts';
+
 import type {} from '../provided-context.ts';
 
 export { EVERY_PAGE, findUnlistedPages, HEAVIEST_PAGES, type KindOfPage } from './every-page.ts';

@@ -11,6 +11,8 @@ export type Weight = {
   /** Programs of what comes after: map, plans. */
   readonly laterScript: number;
   readonly data: number;
+  /** What comes after: the words of another language. */
+  readonly laterData: number;
   /** Shapes of countries, drawn after everything else. */
   readonly map: number;
   readonly fonts: number;
@@ -27,7 +29,9 @@ const noteWhenWhole = (ready: string): string => `new MutationObserver((_changes
 }).observe(document, { childList: true, subtree: true })`;
 const WHOLE_AT = 'globalThis.__testamurWhole';
 
-type Kind = 'html' | 'css' | 'script' | 'later script' | 'data' | 'map' | 'font' | 'other';
+type Kind = 'html' | 'css' | 'script' | 'later script' | 'data' | 'later data' | 'map' | 'font' | 'other';
+
+const LATER: Partial<Record<Kind, Kind>> = { script: 'later script', data: 'later data' };
 
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/^text\/html/, 'html'],
@@ -69,6 +73,7 @@ export async function weighPage(browser: Browser, origin: string, page: KindOfPa
     script: sum('script'),
     laterScript: sum('later script'),
     data: sum('data'),
+    laterData: sum('later data'),
     map: sum('map'),
     fonts: sum('font'),
     foreign,
@@ -79,7 +84,7 @@ export async function weighPage(browser: Browser, origin: string, page: KindOfPa
 async function weighFile(answer: Response, whole: number): Promise<Weight['files'][number]> {
   const name = new URL(answer.url()).pathname;
   const early = kindOf(name, (await answer.headerValue('content-type')) ?? '');
-  const kind = early === 'script' && answer.request().timing().startTime > whole ? 'later script' : early;
+  const kind = answer.request().timing().startTime > whole ? (LATER[early] ?? early) : early;
   if (kind === 'html' || kind === 'css') {
     const { responseBodySize } = await answer.request().sizes();
     return { kind, name, bytes: responseBodySize };

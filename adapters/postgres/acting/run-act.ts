@@ -9,16 +9,21 @@ import {
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database.ts';
 import type { PostgresProblem } from '../errors.ts';
+import { keepOutcome, recallOutcome } from '../idempotency/outcomes.ts';
+import { sendJobs, type WantedJob } from '../jobs/send-jobs.ts';
 import { openStores, type PlatformStores } from '../stores/open-stores.ts';
 import type { Tables } from '../tables.ts';
 import { type ReadNoted, ReadNotes } from './note-reads.ts';
 import { setRequest } from './set-request.ts';
+import { tellPrograms } from './tell-programs.ts';
 
 export type ActOptions = {
   /** Runs at the beginning of the transaction, already in it. For tests that compare. */
   readonly afterBegin?: (trx: Transaction<Tables>) => Promise<void>;
   /** Runs at the end of the transaction, still in it. For tests that look into it. */
   readonly beforeCommit?: (trx: Transaction<Tables>, value: unknown) => Promise<void>;
+  /** Runs as the very last, after jobs were sent. For tests that break off there. */
+  readonly afterJobs?: (trx: Transaction<Tables>) => Promise<void>;
 };
 
 /** Carries a refusal out of the transaction, so that it is undone. */
@@ -44,12 +49,21 @@ export async function runAct<T, P>(
     const done = await database.write(async (trx) => {
       await setRequest(trx, given.act, given.request);
       await given.afterBegin?.(trx);
+      const earlier = await recallOutcome<T>(trx, given.act, given.request);
+      if (earlier) return earlier.value;
       const notes = new ReadNotes();
-      const outcome = await work(openStores({ plain: trx, noted: trx.withPlugin(notes) as typeof trx }));
+      const jobs: WantedJob[] = [];
+      const enqueue = (job: WantedJob) => void jobs.push(job);
+      const noted = trx.withPlugin(notes) as typeof trx;
+      const outcome = await work(openStores({ plain: trx, noted, enqueue }));
       const reads = notes.list();
       if (!outcome.ok) throw new Refused(outcome.error, reads);
       if (reads.length > 0) await recordEvent(trx, { action: 'R', outcome: '0', entities: reads });
+      await keepOutcome(trx, { ...given, value: outcome.value });
       await given.beforeCommit?.(trx, outcome.value);
+      jobs.push(...(await tellPrograms(trx, given.act, given.request)));
+      await sendJobs(trx, jobs);
+      await given.afterJobs?.(trx);
       return outcome.value;
     });
     return done.ok ? done : err(describeStore(done.error));

@@ -7,7 +7,11 @@ import type { Tables } from '../tables.ts';
  * Makes the transaction that of a request: a role that owns nothing, and who acts, where, when and why. All of it ends with the transaction.
  * One statement, so that a request costs one round trip more.
  */
-export async function setRequest(trx: Transaction<Tables>, act: ActName, request: Request): Promise<void> {
+export async function setRequest(
+  trx: Transaction<Tables>,
+  act: ActName | 'idempotency',
+  request: Request,
+): Promise<void> {
   const settings = {
     act,
     actor_kind: request.actor.kind,

@@ -9,12 +9,18 @@ import {
   requestApproval,
   setApprovalPolicy,
 } from '@testamur/services/authorising';
+import * as identifying from '@testamur/services/identifying';
 import * as institutions from '@testamur/services/institutions';
+import * as messaging from '@testamur/services/messaging';
+import * as operating from '@testamur/services/operating';
 import * as people from '@testamur/services/people';
 import * as publishing from '@testamur/services/publishing';
+import * as working from '@testamur/services/working';
 import type { PlatformStores } from '../stores/open-stores.ts';
+import { type Shown, type SignedInPerson, TRUSTING } from './passkeys.fixture.ts';
 import { LATER } from './platform.fixture.ts';
-import type { Furnished, World } from './world.fixture.ts';
+import { assertionOf, BELIEVING, PUBLIC_JWK } from './programs.fixture.ts';
+import { type Furnished, PERSONAL_MESSAGE, type World } from './world.fixture.ts';
 
 export type Attempt = {
   readonly platform: Platform<PlatformStores>;
@@ -31,10 +37,29 @@ type Outcome = Promise<
 
 const PAGE = { after: 0, limit: 10 };
 const actorOf = ({ request: { actor } }: Attempt): string => ('id' in actor ? actor.id : '');
+/** In a person's own tenant there is another message than in the house. */
+const messageOf = ({ request, world, house }: Attempt): string =>
+  request.organisation === world.personalTenant ? PERSONAL_MESSAGE : house.message;
 const lentRole = (role: string): MemberRole =>
   role === 'administrator' || role === 'approver' || role === 'auditor' || role === 'operator'
     ? role
     : 'officer';
+
+const PLACE = { device: 'a test', isShared: true };
+const trusting = ({ platform }: Attempt) => ({ ...platform, passkeys: TRUSTING });
+
+/** The actor's own passkeys and session; those of somebody else for whoever is no person. */
+function own(attempt: Attempt): SignedInPerson {
+  const [somebody] = attempt.world.signedIn.values();
+  const found = attempt.world.signedIn.get(actorOf(attempt)) ?? somebody;
+  if (!found) throw new Error('nobody is signed in');
+  return found;
+}
+
+function shown(attempt: Attempt): { readonly answer: Shown; readonly origin: string } {
+  const { credentialId, personId } = own(attempt);
+  return { answer: { credentialId, personId, nonce: attempt.platform.newId() }, origin: '' };
+}
 
 /** One way to try each act. A new act does not type-check until it is here, and so is in the matrix test. */
 export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
@@ -79,6 +104,8 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
     people.inviteMember(platform, request, { role: 'administrator', invitedAs: 'z', expiresAt: LATER }),
   'people.withdraw-invitation': ({ platform, request, house }) =>
     people.withdrawInvitation(platform, request, house.invitation),
+  'people.show-invitation': ({ platform, request, world }) =>
+    people.showInvitation(platform, { ...request, secret: world.inviting.secret }),
   'people.accept-invitation': ({ platform, request, world }) =>
     people.acceptInvitation(platform, { ...request, secret: world.inviting.secret }, { knownAs: 'z' }),
   'people.assign-role': ({ platform, request, house }) =>
@@ -113,6 +140,50 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'people.disable-service-account': ({ platform, request, house }) =>
     people.disableServiceAccount(platform, request, house.account),
   'people.list-service-accounts': ({ platform, request }) => people.listServiceAccounts(platform, request),
+  'identifying.begin-account': (attempt) => {
+    const personId = attempt.platform.newId();
+    return identifying.beginAccount(trusting(attempt), attempt.request, {
+      ...{ personId, displayName: 'New', language: 'en', label: 'a passkey', place: PLACE },
+      passkey: { answer: { credentialId: personId, personId, nonce: personId }, origin: '' },
+    });
+  },
+  'identifying.sign-in-with-passkey': (attempt) =>
+    identifying.signInWithPasskey(trusting(attempt), attempt.request, { ...shown(attempt), place: PLACE }),
+  'identifying.resume-session': (attempt) =>
+    identifying.resumeSession(attempt.platform, { ...attempt.request, secret: own(attempt).secret }),
+  'identifying.prove-again': (attempt) =>
+    identifying.proveAgain(trusting(attempt), attempt.request, {
+      ...shown(attempt),
+      sessionId: own(attempt).sessionId,
+    }),
+  'identifying.list-passkeys': ({ platform, request }) => identifying.listPasskeys(platform, request),
+  'identifying.add-passkey': (attempt) =>
+    identifying.addPasskey(trusting(attempt), attempt.request, {
+      ...{ answer: { credentialId: 'third', personId: '', nonce: 'n' }, origin: '', label: 'third' },
+    }),
+  'identifying.remove-passkey': (attempt) =>
+    identifying.removePasskey(attempt.platform, attempt.request, own(attempt).passkeyId),
+  'identifying.list-sessions': ({ platform, request }) => identifying.listSessions(platform, request),
+  'identifying.revoke-session': (attempt) =>
+    identifying.revokeSession(attempt.platform, attempt.request, own(attempt).sessionId),
+  'identifying.show-recovery': ({ platform, request }) => identifying.showRecovery(platform, request),
+  'identifying.make-recovery-codes': ({ platform, request }) =>
+    identifying.makeRecoveryCodes(platform, request),
+  'identifying.sign-in-with-code': (attempt) =>
+    identifying.signInWithCode(attempt.platform, attempt.request, { code: own(attempt).code, place: PLACE }),
+  'identifying.begin-recovery': ({ platform, request }) => identifying.beginRecovery(platform, request),
+  'identifying.cancel-recovery': ({ platform, request }) => identifying.cancelRecovery(platform, request),
+  'identifying.finish-recovery': (attempt) =>
+    identifying.finishRecovery(attempt.platform, attempt.request, own(attempt).sessionId),
+  'identifying.add-account-key': ({ platform, request, house }) =>
+    identifying.addAccountKey(platform, request, { accountId: house.account, publicJwk: PUBLIC_JWK }),
+  'identifying.retire-account-key': ({ platform, request, house }) =>
+    identifying.retireAccountKey(platform, request, { keyId: house.key, until: LATER }),
+  'identifying.list-account-keys': ({ platform, request }) => identifying.listAccountKeys(platform, request),
+  'identifying.grant-token': ({ platform, request, world }) =>
+    identifying.grantToken({ ...platform, assertions: BELIEVING }, request, assertionOf(world.school)),
+  'identifying.resume-token': ({ platform, request, world }) =>
+    identifying.resumeToken(platform, { ...request, secret: world.school.token }),
   'authorising.set-approval-policy': ({ platform, request }) =>
     setApprovalPolicy(platform, request, { act: 'people.assign-role', approvals: 2 }),
   'authorising.request-approval': ({ platform, request }) =>
@@ -136,6 +207,44 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'publishing.list-growth': ({ platform, request }) => publishing.listGrowth(platform, request),
   'publishing.find-leaf': ({ platform, request, world }) =>
     publishing.findLeaf(platform, request, world.leaf),
+  'operating.halt-acts': ({ platform, request }) =>
+    operating.haltActs(platform, request, { scope: 'issuing', reason: 'a wrong clause' }),
+  'operating.lift-halt': ({ platform, request }) => operating.liftHalt(platform, request),
+  'operating.halt-at-machine': ({ platform, request }) =>
+    operating.haltAtMachine(platform, request, { scope: 'writes', reason: 'a full disk' }),
+  'operating.lift-at-machine': ({ platform, request }) => operating.liftAtMachine(platform, request),
   'auditing.list-events': ({ platform, request }) => listEvents(platform, request, PAGE),
   'auditing.list-own-events': ({ platform, request }) => listOwnEvents(platform, request, PAGE),
+  'messaging.list-preferences': ({ platform, request }) => messaging.listPreferences(platform, request),
+  'messaging.set-preference': ({ platform, request }) =>
+    messaging.setPreference(platform, request, {
+      kind: 'approval-decided',
+      channel: 'mail',
+      isWanted: false,
+    }),
+  'messaging.list-notices': ({ platform, request }) => messaging.listNotices(platform, request),
+  'messaging.take-message': (attempt) =>
+    messaging.takeMessage(attempt.platform, attempt.request, messageOf(attempt)),
+  'messaging.settle-message': (attempt) =>
+    messaging.settleMessage(attempt.platform, attempt.request, {
+      messageId: messageOf(attempt),
+      outcome: { kind: 'failed', why: 'MAIL_UNREACHABLE', isFinal: false },
+    }),
+  'messaging.add-endpoint': ({ platform, request }) =>
+    messaging.addEndpoint(platform, request, {
+      url: 'https://other.example/hook',
+      kinds: ['people.assign-role'],
+    }),
+  'messaging.change-endpoint': ({ platform, request, house }) =>
+    messaging.changeEndpoint(platform, request, { endpointId: house.endpoint, state: 'stopped' }),
+  'messaging.rotate-secret': ({ platform, request, house }) =>
+    messaging.rotateSecret(platform, request, house.endpoint),
+  'messaging.list-endpoints': ({ platform, request }) => messaging.listEndpoints(platform, request),
+  'messaging.list-deliveries': ({ platform, request, house }) =>
+    messaging.listDeliveries(platform, request, house.endpoint),
+  'messaging.resend-delivery': ({ platform, request, house }) =>
+    messaging.resendDelivery(platform, request, house.delivery),
+  'working.list-jobs': ({ platform, request }) => working.listJobs(platform, request),
+  'working.show-job': ({ platform, request, house }) => working.showJob(platform, request, house.job),
+  'working.retry-job': ({ platform, request, house }) => working.retryJob(platform, request, house.job),
 };

@@ -136,8 +136,11 @@ describe.each(ENGINES)('the audit trail on $name', ({ open }) => {
   function requestFor(act: ActName, actors: World['school']['actors']): Request {
     if (act === 'people.register-person') return ANYBODY;
     if (act === 'institutions.found-platform') return CONSOLE;
+    if (act === 'messaging.take-message' || act === 'messaging.settle-message')
+      return { actor: { kind: 'worker' }, at: AT, site: 'worker' };
     const isOperators =
-      ruleOf(act).who.some((role) => role === 'operator') && ruleOf(act).platformOnly === true;
+      act.startsWith('working.') ||
+      (ruleOf(act).who.some((role) => role === 'operator') && ruleOf(act).platformOnly === true);
     return { actor: actors[isOperators ? 'operator' : 'administrator'], at: AT, provedAt: AT, site: 'test' };
   }
 

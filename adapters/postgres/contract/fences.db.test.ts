@@ -87,6 +87,10 @@ describe.each(ENGINES)(
         approval_policies: sql`INSERT INTO approval_policies (organisation_id, act, approvals, set_by, set_at) VALUES (${there}, 'x', 0, ${me}, ${AT})`,
         approval_decisions: sql`INSERT INTO approval_decisions (organisation_id, request_id, person_id, approves, reason, decided_at) VALUES (${there}, ${world.other.request}, ${me}, true, 'x', ${AT})`,
         log_leaves: sql`INSERT INTO log_leaves (organisation_id, leaf_id, act, recorded_at, entry) VALUES (${there}, ${id}, ${act}, ${AT}, '{}')`,
+        outbox: sql`INSERT INTO outbox (organisation_id, message_id, channel, kind, body, created_at) VALUES (${there}, ${id}, 'mail', 'invitation', '{}', ${AT})`,
+        webhook_endpoints: sql`INSERT INTO webhook_endpoints (organisation_id, endpoint_id, url, kinds, created_by, created_at) VALUES (${there}, ${id}, 'https://x.example', '{a}', ${me}, ${AT})`,
+        notification_preferences: sql`INSERT INTO notification_preferences (organisation_id, person_id, kind, channel, is_wanted, set_at) VALUES (${there}, ${there}, 'x', 'mail', false, ${AT})`,
+        idempotency_keys: sql`INSERT INTO idempotency_keys (organisation_id, key_id, actor_id, content_hash, created_at) VALUES (${there}, ${id}, ${me}, 'sha256:' || repeat('0', 64), ${AT})`,
         audit_events: sql`INSERT INTO audit_events (organisation_id, sequence, recorded_at, act, action, outcome, event, previous_hash, hash) VALUES (${there}, 999, ${AT}, 'x', 'C', '0', '{}', repeat('0', 64), repeat('0', 64))`,
       });
       const passed: string[] = [];
@@ -106,6 +110,9 @@ describe.each(ENGINES)(
         sql`SELECT fence.append_event(gen_random_uuid(), 'C', '0', '[]')`,
       ],
       ['records a change that did not happen', sql`SELECT fence.record_event('C', '0', '[]')`],
+      ['reads what was answered to requests', sql`SELECT answer FROM idempotency_keys`],
+      ['reads the jobs', sql`SELECT data FROM jobs.job`],
+      ['adds a job', sql`INSERT INTO jobs.job (name, data) VALUES ('mail', '{}')`],
       ['reads the salts', sql`SELECT salt FROM audit_heads`],
       ['switches row-level security off', sql`ALTER TABLE memberships DISABLE ROW LEVEL SECURITY`],
       ['lets itself into another role', sql`GRANT testamur_keeper TO testamur_app`],

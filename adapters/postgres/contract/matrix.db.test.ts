@@ -17,7 +17,7 @@ import type { PlatformStores } from '../stores/open-stores.ts';
 import { TRY } from './acts.fixture.ts';
 import { ENGINES, type Opened, succeed } from './engines.fixture.ts';
 import { AT, platformOn } from './platform.fixture.ts';
-import { furnishWorld, type World } from './world.fixture.ts';
+import { furnishWorld, PERSONAL_MESSAGE, type World } from './world.fixture.ts';
 
 /** Where an actor of the school, or of the platform's own house, tries an act. */
 const PLACES = [
@@ -36,7 +36,7 @@ type Seen = { readonly code: string | undefined; readonly changed: number; reado
 function isDeclared({ act, role, place }: Cell): boolean {
   const rule = ruleOf(act);
   const isOwn = place === 'own school' || place === 'own platform house';
-  const plain: readonly Role[] = ['person', 'console', 'anonymous'];
+  const plain: readonly Role[] = ['person', 'console', 'worker', 'anonymous'];
   const held: readonly Role[] = plain.includes(role)
     ? [role, ...(role === 'person' && isOwn ? (['member'] as const) : [])]
     : [
@@ -44,7 +44,8 @@ function isDeclared({ act, role, place }: Cell): boolean {
         ...(isOwn ? ([role, ...(role === 'service-account' ? [] : (['member'] as const))] as const) : []),
       ];
   if (role === 'service-account' && !SCOPES.includes(act)) return false;
-  if (rule.platformOnly && place !== 'own platform house') return false;
+  if (rule.platformOnly && place !== 'own platform house' && role !== 'console') return false;
+  if (rule.scope === 'tenant' && place === 'no organisation') return false;
   if (rule.scope === 'organisation' && !isOwn) return false;
   return rule.who.some((one) => held.includes(one));
 }
@@ -65,6 +66,11 @@ describe.each(ENGINES)('who may do what on $name', ({ open }) => {
     opened = await open();
     world = await furnishWorld(platformOn(opened.database));
     await succeed(openLeafQueue(opened.database, { holder: randomUUID() }).sequence());
+    await opened.look(
+      `INSERT INTO outbox (organisation_id, message_id, channel, kind, body, created_at)
+       VALUES ($1, $2, 'mail', 'sign-in-link', '{"values":{},"mail":"a@example.org"}', $3)`,
+      [world.personalTenant, PERSONAL_MESSAGE, AT],
+    );
   });
   afterAll(() => opened?.close());
 

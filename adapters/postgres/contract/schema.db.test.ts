@@ -12,9 +12,11 @@ const NO_TENANT = [
   'reference_item',
   'reference_set',
   'schema_fences',
+  // Of the platform itself, for no request.
+  'shared_secrets',
 ];
-/** Of tenants, but of no request: only the keeper's functions touch it. */
-const KEEPERS = ['audit_heads'];
+/** Of tenants, but of no request: only the keeper's functions touch them. */
+const KEEPERS = ['audit_heads', 'idempotency_keys'];
 
 type Column = {
   readonly table: string;
@@ -105,7 +107,7 @@ describe.each(ENGINES)('the schema on $name keeps the door to many machines open
     const keys = await opened.look<{ name: string; from: string[]; to: string[] }>(`SELECT c.conname AS name,
         ARRAY(SELECT a.attname::text FROM unnest(c.conkey) k(n) JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.n) AS "from",
         ARRAY(SELECT a.attname::text FROM unnest(c.confkey) k(n) JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.n) AS "to"
-      FROM pg_constraint c WHERE c.contype = 'f' AND c.conrelid::regclass::text <> 'reference_item'`);
+      FROM pg_constraint c WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND c.conrelid::regclass::text <> 'reference_item'`);
     expect(keys.length).toBeGreaterThan(15);
     expect(
       keys.filter((key) => !key.from.includes('organisation_id') || !key.to.includes('organisation_id')),
@@ -141,7 +143,7 @@ describe.each(ENGINES)('the schema on $name keeps the door to many machines open
     expect(grants.filter((one) => one.table === 'audit_events')).toEqual([
       { table: 'audit_events', privilege: 'SELECT' },
     ]);
-    expect(grants.filter((one) => one.table === 'audit_heads')).toEqual([]);
+    expect(grants.filter((one) => KEEPERS.includes(one.table))).toEqual([]);
     expect(grants.filter((one) => ['TRUNCATE', 'REFERENCES', 'TRIGGER'].includes(one.privilege))).toEqual([]);
     expect(
       grants.filter((one) => one.table.startsWith('reference_')).every((one) => one.privilege === 'SELECT'),
@@ -149,7 +151,16 @@ describe.each(ENGINES)('the schema on $name keeps the door to many machines open
     const callable = await opened.look<{ name: string }>(`SELECT p.proname AS name FROM pg_proc p
       WHERE p.pronamespace = 'fence'::regnamespace AND has_function_privilege('testamur_app', p.oid, 'EXECUTE')
         AND p.provolatile = 'v' ORDER BY 1`);
-    expect(callable).toEqual([{ name: 'record_event' }, { name: 'take_turn' }]);
+    expect(callable.map((row) => row.name)).toEqual([
+      'claim_request',
+      'keep_answer',
+      'keep_outcome',
+      'recall_outcome',
+      'record_event',
+      'release_request',
+      'retry_job',
+      'take_turn',
+    ]);
   });
 
   it('rests on no advisory lock and no notification, and every function that sees more keeps its search path', async () => {

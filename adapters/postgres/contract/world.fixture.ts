@@ -8,17 +8,24 @@ import {
   requestApproval,
 } from '@testamur/services/authorising';
 import { claimParent, registerOrganisation, verifyOrganisation } from '@testamur/services/institutions';
+import { addEndpoint, listDeliveries, settleMessage } from '@testamur/services/messaging';
+import { haltAtMachine } from '@testamur/services/operating';
 import {
   assignRole,
   createServiceAccount,
   declareInterest,
   delegateRole,
   inviteMember,
+  withdrawRole,
 } from '@testamur/services/people';
+import { listJobs } from '@testamur/services/working';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
+import { type SignedInPerson, signInPerson } from './passkeys.fixture.ts';
 import {
+  AT,
   asPerson,
+  CONSOLE,
   type House,
   LATER,
   newHouse,
@@ -26,6 +33,8 @@ import {
   newPerson,
   newPlatformHouse,
 } from './platform.fixture.ts';
+
+import { giveKey } from './programs.fixture.ts';
 
 type Given = Platform<PlatformStores>;
 
@@ -38,10 +47,19 @@ export type Furnished = House & {
   readonly delegations: ReadonlyMap<string, string>;
   readonly invitation: string;
   readonly account: string;
+  /** A key of that account, and a token that it holds. */
+  readonly key: string;
+  readonly token: string;
   readonly request: string;
   readonly claimant: string;
   readonly verification: string | undefined;
   readonly leaf: string | undefined;
+  /** A mail that waits, with its job. */
+  readonly message: string;
+  readonly job: string;
+  readonly endpoint: string;
+  /** A webhook that was sent. */
+  readonly delivery: string;
 };
 
 export type World = {
@@ -53,10 +71,22 @@ export type World = {
   readonly personalTenant: string;
   /** Of the verification that the operators gave. */
   readonly leaf: string;
+  /** Passkeys and a session of everybody who acts, by her id. */
+  readonly signedIn: ReadonlyMap<string, SignedInPerson>;
 };
+
+/** A message in somebody's own tenant; a test that needs it puts it there. */
+export const PERSONAL_MESSAGE = '55555555-5555-4555-8555-555555555555';
 
 export async function furnishWorld(platform: Given): Promise<World> {
   const platformHouse = await furnish(platform, await newPlatformHouse(platform), true);
+  await succeed(
+    haltAtMachine(platform, CONSOLE, {
+      scope: 'writes',
+      reason: 'set for later, to be lifted',
+      startsAt: '2030-01-01T00:00:00.000Z',
+    }),
+  );
   const school = await furnish(platform, await newHouse(platform), false);
   const other = await furnish(platform, await newHouse(platform, 'authority'), false);
   const house = await newHouse(platform, 'hospital');
@@ -67,6 +97,11 @@ export async function furnishWorld(platform: Given): Promise<World> {
       expiresAt: LATER,
     }),
   );
+  const signedIn = new Map<string, SignedInPerson>();
+  for (const { actors } of [school, other, platformHouse])
+    for (const actor of Object.values(actors))
+      if (actor.kind === 'person' && !signedIn.has(actor.id))
+        signedIn.set(actor.id, await signInPerson(platform, actor.id));
   return {
     school,
     other,
@@ -74,6 +109,7 @@ export async function furnishWorld(platform: Given): Promise<World> {
     inviting: { ...house, secret },
     personalTenant: await newPerson(platform),
     leaf: platformHouse.leaf ?? '',
+    signedIn,
   };
 }
 
@@ -95,9 +131,10 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
     const made = await succeed(delegateRole(platform, asPerson(person, house.organisation), lent));
     delegations.set(person, made.delegationId);
   }
-  const { invitationId } = await succeed(
-    inviteMember(platform, inHouse, { role: 'officer', invitedAs: 'y', expiresAt: LATER }),
-  );
+  const hook = { url: 'https://hook.example/in', kinds: ['people.assign-role', 'people.withdraw-role'] };
+  const { endpointId: endpoint } = await succeed(addEndpoint(platform, inHouse, hook));
+  await noticeEverybody(platform, house, people);
+  const invitationId = await inviteByMail(platform, inHouse);
   const { accountId } = await succeed(
     createServiceAccount(platform, inHouse, {
       name: 'exporter',
@@ -126,9 +163,46 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
     delegations,
     invitation: invitationId,
     account: accountId,
+    ...(await giveKey(platform, house, accountId)),
     request: requestId,
+    endpoint,
+    ...(await findSent(platform, house, endpoint)),
     ...(await verifyAndClaim(platform, house, isPlatform ? people.get('operator') : undefined)),
   };
+}
+
+/** Gives everybody a role and takes it back: each is told, and so is the endpoint. */
+async function noticeEverybody(platform: Given, house: House, people: ReadonlyMap<MemberRole, string>) {
+  const inHouse = asPerson(house.administrator, house.organisation);
+  for (const [own, personId] of people) {
+    const given = { personId, role: own === 'officer' ? 'auditor' : 'officer' } as const;
+    await succeed(assignRole(platform, inHouse, given));
+    await succeed(withdrawRole(platform, inHouse, given));
+  }
+}
+
+async function inviteByMail(platform: Given, inHouse: Parameters<typeof inviteMember>[1]): Promise<string> {
+  const mail = { address: 'invited@example.org', language: 'fr' };
+  const { invitationId } = await succeed(
+    inviteMember(platform, inHouse, { role: 'officer', invitedAs: 'y', expiresAt: LATER, mail }),
+  );
+  return invitationId;
+}
+
+/** The mail that waits with its job, and a webhook that the worker has sent. */
+async function findSent(platform: Given, house: House, endpoint: string) {
+  const inHouse = asPerson(house.administrator, house.organisation);
+  const jobs = await succeed(listJobs(platform, CONSOLE, ['waiting']));
+  const mail = jobs.find((job) => job.queue === 'mail' && job.organisation === house.organisation);
+  const delivery = (await succeed(listDeliveries(platform, inHouse, endpoint)))[0]?.messageId ?? '';
+  const asWorker = {
+    actor: { kind: 'worker' },
+    organisation: house.organisation,
+    at: AT,
+    site: 'worker',
+  } as const;
+  await succeed(settleMessage(platform, asWorker, { messageId: delivery, outcome: { kind: 'sent' } }));
+  return { message: mail?.message ?? '', job: mail?.jobId ?? '', delivery };
 }
 
 async function verifyAndClaim(platform: Given, house: House, operator: string | undefined) {
@@ -150,7 +224,7 @@ async function verifyAndClaim(platform: Given, house: House, operator: string | 
 
 function actorsOf(people: ReadonlyMap<MemberRole, string>, account: string): Readonly<Record<Role, Actor>> {
   const actor = (role: Role): Actor => {
-    if (role === 'anonymous' || role === 'console') return { kind: role };
+    if (role === 'anonymous' || role === 'console' || role === 'worker') return { kind: role };
     if (role === 'service-account') return { kind: role, id: account };
     return { kind: 'person', id: people.get(role === 'person' ? 'member' : role) ?? '' };
   };

@@ -3,8 +3,10 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type Database, runTransaction } from '../database.ts';
+import { describePool } from '../describe-pool.ts';
 import type { PostgresProblem } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
+import { statementsOn } from '../run-statements.ts';
 import type { Tables } from '../tables.ts';
 import { type DataDirectory, prepareDataDirectory } from './data-directory.ts';
 import { acquireLock, type DirectoryLock } from './directory-lock.ts';
@@ -54,7 +56,7 @@ async function openLocked(
     directory: directory.database,
     watchdogMs: options.watchdogMs ?? 30_000,
   });
-  const { db, limitCheckout } = connect(engine);
+  const { db, pool, limitCheckout } = connect(engine);
   const close = async () => {
     await db.destroy();
     await engine.close();
@@ -75,6 +77,8 @@ async function openLocked(
       const full = await checkFreeSpace(directory.folder, options.measureFreeBytes);
       return full ? err(full) : runTransaction(db, work, 'read write');
     },
+    pool: () => describePool(pool),
+    runStatements: statementsOn(pool),
     onFailure: (listener) => engine.onFailure(listener),
     close,
   });
@@ -86,6 +90,7 @@ async function openLocked(
  */
 function connect(engine: EmbeddedEngine): {
   readonly db: Kysely<Tables>;
+  readonly pool: pg.Pool;
   readonly limitCheckout: (ms: number) => void;
 } {
   const pool = new pg.Pool({
@@ -103,6 +108,7 @@ function connect(engine: EmbeddedEngine): {
   pool.on('connect', (client) => client.on('error', () => {}));
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    pool,
     limitCheckout: (ms) => {
       pool.options.connectionTimeoutMillis = ms;
     },

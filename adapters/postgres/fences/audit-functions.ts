@@ -82,7 +82,7 @@ export const AUDIT_FUNCTIONS = `
   BEGIN
     IF action NOT IN ('R', 'E') THEN RAISE EXCEPTION 'changes record themselves'; END IF;
     PERFORM fence.append_event(
-      coalesce(CASE WHEN fence.in_organisation() THEN fence.organisation() END, fence.actor(), '00000000-0000-0000-0000-000000000000'),
+      coalesce(CASE WHEN fence.in_organisation() OR fence.setting('actor_kind') = 'worker' THEN fence.organisation() END, fence.actor(), '00000000-0000-0000-0000-000000000000'),
       action, outcome, entities);
   END $$;
   CREATE OR REPLACE FUNCTION fence.refuse_change() RETURNS trigger LANGUAGE plpgsql AS

@@ -1,6 +1,7 @@
 import {
   ACTS,
   type ActName,
+  type ActRule,
   type Operation,
   type Resource,
   type RowCondition,
@@ -63,27 +64,26 @@ function compilePolicy(resource: Resource, operation: Operation, arms: readonly 
 
 /** Short on purpose: every statement on the table is planned with it. */
 function permission(acts: readonly ActName[], operation: Operation, resource: Resource): string {
-  const reviewed =
-    operation === 'read' || resource === 'approval_uses' ? [] : acts.filter((act) => ruleOf(act).fourEyes);
+  const writing = operation === 'read' ? [] : acts;
+  const reviewed = resource === 'approval_uses' ? [] : writing.filter((act) => ruleOf(act).fourEyes);
+  const vouching = writing.filter((act) => ruleOf(act).vouches);
   return [
     `fence.is_permitted('{${acts.join(',')}}')`,
-    ...(reviewed.length === 0
-      ? []
-      : [`(fence.act() <> ALL ('{${reviewed.join(',')}}') OR fence.is_reviewed())`]),
+    ...unless(reviewed, 'fence.is_reviewed()'),
+    ...unless(vouching, '(fence.halted()).scope IS NULL'),
   ].join(' AND ');
 }
 
+/** What must hold for these acts and for no other. */
+const unless = (acts: readonly ActName[], condition: string): readonly string[] =>
+  acts.length === 0 ? [] : [`(fence.act() <> ALL ('{${acts.join(',')}}') OR ${condition})`];
+
+/** Whether the transaction may do the act at all; for records that are no tables of ours. */
+export const mayAct = (act: ActName): string => `fence.is_permitted('{${act}}')`;
+
 /** Whether the act of the transaction is one of these, and the actor may do it where she does: the matrix as one function, whose plans a session keeps. */
 export function compilePermission(): string {
-  const arms = ACTS.map((act) => {
-    const rule = ruleOf(act);
-    const conditions = [
-      `fence.holds('{${rule.who.join(',')}}')`,
-      ...(rule.scope === 'organisation' ? ['fence.in_organisation()'] : []),
-      ...(rule.platformOnly ? ["fence.in_kind('platform')"] : []),
-    ];
-    return `      WHEN '${act}' THEN ${conditions.join(' AND ')}`;
-  });
+  const arms = ACTS.map((act) => `      WHEN '${act}' THEN ${standing(ruleOf(act)).join(' AND ')}`);
   return `
   CREATE OR REPLACE FUNCTION fence.is_permitted(acts text[]) RETURNS boolean LANGUAGE plpgsql STABLE
   SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -94,3 +94,15 @@ ${arms.join('\n')}
       ELSE false END;
   END $$;`;
 }
+
+const standing = (rule: ActRule): readonly string[] => [
+  `fence.holds('{${rule.who.join(',')}}')`,
+  ...(rule.scope === 'organisation' ? ['fence.in_organisation()'] : []),
+  ...(rule.scope === 'tenant' ? ['fence.organisation() IS NOT NULL'] : []),
+  ...(rule.platformOnly ? [inPlatform(rule)] : []),
+];
+
+const inPlatform = (rule: ActRule): string =>
+  rule.who.includes('console')
+    ? "(fence.in_kind('platform') OR fence.holds('{console}'))"
+    : "fence.in_kind('platform')";

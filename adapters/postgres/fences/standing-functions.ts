@@ -11,7 +11,7 @@ export const STANDING_FUNCTIONS = `
   CREATE OR REPLACE FUNCTION fence.holds(roles text[]) RETURNS boolean ${KEPT} AS $$
   DECLARE kind text := fence.setting('actor_kind');
   BEGIN
-    IF kind IN ('anonymous', 'console', 'person') AND kind = ANY (roles) THEN RETURN true; END IF;
+    IF kind IN ('anonymous', 'console', 'worker', 'person') AND kind = ANY (roles) THEN RETURN true; END IF;
     IF kind = 'service-account' THEN
       RETURN 'service-account' = ANY (roles) AND EXISTS (
         SELECT FROM service_accounts s
@@ -47,9 +47,24 @@ export const STANDING_FUNCTIONS = `
   END $$;
   CREATE OR REPLACE FUNCTION fence.platform() RETURNS uuid ${KEEPER} AS $$
     SELECT o.organisation_id FROM organisations o WHERE o.kind = 'platform' ORDER BY o.created_at, o.organisation_id LIMIT 1 $$;
+  CREATE OR REPLACE FUNCTION fence.halted(OUT scope text, OUT since timestamptz) ${KEEPER} AS $$
+    SELECT h.scope, h.starts_at FROM halts h
+    WHERE h.organisation_id = fence.platform() AND h.lifted_at IS NULL AND h.starts_at <= fence.instant()
+    ORDER BY h.scope DESC, h.starts_at LIMIT 1 $$;
   CREATE OR REPLACE FUNCTION fence.is_founded_now(organisation uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = organisation
       AND o.created_by = fence.actor() AND o.created_at = fence.instant() AND o.kind NOT IN ('personal', 'platform')) $$;
+  CREATE OR REPLACE FUNCTION fence.is_newcomer_now(organisation uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = organisation
+      AND o.created_at = fence.instant() AND o.kind = 'personal') $$;
+  -- Whose the presented passkey may be; the signature decides, which the database cannot check.
+  CREATE OR REPLACE FUNCTION fence.passkey_people() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT p.organisation_id FROM passkeys p WHERE p.credential_hash = fence.token_hash() $$;
+  CREATE OR REPLACE FUNCTION fence.code_people() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT c.organisation_id FROM recovery_codes c WHERE c.code_hash = fence.token_hash() AND c.used_at IS NULL $$;
+  CREATE OR REPLACE FUNCTION fence.key_accounts() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT k.account_id FROM service_account_keys k WHERE k.key_hash = fence.token_hash()
+      AND k.valid_from <= fence.instant() AND (k.valid_until IS NULL OR fence.instant() < k.valid_until) $$;
   CREATE OR REPLACE FUNCTION fence.invited_organisation() RETURNS uuid ${KEEPER} AS $$
     SELECT i.organisation_id FROM invitations i WHERE i.token_hash = fence.token_hash()
       AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND fence.instant() < i.expires_at $$;
@@ -59,6 +74,10 @@ export const STANDING_FUNCTIONS = `
   CREATE OR REPLACE FUNCTION fence.has_interest(subject uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM interest_declarations d WHERE d.organisation_id = fence.organisation()
       AND d.person_id = fence.actor() AND d.subject_id = subject) $$;
+  -- Whoever a message of the organisation is to that has not been settled yet.
+  CREATE OR REPLACE FUNCTION fence.is_recipient(person uuid) RETURNS boolean ${KEEPER} AS $$
+    SELECT EXISTS (SELECT FROM outbox o WHERE o.organisation_id = fence.organisation() AND o.recipient_id = person
+      AND o.sent_at IS NULL AND o.withheld_at IS NULL) $$;
   CREATE OR REPLACE FUNCTION fence.requested_by_another(request uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM approval_requests r WHERE r.organisation_id = fence.organisation()
       AND r.request_id = request AND r.requested_by <> fence.actor() AND fence.instant() < r.expires_at) $$;

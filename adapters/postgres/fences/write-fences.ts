@@ -2,6 +2,8 @@ import type { Resource } from '@testamur/services/authorising';
 import { CATALOGUE, TENANT_TABLES } from '../platform/catalogue.ts';
 import { AUDIT_FUNCTIONS } from './audit-functions.ts';
 import { compilePermission, compilePolicies, grantsOf } from './compile-policies.ts';
+import { IDEMPOTENCY_FENCES, IDEMPOTENCY_FUNCTIONS } from './idempotency-functions.ts';
+import { JOB_FUNCTIONS, JOB_GRANTS } from './job-functions.ts';
 import { LOG_FUNCTIONS, LOG_GRANTS, LOG_TRIGGERS } from './log-functions.ts';
 import { SETTINGS_FUNCTIONS } from './settings-functions.ts';
 import { STANDING_FUNCTIONS } from './standing-functions.ts';
@@ -10,14 +12,14 @@ import { STANDING_FUNCTIONS } from './standing-functions.ts';
 const FOR_REQUESTS = [
   ...['setting(text)', 'act()', 'actor()', 'organisation()', 'instant()', 'token_hash()'],
   ...['holds(text[])', 'in_kind(text)', 'in_organisation()', 'platform()', 'is_founded_now(uuid)'],
+  ...['is_newcomer_now(uuid)', 'passkey_people()', 'code_people()', 'key_accounts()'],
+  'is_recipient(uuid)',
   ...['invited_organisation()', 'invited_role()', 'has_interest(uuid)', 'requested_by_another(uuid)'],
-  ...[
-    'is_approved(uuid)',
-    'is_permitted(text[])',
-    'is_reviewed()',
-    'record_event(text, text, jsonb)',
-    'take_turn(uuid)',
-  ],
+  ...['is_approved(uuid)', 'is_permitted(text[])', 'is_reviewed()', 'halted()'],
+  ...['record_event(text, text, jsonb)', 'take_turn(uuid)'],
+  ...['list_jobs(text[], integer)', 'find_job(uuid)', 'retry_job(uuid)'],
+  ...['claim_request(uuid, text, interval)', 'recall_outcome(uuid, text)', 'keep_outcome(uuid, text, text)'],
+  ...['keep_answer(uuid, text)', 'release_request(uuid)'],
 ];
 
 /** Everything that stands around the tables, as one text: what is in the database is compared with it by its hash. */
@@ -26,12 +28,17 @@ export function writeFences(): string {
     'GRANT SELECT ON ALL TABLES IN SCHEMA public TO testamur_keeper;',
     'GRANT INSERT ON audit_events TO testamur_keeper;',
     'GRANT INSERT, UPDATE ON audit_heads TO testamur_keeper;',
+    'GRANT INSERT ON outbox TO testamur_keeper;',
+    'GRANT INSERT, UPDATE, DELETE ON idempotency_keys TO testamur_keeper;',
+    ...JOB_GRANTS,
     ...LOG_GRANTS,
     'SET LOCAL ROLE testamur_keeper;',
     SETTINGS_FUNCTIONS,
     STANDING_FUNCTIONS,
     compilePermission(),
     AUDIT_FUNCTIONS,
+    JOB_FUNCTIONS,
+    IDEMPOTENCY_FUNCTIONS,
     LOG_FUNCTIONS,
     'REVOKE ALL ON ALL FUNCTIONS IN SCHEMA fence FROM PUBLIC, testamur_app;',
     ...FOR_REQUESTS.map((name) => `GRANT EXECUTE ON FUNCTION fence.${name} TO testamur_app;`),
@@ -40,6 +47,8 @@ export function writeFences(): string {
     ...TENANT_TABLES.flatMap(fenceTable),
     ...TENANT_TABLES.filter((name) => name !== 'audit_events').flatMap(auditTable),
     ...AUDIT_CHAIN,
+    TELLING,
+    ...IDEMPOTENCY_FENCES,
     ...LOG_TRIGGERS,
   ].join('\n');
 }
@@ -77,6 +86,9 @@ function auditTable(name: Resource): readonly string[] {
       `CREATE OR REPLACE TRIGGER note_${command} AFTER ${command.toUpperCase()} ON ${name} REFERENCING ${images} FOR EACH STATEMENT EXECUTE FUNCTION fence.note_changes(${keys});`,
   );
 }
+
+/** Webhooks write themselves at the end of an act, when whoever did it may have lost the right to (`acting/tell-programs.ts`). */
+const TELLING = `CREATE POLICY outbox_tell ON outbox FOR INSERT TO testamur_keeper WITH CHECK (channel = 'webhook');`;
 
 const AUDIT_CHAIN = [
   'CREATE POLICY audit_events_append ON audit_events FOR INSERT TO testamur_keeper WITH CHECK (true);',

@@ -6,7 +6,7 @@ type InstantOrNone = ColumnType<Date | null, string | null | undefined, string |
 type Json = ColumnType<unknown, string, string>;
 type Tenant = { organisation_id: string };
 
-/** The tables of the platform that stores write; those of sign-in come with it. */
+/** The tables of the platform that stores write. */
 export type PlatformTables = {
   organisations: Tenant & {
     kind: string;
@@ -61,6 +61,67 @@ export type PlatformTables = {
     created_at: Instant;
     disabled_at: InstantOrNone;
   };
+  passkeys: Tenant & {
+    passkey_id: string;
+    person_id: string;
+    credential_id: string;
+    credential_hash: string;
+    public_key: Buffer;
+    sign_count: ColumnType<string, number, number>;
+    transports: string[];
+    label: string;
+    is_backup_eligible: boolean;
+    is_backed_up: boolean;
+    created_at: Instant;
+    last_used_at: InstantOrNone;
+  };
+  sessions: Tenant & {
+    session_id: string;
+    person_id: string;
+    token_hash: string;
+    challenge_hash: string | null;
+    method: string;
+    is_shared: boolean;
+    device: string;
+    begun_at: Instant;
+    proved_at: InstantOrNone;
+    seen_at: Instant;
+    expires_at: Instant;
+    revoked_at: InstantOrNone;
+  };
+  recovery_codes: Tenant & {
+    code_id: string;
+    person_id: string;
+    code_hash: string;
+    created_at: Instant;
+    used_at: InstantOrNone;
+  };
+  recoveries: Tenant & {
+    recovery_id: string;
+    person_id: string;
+    begun_at: Instant;
+    ripe_at: Instant;
+    ended_at: InstantOrNone;
+    outcome: ColumnType<string | null, string | null | undefined, string>;
+  };
+  service_account_keys: Tenant & {
+    account_id: string;
+    key_id: string;
+    key_hash: string;
+    public_jwk: Json;
+    added_by: string;
+    valid_from: Instant;
+    valid_until: InstantOrNone;
+  };
+  access_tokens: Tenant & {
+    token_id: string;
+    account_id: string;
+    token_hash: string;
+    scopes: string[];
+    issued_at: Instant;
+    expires_at: Instant;
+  };
+  spent_assertions: Tenant & { account_id: string; assertion_hash: string; spent_at: Instant };
   verifications: Tenant & {
     verification_id: string;
     subject_id: string;
@@ -93,6 +154,54 @@ export type PlatformTables = {
   approval_uses: Tenant & { request_id: string; used_by: string; used_at: Instant };
   log_leaves: Tenant & { leaf_id: string; act: string; recorded_at: Instant; entry: string };
   log_salts: Tenant & { leaf_id: string; person_id: string; salt: string };
+  outbox: Tenant & {
+    message_id: string;
+    channel: 'mail' | 'webhook' | 'portal';
+    kind: string;
+    recipient_id: string | null;
+    endpoint_id: string | null;
+    body: Json;
+    created_at: Instant;
+    attempts: ColumnType<number, number | undefined, number>;
+    tried_at: InstantOrNone;
+    sent_at: InstantOrNone;
+    failed_at: InstantOrNone;
+    withheld_at: InstantOrNone;
+    last_error: string | null;
+  };
+  notification_preferences: Tenant & {
+    person_id: string;
+    kind: string;
+    channel: 'mail' | 'portal';
+    is_wanted: boolean;
+    set_at: Instant;
+  };
+  webhook_endpoints: Tenant & {
+    endpoint_id: string;
+    url: string;
+    kinds: string[];
+    created_by: string;
+    created_at: Instant;
+    failing_since: InstantOrNone;
+    disabled_at: InstantOrNone;
+    disabled_why: 'by-administrator' | 'failing' | null;
+  };
+  webhook_secrets: Tenant & {
+    endpoint_id: string;
+    secret_id: string;
+    secret: string;
+    created_at: Instant;
+    expires_at: InstantOrNone;
+  };
+  halts: Tenant & {
+    halt_id: string;
+    scope: string;
+    reason: string;
+    starts_at: Instant;
+    halted_by: string | null;
+    lifted_by: string | null | undefined;
+    lifted_at: InstantOrNone;
+  };
   audit_events: Tenant & {
     sequence: ColumnType<string, never, never>;
     recorded_at: ColumnType<Date, never, never>;

@@ -2,8 +2,10 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type Database, runTransaction } from '../database.ts';
+import { describePool } from '../describe-pool.ts';
 import { type PostgresProblem, refuse } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
+import { statementsOn } from '../run-statements.ts';
 import type { Tables } from '../tables.ts';
 
 export type ServerOptions = SchemaOptions & {
@@ -39,6 +41,8 @@ export async function openServer(options: ServerOptions): Promise<Result<Databas
     notices: [],
     read: (work) => runTransaction(db, work, 'read only'),
     write: (work) => runTransaction(db, work, 'read write'),
+    pool: () => describePool(pool),
+    runStatements: statementsOn(pool),
     onFailure: () => {},
     close: () => db.destroy(),
   });

@@ -10,9 +10,11 @@ declare global {
       wanted: Locale;
       /** Absent while pages are prerendered at build time. */
       services?: ServerServices;
+      /** What our own API told the browser while this page was made: cookies set, storage to clear. */
+      carried?: [name: string, value: string][];
     }
     interface Platform {
-      req?: { testamurServices?: ServerServices };
+      req?: { testamurServices?: ServerServices; testamurPage?: string };
     }
   }
 }

@@ -150,7 +150,8 @@ async function fromNetworkOrVisit(request: Request): Promise<Response> {
   const visited = await caches.open(VISITED);
   try {
     const answer = await fetch(request);
-    if (answer.ok && new URL(request.url).search === '') {
+    const isForOnePerson = answer.headers.get('cache-control')?.includes('no-store') === true;
+    if (answer.ok && !isForOnePerson && new URL(request.url).search === '') {
       await visited.put(request.url, answer.clone());
       const [oldest, ...rest] = await visited.keys();
       if (oldest && rest.length >= MOST_PAGES) await visited.delete(oldest);

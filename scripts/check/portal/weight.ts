@@ -32,6 +32,7 @@ function* linesOf(route: string, weight: Weight): Iterable<Line> {
   yield promised(`${route} script until it is whole`, weight.script, MOST_SCRIPT);
   yield kilobytes(`${route} script afterwards`, weight.laterScript);
   yield promised(`${route} rule data`, weight.data, MOST_DATA);
+  yield kilobytes(`${route} data afterwards`, weight.laterData);
   yield kilobytes(`${route} map`, weight.map);
   yield kilobytes(`${route} fonts`, weight.fonts);
 }

@@ -15,8 +15,12 @@ import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
 import { unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
+import { mountRoutes } from '../acting/mount-routes.ts';
+import type { ServerPlatform } from '../acting/server-platform.ts';
+import { DATA_POLICY } from '../guarding/response-headers.ts';
+import type { HaltSwitch } from '../halting/halt-switch.ts';
 import type { PublicLog } from '../log/open-public-log.ts';
-import { openPlatform } from '../open-platform.ts';
+import type { Readiness } from '../readiness/readiness.ts';
 import { serveAssessment } from './assess.ts';
 import { checkRequests } from './check-request.ts';
 import { serveDocuments } from './documents.ts';
@@ -30,13 +34,18 @@ import { readJsonStrictly } from './read-body.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { serveRegistry } from './registry.ts';
 import { serveSchemas } from './schemas.ts';
+import { PLATFORM_ROUTES } from './v1/all-routes.ts';
 
 export type ApiOptions = {
   readonly database: Database;
   readonly library: LibraryFile;
+  readonly platform: ServerPlatform;
+  readonly publicOrigin: string | undefined;
   readonly version: string;
   readonly log: PublicLog | undefined;
   readonly judge: Judge;
+  readonly readiness: Readiness;
+  readonly halt: HaltSwitch;
   /** The clock: milliseconds since 1970. */
   readonly now: () => number;
   /** From one address; a judgement counts for several. */
@@ -64,20 +73,21 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   readJsonStrictly(api);
   checkRequests(api);
   api.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.header('x-request-id', request.id).header('content-security-policy', DATA_POLICY);
   });
   api.addHook('onClose', () => options.judge.close());
   for (const schema of NAMED) api.addSchema(schema);
   await describeApi(api, options.version);
   const refuseOthers = refuseOtherMethods(api);
-  serveHealth(api, database);
+  serveHealth(api, options);
   serveAssessment(api, options);
   serveDocuments(api, options);
   serveLaw(api, library, now);
   serveReach(api, options);
   serveRegistry(api, library, database);
-  servePublicLog(api, { platform: openPlatform(database), log: options.log, now });
+  servePublicLog(api, { platform: options.platform, log: options.log, now });
   serveSchemas(api, unpackLawFile(library.law).vocabulary);
+  mountRoutes(api, PLATFORM_ROUTES, options);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
   refuseOthers();
   // A not-found handler of this scope would lose to the portal's wildcard, so the rest of /api is a route.
@@ -108,6 +118,14 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
         { name: 'law', description: 'Packs and rules, with their sources' },
         { name: 'registry', description: 'Schools, agencies, regulators, countries' },
         { name: 'log', description: 'What was said in public, for good, and the proof of it' },
+        { name: 'session', description: 'Signing in and out' },
+        { name: 'joining', description: 'Beginning an account, joining an organisation' },
+        { name: 'account', description: 'What is one’s own: record, passkeys, sessions, trail' },
+        {
+          name: 'programs',
+          description: 'Programs that act for an organisation; their tokens come from /oauth/token',
+        },
+        { name: 'messages', description: 'What people and programs are told' },
         { name: 'schemas', description: 'What is sent and what is answered' },
         { name: 'health', description: 'For whoever runs the server' },
       ],

@@ -4,6 +4,8 @@ import type { Database } from '@testamur/adapters/postgres';
 import { ok } from '@testamur/engines/kernel';
 import { openLibrary } from '@testamur/services/recognising';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
+import { assemblePlatform } from '../acting/server-platform.ts';
+import { makeReadiness } from '../readiness/readiness.ts';
 import { answerAsk, answerReach } from './answer-ask.ts';
 import { printPlan } from './answer-document.ts';
 import { mountApi } from './mount-api.ts';
@@ -51,14 +53,11 @@ export async function makeSmallApi(): Promise<SmallApi> {
   await app.register(
     async (api) =>
       mountApi(api, {
-        ...{
-          database,
-          library: EMPTY_LIBRARY,
-          version: '1.2.3',
-          log: undefined,
-          now: () => 0,
-          requestsPerMinute: 1_000_000,
-        },
+        ...{ database, library: EMPTY_LIBRARY, version: '1.2.3', now: () => 0, requestsPerMinute: 1_000_000 },
+        log: undefined,
+        readiness: makeReadiness([]),
+        halt: { here: () => undefined, current: async () => undefined },
+        ...{ platform: assemblePlatform(database, new Uint8Array(32)), publicOrigin: undefined },
         judge: {
           ask: async (ask) => answerAsk(library, ask),
           print: async (ask) => printPlan(library, ask, makePress(openTypesetter(), [])),

@@ -14,6 +14,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { servePublicLog } from '../api/public-log.ts';
+import { openHaltSwitch } from '../halting/halt-switch.ts';
 import { openPlatform } from '../open-platform.ts';
 import { openPublicLog, type PublicLog } from './open-public-log.ts';
 import { serveLog } from './serve-log.ts';
@@ -34,7 +35,7 @@ describe('the public log of a server', () => {
   beforeAll(async () => {
     const folder = copyDataFolder(inject('preparedFolder'), path.join(base, 'data'));
     database = expectOk(await openDatabase({ kind: 'embedded', folder }), 'a prepared folder');
-    platform = openPlatform(database);
+    platform = openPlatform(database, openHaltSwitch(database, path.join(base, 'halt.json')));
     log = openLogAt('log');
     taking = begin(log);
     app = Fastify();

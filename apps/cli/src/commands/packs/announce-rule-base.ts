@@ -1,12 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { RuleBase } from '@testamur/adapters/library';
-import { openUnitOfWork } from '@testamur/adapters/postgres';
-import { authoriseByMatrix } from '@testamur/services/authorising';
 import { publishPacks } from '@testamur/services/publishing';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
 import { cannotRun } from '../../refuse.ts';
 import { type Chosen, withChosen } from '../db/open-chosen.ts';
+import { configurationOf } from '../keep/read-environment.ts';
 
 /** Says in the public log which rule base was released, from the console, for the platform's own organisation. The id of the leaf, or why not. */
 export async function announceRuleBase(
@@ -14,14 +12,12 @@ export async function announceRuleBase(
   given: Chosen & { readonly organisation: string },
   host: Host,
 ): Promise<string | ExitCode> {
+  const configuration = await configurationOf(given, host);
+  if (typeof configuration === 'number') return configuration;
   let leaf: string | undefined;
   const code = await withChosen(given, host, async (database) => {
-    const platform = {
-      unitOfWork: openUnitOfWork(database),
-      authorise: authoriseByMatrix,
-      newId: () => randomUUID(),
-      newSecret: () => randomBytes(32).toString('base64url'),
-    };
+    const { openHaltSwitch, openPlatform } = await import('@testamur/server');
+    const platform = openPlatform(database, openHaltSwitch(database, configuration.haltFile));
     const { organisation } = given;
     const at = new Date().toISOString();
     const request = { actor: { kind: 'console' }, organisation, at, site: 'console' } as const;

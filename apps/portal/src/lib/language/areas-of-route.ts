@@ -13,6 +13,9 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Part[]>> = {
   policies: ['policies', 'rules'],
   sources: ['sources', 'rules'],
   about: ['about'],
+  'sign-in': ['account'],
+  join: ['account'],
+  account: ['account'],
 };
 
 /** A list needs fewer words than what it leads to; the rest comes when it stands. */

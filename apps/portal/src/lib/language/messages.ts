@@ -1,5 +1,6 @@
 /** The keys of the catalogues, typed from the English ones: `area.key`. A new area is a file and a line here. */
 import type about from './catalogues/en/about.json';
+import type account from './catalogues/en/account.json';
 import type agencies from './catalogues/en/agencies.json';
 import type authoring from './catalogues/en/authoring.json';
 import type common from './catalogues/en/common.json';
@@ -20,6 +21,7 @@ import type upkeep from './catalogues/en/upkeep.json';
 
 type Catalogues = {
   readonly about: typeof about;
+  readonly account: typeof account;
   readonly agencies: typeof agencies;
   readonly authoring: typeof authoring;
   readonly common: typeof common;

@@ -19,8 +19,8 @@ type Asked = {
 
 const DATA = '/__data.json';
 const OWN = /^(\/[a-z]{2,3})?(\/|\/dossier|\/results(\/.*)?|\/compare(\/.*)?|\/offline\/shell)?$/;
-/** What is answered there leaves the browser: it is asked anew or not at all. */
-const NEVER_KEPT = /\/dossier\/short$/;
+/** What is answered there leaves the browser, or is for whoever is signed in: it is asked anew or not at all. */
+const NEVER_KEPT = /\/dossier\/short$|^(\/[a-z]{2,3})?\/(sign-in|join|account|organisations?)(\/|$)/;
 
 /** @example howToAnswer({ method: 'GET', isNavigation: true, url: new URL('https://a.org/results'), home: 'https://a.org' }) // 'ownPage' */
 export function howToAnswer({ method, isNavigation, url, home }: Asked): Answering {

@@ -2,7 +2,7 @@
 
 import type { Problem } from '@testamur/engines/kernel';
 import type { Assessment } from '@testamur/engines/recognition';
-import { untrack } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { session } from '../dossier/session.svelte.ts';
 import { pageLocale } from '../language/page-locale.ts';
 import { namePlaces } from '../language/place-name.ts';
@@ -59,16 +59,27 @@ async function judge(bare: AssessQuestion, packs: readonly string[]): Promise<vo
       packs.length === 0 ? bare : { ...bare, words: (await import('../worker/ask-words.ts')).wordsOf(packs) };
     const [answer, law] = await Promise.all([
       callWorker('assess', question),
-      notes ?? callWorker('readNotes', { packs: [], files: {} }),
+      notes ?? callWorker('readNotes', { packs: [], files: {}, asWritten: true }),
     ]);
     if (mine !== latest) return;
+    const isFirst = notes === undefined;
     [notes, failure, judged] = [notes ?? shownNotes(law), undefined, question];
     problems = 'problems' in answer ? answer.problems : [];
     if ('assessment' in answer) assessment = shownVerdict(answer.assessment);
+    if (isFirst) void translateNotes(notes);
   } catch (error) {
     if (mine === latest) failure = error instanceof Error ? error.message : String(error);
   }
   if (mine === latest) isWorking = false;
+}
+
+/** No verdict waits for the texts of another language: what steps are called comes after it, and they stay in English without. */
+async function translateNotes(asWritten: LawNotes): Promise<void> {
+  if (pageLocale() === 'en') return;
+  await tick();
+  await new Promise((resolve) => setTimeout(resolve));
+  const told = await callWorker('readNotes', { packs: [], files: {} }).catch(() => undefined);
+  if (told !== undefined && notes === asWritten) notes = shownNotes(told);
 }
 
 export function questionNow(): AssessQuestion {

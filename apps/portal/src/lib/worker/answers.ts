@@ -31,7 +31,10 @@ async function readNotes(ask: WorkerCalls['readNotes']['ask']): Promise<LawNotes
   const { packs, commonSteps } = await packsHere();
   return {
     packs: packs.map(({ pack: { rules: _rules, tables: _tables, steps: _steps, ...rest } }) => rest),
-    steps: [...(await sharedSteps(commonSteps)), ...packs.flatMap(({ pack }) => pack.steps)],
+    steps: [
+      ...(ask.asWritten ? commonSteps : await sharedSteps(commonSteps)),
+      ...packs.flatMap(({ pack }) => pack.steps),
+    ],
   };
 }
 

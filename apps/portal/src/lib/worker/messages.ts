@@ -70,8 +70,8 @@ export type WorkerCalls = {
     readonly ask: { readonly dossier: unknown; readonly today: string };
     readonly answer: readonly Problem[];
   };
-  /** All packs, those named (and the ones they use) with their words. */
-  readNotes: { readonly ask: WordsAsked; readonly answer: LawNotes };
+  /** All packs, those named (and the ones they use) with their words. As it is written, what a step is called stays in English. */
+  readNotes: { readonly ask: WordsAsked & { readonly asWritten?: true }; readonly answer: LawNotes };
   findSchools: { readonly ask: { readonly query: string }; readonly answer: readonly SchoolFound[] };
   nameSchool: { readonly ask: { readonly id: string }; readonly answer: SchoolFound | null };
   /** The way to the best licence of one authority. */

@@ -1,0 +1,26 @@
+import type { Problem } from '@testamur/engines/kernel';
+import { ROOT } from '$lib/language/root.ts';
+
+export type Asked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+type Options = { readonly method?: string; readonly body?: unknown; readonly fetch?: typeof fetch };
+
+const UNREACHED: Problem = { code: 'HTTP_UNREACHED', message: 'The server could not be reached.' };
+
+/** Asks our own interface: `askApi('/account/sessions')`. What it refuses is a value. */
+export async function askApi<T>(address: string, options: Options = {}): Promise<Asked<T>> {
+  const { body, method = body === undefined ? 'GET' : 'POST' } = options;
+  const sent =
+    body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  try {
+    const answer = await (options.fetch ?? fetch)(`${ROOT}/api/v1${address}`, { method, ...sent });
+    const value: unknown = answer.status === 204 ? null : await answer.json();
+    if (answer.ok) return { ok: true, value: value as T };
+    const { code, detail } = value as { readonly code: string; readonly detail: string };
+    return { ok: false, problem: { code, message: detail } };
+  } catch {
+    return { ok: false, problem: UNREACHED };
+  }
+}

@@ -1,0 +1,13 @@
+import { Type } from 'typebox';
+
+/** What goes over the wire of the platform's interface. */
+export const Uuid = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+});
+export const Instant = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' });
+export const Secret = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
+export const Line = Type.String({ minLength: 1, maxLength: 200 });
+/** What the browser's `navigator.credentials` gave or wants, as Web Authentication writes it in JSON. */
+export const WebAuthn = Type.Object({}, { additionalProperties: true });
+export const closed = <T extends Parameters<typeof Type.Object>[0]>(members: T) =>
+  Type.Object(members, { additionalProperties: false });
