@@ -15,8 +15,8 @@ const PLACES = ['own school', 'own platform house', 'other organisation', 'anoth
 type Place = (typeof PLACES)[number];
 type Cell = { readonly route: Route; readonly role: Role; readonly place: Place };
 
-/** Nobody comes over a network from the console; programs have a test of their own. */
-const CALLERS = ROLES.filter((role) => role !== 'console' && role !== 'service-account');
+/** Nobody comes over a network from the console or as our worker; programs have a test of their own. */
+const CALLERS = ROLES.filter((role) => role !== 'console' && role !== 'worker' && role !== 'service-account');
 const nameOf = ({ method, url }: Route): string => `${method} ${url}`;
 const CELLS: readonly Cell[] = PLATFORM_ROUTES.flatMap((route) =>
   CALLERS.flatMap((role) =>
