@@ -37,6 +37,6 @@ export { type Resumed, resumeSession } from './resume-session.ts';
 export { resumeToken } from './resume-token.ts';
 export { retireAccountKey } from './retire-account-key.ts';
 export { revokeSession } from './revoke-session.ts';
-export { type RecoveryShown, showRecovery } from './show-recovery.ts';
+export { showRecovery, type WayBack } from './show-recovery.ts';
 export { signInWithCode } from './sign-in-with-code.ts';
 export { type PasskeyShown, signInWithPasskey } from './sign-in-with-passkey.ts';

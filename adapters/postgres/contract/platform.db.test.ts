@@ -505,9 +505,9 @@ describe.each(ENGINES)('people and organisations on $name', ({ open }) => {
     const given = { personId: house.administrator, role: 'auditor' } as const;
     for (const [provedAt, code] of [
       [undefined, 'AUTHORISING_STEP_UP'],
-      ['2026-11-22T11:49:59.999Z', 'AUTHORISING_STEP_UP'],
+      ['2026-11-22T11:54:59.999Z', 'AUTHORISING_STEP_UP'],
       ['2026-11-22T12:00:00.001Z', 'AUTHORISING_STEP_UP'],
-      ['2026-11-22T11:50:00.000Z', 'done'],
+      ['2026-11-22T11:55:00.000Z', 'done'],
     ] as const) {
       const { provedAt: _fresh, ...stale } = inHouse(house);
       expect([

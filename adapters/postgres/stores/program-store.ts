@@ -39,6 +39,8 @@ function openKeys(
           .set({ valid_until: until })
           .where('organisation_id', '=', organisation)
           .where('key_id', '=', keyId)
+          // A key that begins only then has served nobody and cannot end.
+          .where('valid_from', '<', new Date(until))
           .where((where) =>
             where.or([where('valid_until', 'is', null), where('valid_until', '>', new Date(until))]),
           )

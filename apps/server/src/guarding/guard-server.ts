@@ -25,6 +25,7 @@ export const LIMITS = {
   most: 4_096,
   mostPerAddress: 256,
   mostTurnMs: 50,
+  fewInFlight: 32,
   mostInFlight: 160,
   headersMs: 10_000,
   requestMs: 30_000,

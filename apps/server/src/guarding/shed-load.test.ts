@@ -19,7 +19,7 @@ function makeLoop() {
   };
 }
 
-const LIMITS = { mostTurnMs: 50, mostInFlight: 3 };
+const LIMITS = { mostTurnMs: 50, fewInFlight: 1, mostInFlight: 3 };
 
 describe('a shedder of load', () => {
   it('begins what a turn reaches early, and refuses what it reaches late', () => {
@@ -31,6 +31,17 @@ describe('a shedder of load', () => {
       return answer;
     });
     expect(refused).toEqual([false, false, false, false, false, false, true, true]);
+  });
+
+  it('refuses nothing to a single busy person, however long a turn takes', () => {
+    const { loop, work } = makeLoop();
+    const shedder = shedLoad({ ...LIMITS, fewInFlight: 3, mostInFlight: 100 }, loop);
+    const refused = Array.from({ length: 4 }, () => {
+      const answer = shedder.refuses();
+      work(60);
+      return answer;
+    });
+    expect(refused).toEqual([false, false, false, true]);
   });
 
   it('begins anew with the next turn, however long the last one took', () => {

@@ -1,7 +1,9 @@
 /** How much work may wait before more is refused. */
 export type LoadLimits = {
-  /** What one turn of the event loop may take: requests that it reaches later have waited this long already. */
+  /** What one turn of the event loop may take while many wait: requests that it reaches later have waited this long already. */
   readonly mostTurnMs: number;
+  /** So many in flight are one busy person, however slow the machine: a long turn refuses none of them. */
+  readonly fewInFlight: number;
   /** Requests that are begun and not answered. */
   readonly mostInFlight: number;
 };
@@ -34,7 +36,8 @@ export function shedLoad(limits: LoadLimits, loop: Loop = NODE_LOOP): LoadShedde
           turnBegan = undefined;
         });
       }
-      if (now - turnBegan > limits.mostTurnMs || inFlight >= limits.mostInFlight) return true;
+      const isLate = now - turnBegan > limits.mostTurnMs && inFlight >= limits.fewInFlight;
+      if (isLate || inFlight >= limits.mostInFlight) return true;
       inFlight += 1;
       return false;
     },

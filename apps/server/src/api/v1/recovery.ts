@@ -1,3 +1,4 @@
+import { ok } from '@testamur/engines/kernel';
 import {
   beginRecovery,
   cancelRecovery,
@@ -37,7 +38,14 @@ const show = route({
   acts: ['identifying.show-recovery'],
   ...{ summary: 'Which ways back into one’s account there are', tags },
   answer: closed({ codesLeft: Type.Integer(), waiting: Type.Optional(Waiting) }),
-  perform: ({ platform, request }) => showRecovery(platform, request),
+  perform: async ({ platform, request }) => {
+    const shown = await showRecovery(platform, request);
+    if (!shown.ok) return shown;
+    const codes = shown.value.find((way) => way.kind === 'codes');
+    const waiting = shown.value.find((way) => way.kind === 'waiting');
+    const { begunAt, ripeAt } = waiting ?? {};
+    return ok({ codesLeft: codes?.left ?? 0, ...(begunAt && ripeAt && { waiting: { begunAt, ripeAt } }) });
+  },
 });
 
 const makeCodes = route({

@@ -54,6 +54,27 @@ export const CALLS: Readonly<Record<string, (given: Given) => Sent>> = {
   'PUT /organisations/:organisation/program-keys/:key/end': ({ house }) => ({
     ...{ params: { key: house.key }, body: {} },
   }),
+  'GET /account/preferences': () => ({}),
+  'PUT /account/preferences': () => ({
+    body: { kind: 'approval-decided', channel: 'mail', isWanted: false },
+  }),
+  'GET /account/notices': () => ({}),
+  'GET /organisations/:organisation/endpoints': () => ({}),
+  'POST /organisations/:organisation/endpoints': () => ({
+    body: { url: 'https://other.example/hook', kinds: ['people.assign-role'] },
+  }),
+  'PUT /organisations/:organisation/endpoints/:endpoint': ({ house }) => ({
+    ...{ params: { endpoint: house.endpoint }, body: { state: 'stopped' } },
+  }),
+  'POST /organisations/:organisation/endpoints/:endpoint/secret': ({ house }) => ({
+    params: { endpoint: house.endpoint },
+  }),
+  'GET /organisations/:organisation/endpoints/:endpoint/deliveries': ({ house }) => ({
+    params: { endpoint: house.endpoint },
+  }),
+  'POST /organisations/:organisation/deliveries/:message/again': ({ house }) => ({
+    params: { message: house.delivery },
+  }),
   'GET /account/passkeys': () => ({}),
   'POST /account/passkeys/challenge': () => ({}),
   'POST /account/passkeys': (given) => ({
