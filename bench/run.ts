@@ -6,7 +6,9 @@ import { benchLaw } from './benches/batch-law.ts';
 import { benchDossier } from './benches/dossier.ts';
 import { benchExplain } from './benches/explain.ts';
 import { benchLog } from './benches/log.ts';
+import { benchOverload } from './benches/overload.ts';
 import { benchPlanner } from './benches/planner.ts';
+import { benchRls } from './benches/rls.ts';
 import { benchSearch } from './benches/search.ts';
 import { benchSecondStart } from './benches/second-start.ts';
 import { type Line, tableOf } from './line.ts';
@@ -18,7 +20,9 @@ const BENCHES: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   affected: benchAffected,
   dossier: benchDossier,
   log: benchLog,
+  overload: benchOverload,
   planner: benchPlanner,
+  rls: benchRls,
   search: benchSearch,
   start: benchSecondStart,
 };

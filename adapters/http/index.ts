@@ -26,6 +26,13 @@ export { PLAN_PARTS, PlanAnswerSchema, ReachesSchema } from './schemas/plan.ts';
 export { PolicySchema } from './schemas/policy.ts';
 export { ProblemSchema } from './schemas/problem.ts';
 export {
+  LeafParams,
+  LOG_SCHEMAS,
+  LogProofSchema,
+  LogQuery,
+  PublicLogSchema,
+} from './schemas/public-log.ts';
+export {
   type PlanQuestionBody,
   PlanQuestionSchema,
   type QuestionBody,

@@ -6,6 +6,7 @@ describe('toProblemDocument', () => {
     ['HTTP_NOT_FOUND', 404],
     ['HTTP_BODY_TOO_LARGE', 413],
     ['HTTP_BODY_NOT_JSON', 400],
+    ['HTTP_OVERLOADED', 503],
     ['HTTP_RATE_LIMITED', 429],
     ['HTTP_INTERNAL', 500],
     ['POSTGRES_BUSY', 503],

@@ -12,7 +12,9 @@ export type LogCode =
   | 'LOG_DAMAGED' // its files contradict each other or its checkpoint
   | 'LOG_ROLLED_BACK' // it is shorter than what was seen of it before
   | 'LOG_FORKED' // it is signed, and is not the continuation of what was seen of it before
-  | 'LOG_SECRET_FORMAT'; // not a signing key
+  | 'LOG_SECRET_FORMAT' // not a signing key
+  | 'LOG_ADDRESS_REFUSED' // not an address that is read from
+  | 'LOG_UNREACHABLE'; // the address does not answer as a log does
 
 /** Checkpoints, proofs and keys are refused in the words of the engine. */
 export type LogProblem = Problem<LogCode | TransparencyCode>;

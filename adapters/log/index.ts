@@ -4,6 +4,7 @@ export type { LogSigner } from './ed25519.ts';
 export { createSigner, readSigner, verifyEd25519 } from './ed25519.ts';
 export type { LogCode, LogProblem } from './errors.ts';
 export type { Files, FolderItem, Lock, OpenFile, ReadFiles, WriteFiles } from './files.ts';
+export { type HttpFiles, type HttpOptions, httpFiles } from './http-files.ts';
 export { initLog } from './init-log.ts';
 export type { LogSetting, OpenLog } from './log-writer.ts';
 export type { Mirrored } from './mirror-log.ts';

@@ -30,6 +30,8 @@ export type Database = {
    * transaction is the owner's: for what is done at start. Requests go through `runAct`.
    */
   write<T>(work: Work<T>): Promise<Result<T, PostgresProblem>>;
+  /** How the connections stand now. */
+  pool(): PoolState;
   /** Statements of the job engine, which begins and commits by itself: the owner's, on a connection of their own. */
   readonly runStatements: RunStatements;
   /** Called once when the engine has ended by itself: nothing can be answered any more and the process should end. */
@@ -39,6 +41,12 @@ export type Database = {
 
 /** What an engine opens; the keys come from elsewhere. */
 export type KeylessDatabase = Omit<Database, 'keys'>;
+export type PoolState = {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+  readonly most: number;
+};
 
 /** SQLSTATE 40001 serialization_failure and 40P01 deadlock_detected: the transaction was undone and may be tried again. */
 const RETRYABLE = new Set(['40001', '40P01']);

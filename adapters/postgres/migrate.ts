@@ -21,10 +21,7 @@ export async function prepareSchema(
   return options.isLeftAsFound ? ok([]) : migrateToLatest(db, options.migrations ?? migrations);
 }
 
-/** Before it there are no tables to fence. */
-const PLATFORM = '0002-platform';
-
-/** Brings the schema up to this release, and the fences around it. A schema that a newer release has migrated is left alone and refused. */
+/** Brings the schema up to this release, and then the fences around it: they are made for its tables and no others. A schema that a newer release has migrated is left alone and refused. */
 export async function migrateToLatest(
   db: Kysely<Tables>,
   given: Readonly<Record<string, Migration>>,
@@ -34,8 +31,9 @@ export async function migrateToLatest(
   if (unknown.length > 0) return err(newerSchema(unknown));
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
-  if (PLATFORM in given) await installJobs(db);
-  if (PLATFORM in given) await fitFences(db);
+  const isWhole = Object.keys(migrations).every((name) => name in given);
+  if (isWhole) await installJobs(db);
+  if (isWhole) await fitFences(db);
   return ok((results ?? []).map((result) => result.migrationName));
 }
 

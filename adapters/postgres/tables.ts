@@ -16,8 +16,17 @@ export type ReferenceItemTable = {
   body: ColumnType<unknown, string, string>;
 };
 
+/** In which place of the log a leaf stands; none while it waits. */
+export type LogPositionTable = {
+  organisation_id: string;
+  leaf_id: string;
+  recorded_at: ColumnType<Date, string, never>;
+  position: ColumnType<string | null, never, string>;
+};
+
 /** What the database holds: reference data, and the records of tenants. No dossier is ever stored. */
 export type Tables = PlatformTables & {
   reference_set: ReferenceSetTable;
   reference_item: ReferenceItemTable;
+  log_positions: LogPositionTable;
 };

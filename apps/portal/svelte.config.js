@@ -31,6 +31,9 @@ export default {
         'base-uri': ['none'],
         'form-action': ['self'],
         'frame-ancestors': ['none'],
+        // Markup only from the templates that were compiled; addresses of programs by src/hooks.client.ts.
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html', 'default'],
       },
     },
   },

@@ -1,6 +1,8 @@
 export type CheckOptions = {
   /** Records per pack. */
   readonly records: number;
+  /** Times a process is killed. */
+  readonly kills: number;
   /** All packs where none is named. */
   readonly packs: readonly string[];
   readonly facts: string | undefined;

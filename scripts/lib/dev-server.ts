@@ -6,10 +6,14 @@ import { createServer as createVite } from 'vite';
 import { openServerPlatform } from '../../apps/server/src/acting/server-platform.ts';
 import { readConfiguration } from '../../apps/server/src/configuration.ts';
 import { createServer } from '../../apps/server/src/create-server.ts';
+import { openHaltSwitch } from '../../apps/server/src/halting/halt-switch.ts';
 import { listen } from '../../apps/server/src/listen.ts';
+import { openTelemetry } from '../../apps/server/src/observing/open-telemetry.ts';
 import { openKeys } from '../../apps/server/src/open-keys.ts';
 import { callApiInProcess } from '../../apps/server/src/portal/call-api.ts';
 import type { NodeHandler } from '../../apps/server/src/portal/mount-portal.ts';
+import { dependenciesOf } from '../../apps/server/src/readiness/dependencies.ts';
+import { makeReadiness } from '../../apps/server/src/readiness/readiness.ts';
 import { seedLibrary } from '../../apps/server/src/seed-library.ts';
 import { VERSION } from '../../apps/server/src/version.ts';
 
@@ -48,9 +52,15 @@ const database = expect(
 );
 const library = expect(readLibrary());
 expect(await seedLibrary(database, library));
-const platform = expect(await openServerPlatform(database));
-const parts = { configuration, database, library, platform, version: VERSION, loadPortal: loadVite };
-const app = await createServer(parts);
+const telemetry = openTelemetry({ ...configuration, version: VERSION });
+const halt = openHaltSwitch(database, configuration.haltFile);
+const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
+const platform = expect(await openServerPlatform(database, halt));
+const app = await createServer({
+  ...{ configuration, database, library, platform, version: VERSION, telemetry, halt, readiness },
+  log: undefined,
+  loadPortal: loadVite,
+});
 console.log(`Testamur, for development: ${expect(await listen(app, configuration))}`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

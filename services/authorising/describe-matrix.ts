@@ -1,4 +1,4 @@
-import { ACTS, type ActName, ALWAYS, REVIEWED, ruleOf } from './matrix.ts';
+import { ACTS, type ActName, ALWAYS, ANNOUNCED, REVIEWED, ruleOf } from './matrix.ts';
 import { RESOURCES, ROW_CONDITIONS, type Touch } from './resources.ts';
 import { MEMBER_ROLES, PLAIN_ROLES, ROLE_MEANINGS, type Role } from './roles.ts';
 
@@ -37,6 +37,9 @@ function describeActs(): readonly string[] {
       ...(rule.platformOnly ? ['the platform’s own organisation only'] : []),
       ...(rule.fourEyes ? ['four eyes where the organisation says so'] : []),
       ...(rule.stepUp ? ['fresh proof of identity'] : []),
+      ...(rule.isPublic ? ['leaves an entry in the public log'] : []),
+      ...(rule.vouches ? ['stopped by a halt of issuing'] : []),
+      ...(rule.goesOn ? ['stopped by no halt'] : []),
       ...(rule.told ? ['programs of the organisation may be told'] : []),
     ];
     return `| \`${act}\` | ${rule.summary} | ${rule.who.join(', ')} | ${limits.join('; ')} |`;
@@ -66,6 +69,11 @@ function describeTouches(): readonly string[] {
     '',
     ...head,
     ...REVIEWED.map(say),
+    '',
+    'An act that is public also:',
+    '',
+    ...head,
+    ...ANNOUNCED.map(say),
     '',
     ...ACTS.filter((act) => ruleOf(act).touches.length > 0).flatMap((act) => [
       `### \`${act}\``,

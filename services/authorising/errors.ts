@@ -8,6 +8,7 @@ export type AuthorisingCode =
   | 'AUTHORISING_CONFLICT' // somebody did the same already
   | 'AUTHORISING_FENCED' // the store refused what the service had let through
   | 'AUTHORISING_FORBIDDEN' // the actor may not do this here
+  | 'AUTHORISING_HALTED' // the operator has halted acts of this kind
   | 'AUTHORISING_INPUT' // something given cannot be used
   | 'AUTHORISING_OWN_REQUEST' // nobody approves her own request
   | 'AUTHORISING_SIGN_IN' // nobody is signed in

@@ -4,10 +4,11 @@ export { readLine, unusable } from './check-text.ts';
 export { decideApproval } from './decide-approval.ts';
 export { describeMatrix } from './describe-matrix.ts';
 export { type AuthorisingCode, type AuthorisingProblem, refuseAct } from './errors.ts';
+export { HALT_SCOPES, type Halt, type HaltScope, type HaltStore, isStopped } from './halt.ts';
 export { listApprovals } from './list-approvals.ts';
 export { ACTS, type ActName, type ActRule, ruleOf, touchesOf } from './matrix.ts';
 export { APPROVAL_NOTICES, type NoticeStore, type Noticing } from './noticing.ts';
-export { performAct } from './perform-act.ts';
+export { type ActGiven, performAct } from './perform-act.ts';
 export {
   type Actor,
   actorId,

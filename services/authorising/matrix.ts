@@ -17,6 +17,12 @@ export type ActRule = {
   readonly fourEyes?: true;
   /** Needs a fresh proof of who is acting. */
   readonly stepUp?: true;
+  /** Leaves an entry in the transparency log, for everybody and for good. */
+  readonly isPublic?: true;
+  /** Testamur vouches for what it says: a halt of issuing stops it. */
+  readonly vouches?: true;
+  /** Goes on whatever is halted. */
+  readonly goesOn?: true;
   /** Programs of the organisation may be told that it was done (webhooks). */
   readonly told?: true;
   readonly touches: readonly Touch[];
@@ -65,6 +71,8 @@ export const MATRIX = {
     platformOnly: true,
     fourEyes: true,
     stepUp: true,
+    isPublic: true,
+    vouches: true,
     touches: [
       ['verifications', 'create', 'unconflicted'],
       ['interest_declarations', 'read', 'member-self'],
@@ -77,6 +85,7 @@ export const MATRIX = {
     told: true,
     platformOnly: true,
     stepUp: true,
+    isPublic: true,
     touches: [['verifications', 'change', 'of-organisation']],
   },
   'institutions.claim-parent': {
@@ -277,6 +286,7 @@ export const MATRIX = {
     summary: 'Sign in with a passkey',
     who: ['anonymous'],
     scope: 'anywhere',
+    goesOn: true,
     touches: [
       ['passkeys', 'change', 'presented-passkey'],
       ['sessions', 'create', 'of-presented-passkey'],
@@ -286,12 +296,14 @@ export const MATRIX = {
     summary: 'Find out who asks, by the token of a session',
     who: ['anonymous'],
     scope: 'anywhere',
+    goesOn: true,
     touches: [['sessions', 'change', 'presented-session']],
   },
   'identifying.prove-again': {
     summary: 'Prove anew who is sitting there',
     who: ['person'],
     scope: 'person',
+    goesOn: true,
     touches: [
       ['passkeys', 'change', 'of-self'],
       ['sessions', 'change', 'of-self'],
@@ -315,6 +327,7 @@ export const MATRIX = {
     who: ['person'],
     scope: 'person',
     stepUp: true,
+    goesOn: true,
     touches: [['passkeys', 'remove', 'of-self']],
   },
   'identifying.list-sessions': {
@@ -327,7 +340,99 @@ export const MATRIX = {
     summary: 'End one of one’s own sessions',
     who: ['person'],
     scope: 'person',
+    goesOn: true,
     touches: [['sessions', 'change', 'of-self']],
+  },
+  'identifying.show-recovery': {
+    summary: 'Read which ways back into one’s own account there are',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['recovery_codes', 'read', 'of-self'],
+      ['recoveries', 'read', 'of-self'],
+    ],
+  },
+  'identifying.make-recovery-codes': {
+    summary: 'Make codes that sign in once; those made before serve no more',
+    who: ['person'],
+    scope: 'person',
+    stepUp: true,
+    touches: [
+      ['recovery_codes', 'remove', 'of-self'],
+      ['recovery_codes', 'create', 'of-self'],
+    ],
+  },
+  'identifying.sign-in-with-code': {
+    summary: 'Sign in with a recovery code',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['recovery_codes', 'change', 'presented-code'],
+      ['sessions', 'create', 'of-presented-code'],
+    ],
+  },
+  'identifying.begin-recovery': {
+    summary: 'Wait for the right to make a passkey without having one',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['recoveries', 'read', 'of-self'],
+      ['recoveries', 'create', 'of-self'],
+    ],
+  },
+  'identifying.cancel-recovery': {
+    summary: 'Object to a recovery that waits',
+    who: ['person'],
+    scope: 'person',
+    touches: [['recoveries', 'change', 'of-self']],
+  },
+  'identifying.finish-recovery': {
+    summary: 'Use a recovery whose waiting is over',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['recoveries', 'change', 'of-self'],
+      ['sessions', 'change', 'of-self'],
+    ],
+  },
+  'identifying.add-account-key': {
+    summary: 'Give a program of the organisation a key',
+    who: ['administrator'],
+    scope: 'organisation',
+    stepUp: true,
+    touches: [
+      ['service_accounts', 'read', 'of-organisation'],
+      ['service_account_keys', 'create', 'of-organisation'],
+    ],
+  },
+  'identifying.retire-account-key': {
+    summary: 'End a key of a program',
+    who: ['administrator'],
+    scope: 'organisation',
+    touches: [['service_account_keys', 'change', 'of-organisation']],
+  },
+  'identifying.list-account-keys': {
+    summary: 'List the keys of the organisation’s programs',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['service_account_keys', 'read', 'of-organisation']],
+  },
+  'identifying.grant-token': {
+    summary: 'Give a program that shows its key a token for a few minutes',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['service_account_keys', 'read', 'presented-key'],
+      ['service_accounts', 'read', 'of-presented-key'],
+      ['spent_assertions', 'create', 'of-presented-key'],
+      ['access_tokens', 'create', 'of-presented-key'],
+    ],
+  },
+  'identifying.resume-token': {
+    summary: 'Find out which program asks, by its token',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [['access_tokens', 'read', 'presented-token']],
   },
   'authorising.set-approval-policy': {
     summary: 'Say which act needs how many approvals',
@@ -375,6 +480,46 @@ export const MATRIX = {
       ['approval_decisions', 'read', 'of-organisation'],
       ['approval_uses', 'read', 'of-organisation'],
     ],
+  },
+  'publishing.publish-packs': {
+    summary: 'Say in public which rule base is released: its hash, and the version of every pack',
+    who: ['operator', 'console'],
+    scope: 'organisation',
+    platformOnly: true,
+    fourEyes: true,
+    stepUp: true,
+    isPublic: true,
+    vouches: true,
+    touches: [],
+  },
+  'publishing.change-log-key': {
+    summary: 'Say in public with which key the transparency log is signed from now on',
+    who: ['operator', 'console'],
+    scope: 'organisation',
+    platformOnly: true,
+    fourEyes: true,
+    stepUp: true,
+    isPublic: true,
+    vouches: true,
+    touches: [],
+  },
+  'publishing.list-leaves': {
+    summary: 'Read the newest leaves of the public record',
+    who: ['anonymous', 'person', 'service-account', 'console'],
+    scope: 'anywhere',
+    touches: [['log_leaves', 'read', 'everyone']],
+  },
+  'publishing.list-growth': {
+    summary: 'Read how the public record has grown',
+    who: ['anonymous', 'person', 'service-account', 'console'],
+    scope: 'anywhere',
+    touches: [['log_leaves', 'read', 'everyone']],
+  },
+  'publishing.find-leaf': {
+    summary: 'Read one leaf of the public record, and its index in the log',
+    who: ['anonymous', 'person', 'service-account', 'console'],
+    scope: 'anywhere',
+    touches: [['log_leaves', 'read', 'everyone']],
   },
   'auditing.list-events': {
     summary: 'Read what was done in the organisation',
@@ -430,6 +575,7 @@ export const MATRIX = {
       'Record what became of a message; stop an endpoint that has failed for long, and tell its administrators',
     who: ['worker'],
     scope: 'tenant',
+    goesOn: true,
     touches: [
       ['outbox', 'change', 'of-organisation'],
       WRITE,
@@ -517,6 +663,10 @@ export const MATRIX = {
       ['identities', 'read', 'of-self'],
       ['sessions', 'read', 'of-self'],
       ['sign_in_links', 'read', 'of-self'],
+      ['recovery_codes', 'read', 'of-self'],
+      ['recoveries', 'read', 'of-self'],
+      ['notification_preferences', 'read', 'of-self'],
+      ['log_salts', 'read', 'about-self'],
       ['delegations', 'read', 'lent-by-self'],
       ['invitations', 'read', 'accepted-by-self'],
       ['interest_declarations', 'read', 'about-self'],
@@ -542,6 +692,10 @@ export const MATRIX = {
       ['identities', 'read', 'of-subject'],
       ['sessions', 'read', 'of-subject'],
       ['sign_in_links', 'read', 'of-subject'],
+      ['recovery_codes', 'read', 'of-subject'],
+      ['recoveries', 'read', 'of-subject'],
+      ['notification_preferences', 'read', 'of-subject'],
+      ['log_salts', 'read', 'about-subject'],
       ['delegations', 'read', 'lent-by-subject'],
       ['delegations', 'read', 'lent-to-subject'],
       ['invitations', 'read', 'accepted-by-subject'],
@@ -569,6 +723,9 @@ export const MATRIX = {
       ['identities', 'remove', 'of-self'],
       ['sessions', 'remove', 'of-self'],
       ['sign_in_links', 'remove', 'of-self'],
+      ['recovery_codes', 'remove', 'of-self'],
+      ['recoveries', 'remove', 'of-self'],
+      ['log_salts', 'remove', 'about-self'],
       ['erasures', 'create', 'of-self'],
     ],
   },
@@ -584,6 +741,9 @@ export const MATRIX = {
       ['identities', 'remove', 'of-subject'],
       ['sessions', 'remove', 'of-subject'],
       ['sign_in_links', 'remove', 'of-subject'],
+      ['recovery_codes', 'remove', 'of-subject'],
+      ['recoveries', 'remove', 'of-subject'],
+      ['log_salts', 'remove', 'about-subject'],
       ['erasures', 'create', 'of-subject'],
     ],
   },
@@ -669,6 +829,37 @@ export const MATRIX = {
     scope: 'person',
     touches: [['consent_events', 'read', 'of-self']],
   },
+  'operating.halt-acts': {
+    summary: 'Halt what Testamur vouches for, or everything that writes',
+    who: ['administrator', 'operator'],
+    scope: 'organisation',
+    platformOnly: true,
+    goesOn: true,
+    touches: [['halts', 'create', 'of-organisation']],
+  },
+  'operating.lift-halt': {
+    summary: 'Lift every halt',
+    who: ['administrator', 'operator'],
+    scope: 'organisation',
+    platformOnly: true,
+    stepUp: true,
+    goesOn: true,
+    touches: [['halts', 'change', 'of-organisation']],
+  },
+  'operating.halt-at-machine': {
+    summary: 'Halt what Testamur vouches for, or everything that writes, at the machine',
+    who: ['console'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [['halts', 'create', 'of-platform']],
+  },
+  'operating.lift-at-machine': {
+    summary: 'Lift every halt, at the machine',
+    who: ['console'],
+    scope: 'anywhere',
+    goesOn: true,
+    touches: [['halts', 'change', 'of-platform']],
+  },
 } as const satisfies Readonly<Record<string, ActRule>>;
 
 export type ActName = keyof typeof MATRIX;
@@ -692,6 +883,12 @@ export const REVIEWED: readonly Touch[] = [
   ['approval_uses', 'create', 'use-by-self'],
 ];
 
+/** What a public act leaves behind. */
+export const ANNOUNCED: readonly Touch[] = [
+  ['log_leaves', 'create', 'announced-now'],
+  ['log_salts', 'create', 'announced-by-self'],
+];
+
 export function ruleOf(act: ActName): ActRule {
   return MATRIX[act];
 }
@@ -699,5 +896,10 @@ export function ruleOf(act: ActName): ActRule {
 /** Everything that an act may touch, the common parts included. */
 export function touchesOf(act: ActName): readonly Touch[] {
   const rule = ruleOf(act);
-  return [...rule.touches, ...ALWAYS, ...(rule.fourEyes ? REVIEWED : [])];
+  return [
+    ...rule.touches,
+    ...ALWAYS,
+    ...(rule.fourEyes ? REVIEWED : []),
+    ...(rule.isPublic ? ANNOUNCED : []),
+  ];
 }

@@ -1,8 +1,9 @@
 import { err, hashOf, type Result } from '@testamur/engines/kernel';
 import type { ApprovalFound } from './approval-store.ts';
 import { type AuthorisingProblem, refuseAct } from './errors.ts';
+import { halted, isStopped } from './halt.ts';
 import { type ActName, ruleOf } from './matrix.ts';
-import { actorId, actorOf, isInstant, isUuid, type Request } from './request.ts';
+import { actorId, actorOf, isInstant, isUuid, NOBODY, type Request } from './request.ts';
 import { NO_STANDING, type StandingRows } from './standing.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
@@ -13,7 +14,7 @@ export type ActGiven = {
   readonly content: unknown;
 };
 
-/** Every act of every service goes through here: one transaction, the actor's standing, the matrix, four eyes, then the work. */
+/** Every act of every service goes through here: one transaction, the actor's standing, the matrix, the halt, four eyes, then the work. */
 export async function performAct<S extends ActStores, T, P>(
   platform: Platform<S>,
   given: ActGiven,
@@ -23,11 +24,15 @@ export async function performAct<S extends ActStores, T, P>(
   const misshapen = findMisshapen(request);
   if (misshapen) return err(misshapen);
   return platform.unitOfWork<T, P | AuthorisingProblem>(act, request, async (stores) => {
-    const actor = actorId(request.actor);
+    const actor = actorId(request.actor) ?? NOBODY;
     const standing =
-      actor === undefined ? NO_STANDING : await stores.standing.load(actor, request.organisation);
+      request.actor.kind === 'anonymous'
+        ? NO_STANDING
+        : await stores.standing.load(actor, request.organisation);
     const refused = platform.authorise({ act, rule: ruleOf(act), request, standing });
     if (refused) return err(refused);
+    const stopped = await findHalt(platform, stores, act);
+    if (stopped) return err(stopped);
     const unreviewed = await reviewAct(stores, given);
     if (unreviewed) return err(unreviewed);
     return work(stores, standing);
@@ -43,6 +48,19 @@ function findMisshapen(request: Request): AuthorisingProblem | undefined {
     'The request names an actor, organisation, approval or time that is not well formed.',
     'Send identifiers as Testamur gave them.',
   );
+}
+
+/** What no halt could stop does not ask for one. */
+async function findHalt<S extends ActStores>(
+  { haltHere }: Platform<S>,
+  { halts }: S,
+  act: ActName,
+): Promise<AuthorisingProblem | undefined> {
+  const rule = ruleOf(act);
+  if (!isStopped(rule, { scope: 'writes', since: '' })) return undefined;
+  for (const halt of [haltHere?.(), await halts.current()])
+    if (halt !== undefined && isStopped(rule, halt)) return halted(halt);
+  return undefined;
 }
 
 async function reviewAct(

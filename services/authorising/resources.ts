@@ -19,6 +19,10 @@ export const RESOURCES = {
   passkeys: 'public keys with which a person signs in',
   identities: 'accounts at other providers with which a person signs in',
   sessions: 'where a person is signed in, by the hash of a token',
+  recovery_codes: 'codes that sign in once, by their hash',
+  recoveries: 'who waits to get back into an account, and what became of it',
+  access_tokens: 'what programs were given to act, by the hash of a token',
+  spent_assertions: 'what programs have signed already, by its hash',
   sign_in_links: 'one-time links, by the hash of a token',
   privacy_requests: 'what a person asks for about her data',
   privacy_decisions: 'what was decided on it',
@@ -26,10 +30,13 @@ export const RESOURCES = {
   privacy_restrictions: 'since when a person’s data is read by herself only',
   consent_events: 'to what a person agreed, and what she withdrew',
   erasures: 'that a person’s data was erased, and when',
+  log_leaves: 'what was said in public: the entries of the transparency log, which name nobody',
+  log_salts: 'who stands behind a leaf, and the salt with which the leaf hides it',
   outbox: 'messages to people and programs, and what became of them',
   notification_preferences: 'what a person wants to be told, and where',
   webhook_endpoints: 'addresses that are told of acts of an organisation',
   webhook_secrets: 'what messages to those addresses are signed with',
+  halts: 'when the operator halted what, why, until when',
   audit_events: 'who did what, when and why; chained by hashes',
 } as const;
 
@@ -53,6 +60,12 @@ export const ROW_CONDITIONS = {
   'presented-passkey': 'the passkey that was presented',
   'of-presented-passkey': 'the own tenant of whoever’s passkey was presented, for a session that begins now',
   'presented-session': 'the session whose token was presented',
+  'presented-code': 'the recovery code that was presented',
+  'of-presented-code':
+    'the own tenant of whoever’s recovery code was presented, for a session that begins now',
+  'presented-key': 'the key that a program names',
+  'of-presented-key': 'rows about the program whose key was named',
+  'presented-token': 'the token that a program presents',
   'founding-organisation': 'an organisation that the actor registers now',
   'founding-member': 'the actor as first member of an organisation that she registers now',
   'founding-platform': 'the platform’s own organisation, when there is none',
@@ -79,6 +92,8 @@ export const ROW_CONDITIONS = {
   recipient: 'the record of whoever a waiting message of the organisation acted for is to',
   'webhook-of-organisation': 'messages to programs of the organisation acted for',
   'use-by-self': 'the use of an approved request of the actor',
+  'announced-now': 'the leaf of the act that is done now, in the organisation acted for',
+  'announced-by-self': 'the salt of a leaf of the actor, in the organisation acted for',
 } as const;
 
 export type RowCondition = keyof typeof ROW_CONDITIONS;

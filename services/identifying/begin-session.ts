@@ -23,6 +23,8 @@ export const drawSession = (platform: Pick<Platform<unknown>, 'newId' | 'newSecr
 });
 
 const LONGEST_DEVICE = 120;
+/** Whoever reads her mail, or owns her provider, could have signed in otherwise: that is no proof for what needs one. */
+const PROVES: ReadonlySet<SessionBegun['method']> = new Set(['passkey', 'recovery-code']);
 
 export function describeSession(
   fresh: Fresh,
@@ -45,7 +47,7 @@ export function describeSession(
       device: place.device.replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, LONGEST_DEVICE),
       begunAt: at,
       expiresAt,
-      provedAt: method === 'passkey' ? at : undefined,
+      provedAt: PROVES.has(method) ? at : undefined,
     },
     signedIn: { personId, sessionId: fresh.sessionId, secret: fresh.secret, expiresAt },
   };

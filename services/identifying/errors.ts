@@ -5,7 +5,9 @@ import type { AuthorisingProblem } from '../authorising/index.ts';
 export type IdentifyingCode =
   | 'IDENTIFYING_LAST_PASSKEY' // nobody locks herself out
   | 'IDENTIFYING_NOT_FOUND' // no such session or passkey of one's own
-  | 'IDENTIFYING_NOT_RECOGNISED'; // the proof does not hold; not said why
+  | 'IDENTIFYING_NOT_RECOGNISED' // the proof does not hold; not said why
+  | 'IDENTIFYING_RECOVERY_EARLY' // the waiting is not over
+  | 'IDENTIFYING_SCOPE'; // more is asked for than the account may
 
 export type IdentifyingProblem = Problem<IdentifyingCode> | AuthorisingProblem;
 

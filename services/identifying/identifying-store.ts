@@ -1,7 +1,7 @@
 import type { Instant, Uuid } from '../authorising/index.ts';
 import type { NewPasskey, PasskeyKey } from './passkey-port.ts';
 
-export type SessionMethod = 'passkey' | 'identity' | 'sign-in-link' | 'console-link';
+export type SessionMethod = 'passkey' | 'identity' | 'sign-in-link' | 'recovery-code' | 'console-link';
 
 export type SessionBegun = {
   readonly sessionId: Uuid;

@@ -1,7 +1,13 @@
+export { addAccountKey } from './add-account-key.ts';
 export { addPasskey, type PasskeyAdded } from './add-passkey.ts';
+export type { AssertionRead, AssertionShown, AssertionVerifier } from './assertion-port.ts';
 export { type AccountBegun, beginAccount } from './begin-account.ts';
+export { beginRecovery, WAITING_MS } from './begin-recovery.ts';
 export type { Place, SignedIn } from './begin-session.ts';
+export { cancelRecovery } from './cancel-recovery.ts';
 export type { IdentifyingCode, IdentifyingProblem } from './errors.ts';
+export { finishRecovery } from './finish-recovery.ts';
+export { grantToken, TOKEN_MS, type TokenAsked, type TokenGranted } from './grant-token.ts';
 export type { IdentifyingPlatform, IdentifyingStores } from './identifying-act.ts';
 export type {
   IdentifyingStore,
@@ -10,8 +16,10 @@ export type {
   SessionFound,
   SessionMethod,
 } from './identifying-store.ts';
+export { listAccountKeys } from './list-account-keys.ts';
 export { listPasskeys } from './list-passkeys.ts';
 export { listSessions } from './list-sessions.ts';
+export { makeRecoveryCodes } from './make-recovery-codes.ts';
 export type {
   ChallengePurpose,
   NewPasskey,
@@ -20,8 +28,15 @@ export type {
   PasskeyProof,
   PasskeyVerifier,
 } from './passkey-port.ts';
+export type { AccountKey, AccountKeyFound, ProgramStore, TokenFound, TokenIssued } from './program-store.ts';
 export { proveAgain } from './prove-again.ts';
+export { type PublicJwk, readPublicJwk } from './read-public-jwk.ts';
+export type { CodeFound, Recovery, RecoveryStore } from './recovery-store.ts';
 export { removePasskey } from './remove-passkey.ts';
 export { type Resumed, resumeSession } from './resume-session.ts';
+export { resumeToken } from './resume-token.ts';
+export { retireAccountKey } from './retire-account-key.ts';
 export { revokeSession } from './revoke-session.ts';
+export { showRecovery, type WayBack } from './show-recovery.ts';
+export { signInWithCode } from './sign-in-with-code.ts';
 export { type PasskeyShown, signInWithPasskey } from './sign-in-with-passkey.ts';

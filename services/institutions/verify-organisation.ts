@@ -3,11 +3,11 @@ import {
   actorOf,
   organisationOf,
   type Platform,
-  performAct,
   type Request,
   readLine,
   type Uuid,
 } from '../authorising/index.ts';
+import { type LeafStores, performPublicAct } from '../publishing/index.ts';
 import { notFound, refuse } from './errors.ts';
 import type { Answer, InstitutionStores } from './institution-act.ts';
 import type { VerificationMethod } from './institution-store.ts';
@@ -26,14 +26,14 @@ export type InterestsDeclared = {
 
 /** Says that an organisation is what it claims to be, and how that was checked. Whoever has an interest in it may not. */
 export async function verifyOrganisation(
-  platform: Platform<InstitutionStores & { readonly people: InterestsDeclared }>,
+  platform: Platform<InstitutionStores & LeafStores & { readonly people: InterestsDeclared }>,
   request: Request,
   given: VerificationGiven,
-): Answer<{ readonly verificationId: Uuid }> {
+): Answer<{ readonly verificationId: Uuid; readonly leafId: Uuid }> {
   const evidence = readLine(given.evidence, 'evidence', 2_000);
   if (!evidence.ok) return evidence;
   const verificationId = platform.newId();
-  return performAct(
+  return performPublicAct(
     platform,
     { act: 'institutions.verify-organisation', request, content: given },
     async ({ institutions, people }) => {
@@ -51,7 +51,10 @@ export async function verifyOrganisation(
         verifiedBy,
         verifiedAt: request.at,
       });
-      return ok({ verificationId });
+      const { organisation, kind, name, country } = subject;
+      const about = { organisation, kind, name, ...(country === undefined ? {} : { country }) };
+      const open = { verification: verificationId, subject: about, method: given.method };
+      return ok({ value: { verificationId }, leaf: { open, hidden: { evidence: evidence.value } } });
     },
   );
 }

@@ -1,18 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ACTS, describeMatrix, RESOURCES, touchesOf } from '@testamur/services/authorising';
+import { ACTS, describeMatrix, RESOURCES, ruleOf, touchesOf } from '@testamur/services/authorising';
 import { describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Files of services that perform an act, with the acts that they name. */
-function performers(): readonly { readonly file: string; readonly acts: readonly string[] }[] {
+function performers(): readonly {
+  readonly file: string;
+  readonly acts: readonly string[];
+  readonly isPublic: boolean;
+}[] {
   return readdirSync(path.join(root, 'services'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/\.test\.ts$/.test(file) && !/node_modules|dist/.test(file))
     .map((file) => ({ file, text: readFileSync(path.join(root, 'services', file), 'utf8') }))
-    .filter(({ text }) => /\bperformAct\(/.test(text) && !/export async function performAct/.test(text))
+    .filter(
+      ({ text }) =>
+        /\bperform(Public)?Act(<[^>]*>)?\(/.test(text) && !/export (async )?function perform/.test(text),
+    )
     .map(({ file, text }) => ({
       file,
+      isPublic: /\bperformPublicAct\(/.test(text),
       acts: [...text.matchAll(/\bact: '([^']+)'/g)].map((match) => match[1] ?? ''),
     }));
 }
@@ -24,6 +32,14 @@ describe('the matrix of acts', () => {
       files.map(({ file }) => [file, [file.replace('/', '.').replace(/\.ts$/, '')]]),
     );
     expect(files.flatMap(({ acts }) => acts).sort()).toEqual([...ACTS].sort());
+  });
+
+  it('marks exactly those acts as public that leave a leaf in the log', () => {
+    const announcing = performers().filter(({ isPublic }) => isPublic);
+    expect(announcing.flatMap(({ acts }) => acts).sort()).toEqual(
+      ACTS.filter((act) => ruleOf(act).isPublic).sort(),
+    );
+    expect(announcing.length).toBeGreaterThan(3);
   });
 
   it('is what docs/authorisation.md shows', () => {

@@ -5,8 +5,8 @@ export type Authenticator = {
   /** What it holds, to be carried to another one, as a provider does between devices. */
   list(): Promise<readonly Credential[]>;
   add(credentials: readonly Credential[]): Promise<void>;
-  /** From now on the person refuses to prove herself. */
-  refuse(): Promise<void>;
+  /** The device is at home: the browser has no authenticator any more. */
+  takeAway(): Promise<void>;
 };
 export type Credential = Awaited<ReturnType<typeof listCredentials>>[number];
 
@@ -29,8 +29,8 @@ export async function giveAuthenticator(page: Page): Promise<Authenticator> {
       for (const credential of credentials)
         await session.send('WebAuthn.addCredential', { authenticatorId, credential });
     },
-    refuse: async () => {
-      await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    takeAway: async () => {
+      await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
     },
   };
 }

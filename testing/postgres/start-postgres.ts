@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { locateBinaries, makeReachable, type PostgresMajor } from './locate-binaries.ts';
 
-export type RunningPostgres = { readonly url: string; stop(): Promise<void> };
+export type RunningPostgres = {
+  readonly url: string;
+  stop(): Promise<void>;
+  /** As a crash does: no shutdown, then another start on what was left. */
+  readonly killAndRestart: () => Promise<void>;
+};
 
 /** `nobody` on every Unix: a user that exists without our creating one. */
 const UNPRIVILEGED = { uid: 65534, gid: 65534 };
@@ -28,17 +33,23 @@ export async function startPostgres(major: PostgresMajor = 18): Promise<RunningP
   );
   const port = await findFreePort();
   const settings = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
-  const server = spawn(
-    path.join(native, 'bin', 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const start = () =>
+    spawn(
+      path.join(native, 'bin', 'postgres'),
+      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+  let server: ChildProcess = start();
   await untilReady(server);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     stop: async () => {
       await stopServer(server);
       rmSync(base, { recursive: true, force: true });
+    },
+    killAndRestart: async () => {
+      await killServer(server);
+      server = await startUntilReady(start);
     },
   };
 }
@@ -55,6 +66,27 @@ function untilReady(server: ChildProcess): Promise<void> {
       reject(new Error(`PostgreSQL ended with ${code} before it was ready:\n${said}`)),
     );
   });
+}
+
+function killServer(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGKILL');
+  });
+}
+
+/** Those that served connections end a moment after the one that was killed; until then nobody else may start on their files. */
+async function startUntilReady(start: () => ChildProcess): Promise<ChildProcess> {
+  for (let tries = 0; ; tries += 1) {
+    const server = start();
+    try {
+      await untilReady(server);
+      return server;
+    } catch (error) {
+      if (tries === 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
 }
 
 /** SIGINT is PostgreSQL's "fast shutdown". */

@@ -37,7 +37,7 @@ export async function startProduct(environment: Readonly<Record<string, string>>
   const { child, said } = launch({ PORT: '0', ...environment });
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
-      const address = /Testamur is ready: (\S+?)\/?\n/.exec(said())?.[1];
+      const address = /Testamur is ready: (.+?)\/?\n/.exec(said())?.[1];
       if (address) resolve(address);
     });
     child.once('exit', (code) =>

@@ -12,11 +12,14 @@ import {
 import * as identifying from '@testamur/services/identifying';
 import * as institutions from '@testamur/services/institutions';
 import * as messaging from '@testamur/services/messaging';
+import * as operating from '@testamur/services/operating';
 import * as people from '@testamur/services/people';
 import * as privacy from '@testamur/services/privacy';
+import * as publishing from '@testamur/services/publishing';
 import * as working from '@testamur/services/working';
 import { type Shown, type SignedInPerson, TRUSTING } from './passkeys.fixture.ts';
 import { LATER, type TestPlatform } from './platform.fixture.ts';
+import { assertionOf, BELIEVING, PUBLIC_JWK } from './programs.fixture.ts';
 import { type Furnished, PERSONAL_MESSAGE, type World } from './world.fixture.ts';
 
 export type Attempt = {
@@ -164,6 +167,24 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'identifying.list-sessions': ({ platform, request }) => identifying.listSessions(platform, request),
   'identifying.revoke-session': (attempt) =>
     identifying.revokeSession(attempt.platform, attempt.request, own(attempt).sessionId),
+  'identifying.show-recovery': ({ platform, request }) => identifying.showRecovery(platform, request),
+  'identifying.make-recovery-codes': ({ platform, request }) =>
+    identifying.makeRecoveryCodes(platform, request),
+  'identifying.sign-in-with-code': (attempt) =>
+    identifying.signInWithCode(attempt.platform, attempt.request, { code: own(attempt).code, place: PLACE }),
+  'identifying.begin-recovery': ({ platform, request }) => identifying.beginRecovery(platform, request),
+  'identifying.cancel-recovery': ({ platform, request }) => identifying.cancelRecovery(platform, request),
+  'identifying.finish-recovery': (attempt) =>
+    identifying.finishRecovery(attempt.platform, attempt.request, own(attempt).sessionId),
+  'identifying.add-account-key': ({ platform, request, house }) =>
+    identifying.addAccountKey(platform, request, { accountId: house.account, publicJwk: PUBLIC_JWK }),
+  'identifying.retire-account-key': ({ platform, request, house }) =>
+    identifying.retireAccountKey(platform, request, { keyId: house.key, until: LATER }),
+  'identifying.list-account-keys': ({ platform, request }) => identifying.listAccountKeys(platform, request),
+  'identifying.grant-token': ({ platform, request, world }) =>
+    identifying.grantToken({ ...platform, assertions: BELIEVING }, request, assertionOf(world.school)),
+  'identifying.resume-token': ({ platform, request, world }) =>
+    identifying.resumeToken(platform, { ...request, secret: world.school.token }),
   'authorising.set-approval-policy': ({ platform, request }) =>
     setApprovalPolicy(platform, request, { act: 'people.assign-role', approvals: 2 }),
   'authorising.request-approval': ({ platform, request }) =>
@@ -171,6 +192,28 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'authorising.decide-approval': ({ platform, request, house }) =>
     decideApproval(platform, request, { requestId: house.request, approves: true, reason: 'fine' }),
   'authorising.list-approvals': ({ platform, request }) => listApprovals(platform, request),
+  'publishing.publish-packs': ({ platform, request }) =>
+    publishing.publishPacks(platform, request, {
+      ruleBase: `sha256:${'a'.repeat(64)}`,
+      publishedOn: '2026-11-22',
+      packs: [{ pack: 'gb', version: '1.0.0', sha256: 'b'.repeat(64) }],
+    }),
+  'publishing.change-log-key': ({ platform, request }) =>
+    publishing.changeLogKey(platform, request, {
+      from: 'example.org/log+00000001+AQ',
+      to: 'example.org/log+00000002+AQ',
+    }),
+  'publishing.list-leaves': ({ platform, request }) =>
+    publishing.listLeaves(platform, request, { limit: 10 }),
+  'publishing.list-growth': ({ platform, request }) => publishing.listGrowth(platform, request),
+  'publishing.find-leaf': ({ platform, request, world }) =>
+    publishing.findLeaf(platform, request, world.leaf),
+  'operating.halt-acts': ({ platform, request }) =>
+    operating.haltActs(platform, request, { scope: 'issuing', reason: 'a wrong clause' }),
+  'operating.lift-halt': ({ platform, request }) => operating.liftHalt(platform, request),
+  'operating.halt-at-machine': ({ platform, request }) =>
+    operating.haltAtMachine(platform, request, { scope: 'writes', reason: 'a full disk' }),
+  'operating.lift-at-machine': ({ platform, request }) => operating.liftAtMachine(platform, request),
   'auditing.list-events': ({ platform, request }) => listEvents(platform, request, PAGE),
   'auditing.list-own-events': ({ platform, request }) => listOwnEvents(platform, request, PAGE),
   'privacy.export-own-data': ({ platform, request }) => privacy.exportOwnData(platform, request),

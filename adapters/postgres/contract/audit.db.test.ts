@@ -48,13 +48,15 @@ async function countByDatabase(trx: Transaction<Tables>): Promise<Counts> {
   return Object.fromEntries(rows.rows.map(({ name, ...counts }) => [name, counts]));
 }
 
-/** The events of this transaction, seen past the fences. */
+/** The events of this transaction and of those within it, seen past the fences. */
 async function eventsOf(trx: Transaction<Tables>): Promise<readonly Event[]> {
   await sql`SET LOCAL ROLE NONE`.execute(trx);
   await sql`SET LOCAL ROLE testamur_keeper`.execute(trx);
   const rows = await sql<{
     event: string;
-  }>`SELECT event FROM audit_events WHERE xmin = pg_current_xact_id()::xid`.execute(trx);
+  }>`SELECT event FROM audit_events WHERE xmin::text::bigint >= pg_current_xact_id()::xid::text::bigint`.execute(
+    trx,
+  );
   return rows.rows.map((row) => JSON.parse(row.event) as Event);
 }
 
@@ -102,7 +104,8 @@ describe.each(ENGINES)('the audit trail on $name', ({ open }) => {
           const after = await countByDatabase(trx);
           const events = await eventsOf(trx);
           for (const [table, { changed }] of Object.entries(after)) {
-            if (table.startsWith('audit_')) continue;
+            // The order of the public log follows from its leaves, and says nothing of its own.
+            if (table.startsWith('audit_') || table === 'log_positions') continue;
             const counted = changed - (before[table]?.changed ?? 0);
             const entities = events.filter((one) => one.action !== 'R').flatMap((one) => one.entities);
             const recorded = entities.filter((one) => one.what === table).length;
@@ -134,7 +137,9 @@ describe.each(ENGINES)('the audit trail on $name', ({ open }) => {
 
   /** By somebody whom the matrix names first. */
   function requestFor(act: ActName, actors: World['school']['actors']): Request {
-    const [first = 'anonymous'] = ruleOf(act).who;
+    const { who } = ruleOf(act);
+    const [first = 'anonymous'] = who;
+    if (first === 'worker') return { actor: { kind: 'worker' }, at: AT, site: 'worker' };
     if (first === 'anonymous') return ANYBODY;
     return first === 'console' ? CONSOLE : { actor: actors[first], at: AT, provedAt: AT, site: 'test' };
   }

@@ -10,7 +10,7 @@ import { AT, asPerson, platformOn } from './platform.fixture.ts';
 import { furnishWorld, type World } from './world.fixture.ts';
 
 /** What everybody may know of organisations. */
-const PUBLIC = ['organisations', 'verifications', 'parent_claims', 'child_confirmations'];
+const PUBLIC = ['organisations', 'verifications', 'parent_claims', 'child_confirmations', 'log_leaves'];
 
 /** SQL that no service would write, in the transaction of somebody who leads one house, against another one. */
 describe.each(ENGINES)(
@@ -76,7 +76,7 @@ describe.each(ENGINES)(
       const me = world.school.administrator;
       const id = '99999999-9999-4999-8999-999999999999';
       const later = '2027-01-01T00:00:00Z';
-      const into = (there: string) => ({
+      const into = (there: string, act: string) => ({
         memberships: sql`INSERT INTO memberships (organisation_id, person_id, known_as, joined_at) VALUES (${there}, ${me}, 'x', ${AT})`,
         member_roles: sql`INSERT INTO member_roles (organisation_id, person_id, role, assigned_by, assigned_at) VALUES (${there}, ${me}, 'administrator', ${me}, ${AT})`,
         invitations: sql`INSERT INTO invitations (organisation_id, invitation_id, token_hash, role, invited_as, invited_at, expires_at) VALUES (${there}, ${id}, repeat('a', 64), 'administrator', 'x', ${AT}, ${later})`,
@@ -86,6 +86,7 @@ describe.each(ENGINES)(
         service_accounts: sql`INSERT INTO service_accounts (organisation_id, account_id, name, scopes, created_by, created_at) VALUES (${there}, ${id}, 'x', '{a}', ${me}, ${AT})`,
         approval_policies: sql`INSERT INTO approval_policies (organisation_id, act, approvals, set_by, set_at) VALUES (${there}, 'x', 0, ${me}, ${AT})`,
         approval_decisions: sql`INSERT INTO approval_decisions (organisation_id, request_id, person_id, approves, reason, decided_at) VALUES (${there}, ${world.other.request}, ${me}, true, 'x', ${AT})`,
+        log_leaves: sql`INSERT INTO log_leaves (organisation_id, leaf_id, act, recorded_at, entry) VALUES (${there}, ${id}, ${act}, ${AT}, '{}')`,
         outbox: sql`INSERT INTO outbox (organisation_id, message_id, channel, kind, body, created_at) VALUES (${there}, ${id}, 'mail', 'invitation', '{}', ${AT})`,
         webhook_endpoints: sql`INSERT INTO webhook_endpoints (organisation_id, endpoint_id, url, kinds, created_by, created_at) VALUES (${there}, ${id}, 'https://x.example', '{a}', ${me}, ${AT})`,
         notification_preferences: sql`INSERT INTO notification_preferences (organisation_id, person_id, kind, channel, is_wanted, set_at) VALUES (${there}, ${there}, 'x', 'mail', false, ${AT})`,
@@ -95,7 +96,7 @@ describe.each(ENGINES)(
       const passed: string[] = [];
       for (const act of ACTS)
         for (const there of [world.other.organisation, world.personalTenant])
-          for (const [table, insert] of Object.entries(into(there))) {
+          for (const [table, insert] of Object.entries(into(there, act))) {
             const outcome = await within(act, async (trx) => void (await insert.execute(trx)));
             if (outcome.ok || outcome.error.code !== 'AUTHORISING_FENCED')
               passed.push(`${act} into ${table}: ${JSON.stringify(outcome)}`);

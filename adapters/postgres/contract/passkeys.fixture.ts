@@ -1,6 +1,12 @@
 import { ok, sha256Hex } from '@testamur/engines/kernel';
 import type { Platform } from '@testamur/services/authorising';
-import { addPasskey, type PasskeyVerifier, signInWithPasskey } from '@testamur/services/identifying';
+import {
+  addPasskey,
+  beginRecovery,
+  makeRecoveryCodes,
+  type PasskeyVerifier,
+  signInWithPasskey,
+} from '@testamur/services/identifying';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
 import { ANYBODY, asPerson } from './platform.fixture.ts';
@@ -28,9 +34,14 @@ export type SignedInPerson = {
   readonly credentialId: string;
   readonly sessionId: string;
   readonly secret: string;
+  /** A recovery code that was not used. */
+  readonly code: string;
 };
 
-/** Two passkeys, of which one may go, and a session. */
+/** A recovery that was begun then is ripe. */
+const LONG_AGO = '2026-11-01T12:00:00.000Z';
+
+/** Two passkeys, of which one may go, a session, codes, and a recovery whose waiting is over. */
 export async function signInPerson(
   platform: Platform<PlatformStores>,
   personId: string,
@@ -47,5 +58,7 @@ export async function signInPerson(
   const { sessionId, secret } = await succeed(
     signInWithPasskey(trusting, ANYBODY, { answer: show(credentialId), origin: '', place }),
   );
-  return { personId, passkeyId, credentialId, sessionId, secret };
+  const { codes } = await succeed(makeRecoveryCodes(platform, asPerson(personId)));
+  await succeed(beginRecovery(platform, asPerson(personId, undefined, { at: LONG_AGO })));
+  return { personId, passkeyId, credentialId, sessionId, secret, code: codes[0] ?? '' };
 }

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, TENANT_TABLES } from '../platform/catalogue.ts';
 import { ENGINES, type Opened } from './engines.fixture.ts';
 
-/** Belong to no tenant: reference data, and what migrations keep of themselves. */
+/** Belong to no tenant: reference data, the one order of the public log, and what migrations keep of themselves. */
 const NO_TENANT = [
   'kysely_migration',
   'kysely_migration_lock',
+  'log_lease',
+  'log_positions',
   'reference_item',
   'reference_set',
   'schema_fences',

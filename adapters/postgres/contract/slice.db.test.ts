@@ -30,7 +30,10 @@ describe.each(ENGINES)('one organisation on $name', ({ open }) => {
     expect(verifyChain(events).faults).toEqual([]);
     const given = events
       .map((one) => ({ ...JSON.parse(one.event), reason: one.reason }))
-      .find((event) => event.act === 'people.assign-role' && event.action === 'C');
+      .find(
+        ({ act, action, entities }) =>
+          act === 'people.assign-role' && action === 'C' && entities[0]?.what === 'member_roles',
+      );
     expect(given).toMatchObject({
       action: 'C',
       outcome: '0',

@@ -9,6 +9,7 @@ import {
 } from '@testamur/services/authorising';
 import { claimParent, registerOrganisation, verifyOrganisation } from '@testamur/services/institutions';
 import { addEndpoint, listDeliveries, settleMessage } from '@testamur/services/messaging';
+import { haltAtMachine } from '@testamur/services/operating';
 import {
   assignRole,
   createServiceAccount,
@@ -34,6 +35,8 @@ import {
   newPlatformHouse,
 } from './platform.fixture.ts';
 
+import { giveKey } from './programs.fixture.ts';
+
 type Given = Platform<PlatformStores>;
 
 /** A house with somebody in every role, and something of every kind to act on. */
@@ -45,9 +48,13 @@ export type Furnished = House & {
   readonly delegations: ReadonlyMap<string, string>;
   readonly invitation: string;
   readonly account: string;
+  /** A key of that account, and a token that it holds. */
+  readonly key: string;
+  readonly token: string;
   readonly request: string;
   readonly claimant: string;
   readonly verification: string | undefined;
+  readonly leaf: string | undefined;
   /** A mail that waits, with its job. */
   readonly message: string;
   readonly job: string;
@@ -65,6 +72,8 @@ export type World = {
   readonly personalTenant: string;
   /** Two requests of that person: one open, one with a proposed refusal by somebody who acts no more in tests. */
   readonly privacy: { readonly open: string; readonly refused: string };
+  /** Of the verification that the operators gave. */
+  readonly leaf: string;
   /** Passkeys and a session of everybody who acts, by her id. */
   readonly signedIn: ReadonlyMap<string, SignedInPerson>;
 };
@@ -74,6 +83,13 @@ export const PERSONAL_MESSAGE = '55555555-5555-4555-8555-555555555555';
 
 export async function furnishWorld(platform: Given): Promise<World> {
   const platformHouse = await furnish(platform, await newPlatformHouse(platform), true);
+  await succeed(
+    haltAtMachine(platform, CONSOLE, {
+      scope: 'writes',
+      reason: 'set for later, to be lifted',
+      startsAt: '2030-01-01T00:00:00.000Z',
+    }),
+  );
   const school = await furnish(platform, await newHouse(platform), false);
   const other = await furnish(platform, await newHouse(platform, 'authority'), false);
   const house = await newHouse(platform, 'hospital');
@@ -97,6 +113,7 @@ export async function furnishWorld(platform: Given): Promise<World> {
     inviting: { ...house, secret },
     personalTenant,
     privacy: await furnishPrivacy(platform, platformHouse, personalTenant),
+    leaf: platformHouse.leaf ?? '',
     signedIn,
   };
 }
@@ -177,6 +194,7 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
     delegations,
     invitation: invitationId,
     account: accountId,
+    ...(await giveKey(platform, house, accountId)),
     request: requestId,
     endpoint,
     ...(await findSent(platform, house, endpoint)),
@@ -229,10 +247,10 @@ async function verifyAndClaim(platform: Given, house: House, operator: string | 
     }),
   );
   await succeed(claimParent(platform, asPerson(claimant, organisation), house.organisation));
-  if (operator === undefined) return { claimant: organisation, verification: undefined };
+  if (operator === undefined) return { claimant: organisation, verification: undefined, leaf: undefined };
   const given = { subject: organisation, method: 'official-letter', evidence: 'a letter' } as const;
   const made = await succeed(verifyOrganisation(platform, asPerson(operator, house.organisation), given));
-  return { claimant: organisation, verification: made.verificationId };
+  return { claimant: organisation, verification: made.verificationId, leaf: made.leafId };
 }
 
 function actorsOf(people: ReadonlyMap<MemberRole, string>, account: string): Readonly<Record<Role, Actor>> {

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type KeylessDatabase, runTransaction } from '../database.ts';
+import { describePool } from '../describe-pool.ts';
 import type { PostgresProblem } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
 import { statementsOn } from '../run-statements.ts';
@@ -78,6 +79,7 @@ async function openLocked(
       const full = await checkFreeSpace(directory.folder, options.measureFreeBytes);
       return full ? err(full) : runTransaction(db, work, 'read write');
     },
+    pool: () => describePool(pool),
     runStatements: statementsOn(pool),
     onFailure: (listener) => engine.onFailure(listener),
     close,

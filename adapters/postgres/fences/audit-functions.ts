@@ -86,4 +86,4 @@ export const AUDIT_FUNCTIONS = `
       action, outcome, entities);
   END $$;
   CREATE OR REPLACE FUNCTION fence.refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN RAISE EXCEPTION 'The audit trail is only added to' USING ERRCODE = '42501'; END $$;`;
+    $$ BEGIN RAISE EXCEPTION 'What was recorded is only added to' USING ERRCODE = '42501'; END $$;`;

@@ -53,40 +53,56 @@ function listArms(): readonly Arm[] {
 
 function compilePolicy(resource: Resource, operation: Operation, arms: readonly Arm[]): string {
   const condition = [...new Set(arms.map((arm) => arm.rows))]
-    .map((rows) => ({ rows, own: distinct(arms.filter((arm) => arm.rows === rows)) }))
-    .map(
-      ({ rows, own }) =>
-        `((${ROW_CONDITIONS_IN_SQL[rows]})\n      AND (SELECT ${own.map(permission).join('\n        OR ')}))`,
-    )
+    .map((rows) => {
+      const acts = [...new Set(arms.filter((arm) => arm.rows === rows).map((arm) => arm.act))];
+      return `((${ROW_CONDITIONS_IN_SQL[rows]})\n      AND (SELECT ${permission(acts, operation, resource)}))`;
+    })
     .join('\n    OR ');
   const clause = operation === 'create' ? `WITH CHECK (${condition})` : `USING (${condition})`;
   return `CREATE POLICY ${resource}_${operation} ON ${resource} FOR ${COMMANDS[operation]} TO testamur_app\n    ${clause};`;
 }
 
-/** An act that changes rows and reads the same ones has asked twice. */
-const distinct = (arms: readonly Arm[]): readonly Arm[] =>
-  arms.filter((arm, place) => arms.findIndex((one) => one.act === arm.act) === place);
+/** Short on purpose: every statement on the table is planned with it. */
+function permission(acts: readonly ActName[], operation: Operation, resource: Resource): string {
+  const writing = operation === 'read' ? [] : acts;
+  const reviewed = resource === 'approval_uses' ? [] : writing.filter((act) => ruleOf(act).fourEyes);
+  const vouching = writing.filter((act) => ruleOf(act).vouches);
+  return [
+    `fence.is_permitted('{${acts.join(',')}}')`,
+    ...unless(reviewed, 'fence.is_reviewed()'),
+    ...unless(vouching, '(fence.halted()).scope IS NULL'),
+  ].join(' AND ');
+}
+
+/** What must hold for these acts and for no other. */
+const unless = (acts: readonly ActName[], condition: string): readonly string[] =>
+  acts.length === 0 ? [] : [`(fence.act() <> ALL ('{${acts.join(',')}}') OR ${condition})`];
+
+/** Whether the transaction may do the act at all; for records that are no tables of ours. */
+export const mayAct = (act: ActName): string => `fence.is_permitted('{${act}}')`;
+
+/** Whether the act of the transaction is one of these, and the actor may do it where she does: the matrix as one function, whose plans a session keeps. */
+export function compilePermission(): string {
+  const arms = ACTS.map((act) => `      WHEN '${act}' THEN ${standing(ruleOf(act)).join(' AND ')}`);
+  return `
+  CREATE OR REPLACE FUNCTION fence.is_permitted(acts text[]) RETURNS boolean LANGUAGE plpgsql STABLE
+  SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  BEGIN
+    IF fence.act() IS NULL OR fence.act() <> ALL (acts) THEN RETURN false; END IF;
+    RETURN CASE fence.act()
+${arms.join('\n')}
+      ELSE false END;
+  END $$;`;
+}
+
+const standing = (rule: ActRule): readonly string[] => [
+  `fence.holds('{${rule.who.join(',')}}')`,
+  ...(rule.scope === 'organisation' ? ['fence.in_organisation()'] : []),
+  ...(rule.scope === 'tenant' ? ['fence.organisation() IS NOT NULL'] : []),
+  ...(rule.platformOnly ? [inPlatform(rule)] : []),
+];
 
 const inPlatform = (rule: ActRule): string =>
   rule.who.includes('console')
     ? "(fence.in_kind('platform') OR fence.holds('{console}'))"
     : "fence.in_kind('platform')";
-
-/** Whether the transaction may do the act at all; for records that are no tables of ours. */
-export const mayAct = (act: ActName): string => standing(act).join(' AND ');
-
-function permission({ act, operation, resource }: Arm): string {
-  const rule = ruleOf(act);
-  const isReviewed = rule.fourEyes && operation !== 'read' && resource !== 'approval_uses';
-  return [...standing(act), ...(isReviewed ? ['fence.is_reviewed()'] : [])].join(' AND ');
-}
-
-function standing(act: ActName): readonly string[] {
-  const rule = ruleOf(act);
-  return [
-    `fence.act() = '${act}' AND fence.holds('{${rule.who.join(',')}}')`,
-    ...(rule.scope === 'organisation' ? ['fence.in_organisation()'] : []),
-    ...(rule.scope === 'tenant' ? ['fence.organisation() IS NOT NULL'] : []),
-    ...(rule.platformOnly ? [inPlatform(rule)] : []),
-  ];
-}

@@ -11,6 +11,8 @@ export async function fitFences(db: Kysely<Tables>): Promise<'fitted' | 'unchang
   const fences = writeFences();
   const hash = sha256Hex(fences);
   return db.transaction().execute(async (trx) => {
+    // Several processes may start at once on one database: the second one finds it done.
+    await sql`LOCK TABLE schema_fences IN SHARE ROW EXCLUSIVE MODE`.execute(trx);
     const stored = await sql<{ content_hash: string }>`
       SELECT content_hash FROM schema_fences WHERE fences = 'platform'`.execute(trx);
     if (stored.rows[0]?.content_hash === hash) return 'unchanged';

@@ -15,29 +15,29 @@ export const IDEMPOTENCY_FUNCTIONS = `
     SELECT CASE fence.setting('actor_kind') WHEN 'person' THEN fence.actor() WHEN 'service-account' THEN fence.organisation() END $$;
   CREATE OR REPLACE FUNCTION fence.claim_request(key uuid, content text, lease interval) RETURNS text[] LANGUAGE plpgsql ${KEEPER} AS $$
   DECLARE
-    found idempotency_keys;
+    kept idempotency_keys;
   BEGIN
     DELETE FROM idempotency_keys k WHERE ${OWN} AND k.created_at <= fence.instant() - ${KEPT};
     INSERT INTO idempotency_keys (organisation_id, key_id, actor_id, content_hash, created_at, claimed_at)
     VALUES (fence.own_tenant(), key, fence.actor(), content, fence.instant(), fence.instant()) ON CONFLICT DO NOTHING;
     IF FOUND THEN RETURN ARRAY['begun']; END IF;
-    SELECT * INTO found FROM idempotency_keys k WHERE ${OWN} FOR UPDATE;
-    IF found.content_hash <> content THEN RETURN ARRAY['other']; END IF;
-    IF found.answer IS NOT NULL THEN RETURN ARRAY['answered', found.answer]; END IF;
-    IF found.claimed_at > fence.instant() - lease THEN RETURN ARRAY['busy']; END IF;
+    SELECT * INTO kept FROM idempotency_keys k WHERE ${OWN} FOR UPDATE;
+    IF kept.content_hash <> content THEN RETURN ARRAY['other']; END IF;
+    IF kept.answer IS NOT NULL THEN RETURN ARRAY['answered', kept.answer]; END IF;
+    IF kept.claimed_at > fence.instant() - lease THEN RETURN ARRAY['busy']; END IF;
     UPDATE idempotency_keys k SET claimed_at = fence.instant() WHERE ${OWN};
     RETURN ARRAY['begun'];
   END $$;
-  CREATE OR REPLACE FUNCTION fence.recall_outcome(key uuid, act text) RETURNS text LANGUAGE plpgsql ${KEEPER} AS $$
+  CREATE OR REPLACE FUNCTION fence.recall_outcome(key uuid, of_act text) RETURNS text LANGUAGE plpgsql ${KEEPER} AS $$
   DECLARE
     outcome text;
   BEGIN
     -- Whoever else does the same under this key waits here until it is done or undone.
-    SELECT k.outcomes ->> act INTO outcome FROM idempotency_keys k WHERE ${OWN} FOR UPDATE;
+    SELECT k.outcomes ->> of_act INTO outcome FROM idempotency_keys k WHERE ${OWN} FOR UPDATE;
     RETURN outcome;
   END $$;
-  CREATE OR REPLACE FUNCTION fence.keep_outcome(key uuid, act text, outcome text) RETURNS void LANGUAGE sql ${KEEPER} AS $$
-    UPDATE idempotency_keys k SET outcomes = k.outcomes || jsonb_build_object(act, outcome) WHERE ${OWN} $$;
+  CREATE OR REPLACE FUNCTION fence.keep_outcome(key uuid, of_act text, outcome text) RETURNS void LANGUAGE sql ${KEEPER} AS $$
+    UPDATE idempotency_keys k SET outcomes = k.outcomes || jsonb_build_object(of_act, outcome) WHERE ${OWN} $$;
   CREATE OR REPLACE FUNCTION fence.keep_answer(key uuid, content text) RETURNS void LANGUAGE sql ${KEEPER} AS $$
     UPDATE idempotency_keys k SET answer = content, outcomes = '{}' WHERE ${OWN} $$;
   -- What was refused, or failed, changed nothing and may be asked again; what an act did stays remembered.

@@ -14,7 +14,7 @@ const STATE = `CASE j.state WHEN 'created' THEN 'waiting' WHEN 'retry' THEN 'fai
 
 const ROW = `jsonb_build_object('job_id', j.id, 'queue', j.name, 'state', ${STATE},
       'organisation', j.data ->> 'organisation', 'message', j.data ->> 'message',
-      'tries', j.retry_count + CASE WHEN j.state IN ('created', 'retry') THEN 0 ELSE 1 END,
+      'tries', CASE WHEN j.state = 'created' THEN 0 ELSE j.retry_count + 1 END,
       'created_at', j.created_on, 'next_at', CASE WHEN j.state IN ('created', 'retry') THEN j.start_after END,
       'ended_at', j.completed_on, 'error', j.output ->> 'message')`;
 
@@ -30,7 +30,7 @@ export const JOB_FUNCTIONS = `
   DECLARE
     tenant uuid;
   BEGIN
-    UPDATE jobs.job j SET state = 'created', retry_count = 0, start_after = now(), completed_on = NULL,
+    UPDATE jobs.job j SET state = 'created', retry_count = 0, started_on = NULL, start_after = now(), completed_on = NULL,
       keep_until = now() + interval '30 days'
     WHERE (SELECT ${mayAct('working.retry-job')}) AND j.id = job AND j.state IN ('created', 'retry', 'failed', 'cancelled')
     RETURNING (j.data ->> 'organisation')::uuid INTO tenant;

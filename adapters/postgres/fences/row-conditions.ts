@@ -22,6 +22,11 @@ export const ROW_CONDITIONS_IN_SQL: Readonly<Record<RowCondition, string>> = {
   'presented-passkey': 'credential_hash = (SELECT fence.token_hash())',
   'of-presented-passkey': `organisation_id IN (SELECT fence.passkey_people()) AND begun_at = ${NOW}`,
   'presented-session': 'token_hash = (SELECT fence.token_hash())',
+  'presented-code': 'code_hash = (SELECT fence.token_hash())',
+  'of-presented-code': `organisation_id IN (SELECT fence.code_people()) AND begun_at = ${NOW}`,
+  'presented-key': 'key_hash = (SELECT fence.token_hash())',
+  'of-presented-key': 'account_id IN (SELECT fence.key_accounts())',
+  'presented-token': 'token_hash = (SELECT fence.token_hash())',
   'founding-organisation': `kind NOT IN ('personal', 'platform') AND created_by = ${ACTOR} AND created_at = ${NOW}`,
   'founding-member': `person_id = ${ACTOR} AND fence.is_founded_now(organisation_id)`,
   'founding-platform': `kind = 'platform' AND created_at = ${NOW} AND (SELECT fence.platform()) IS NULL`,
@@ -47,4 +52,6 @@ export const ROW_CONDITIONS_IN_SQL: Readonly<Record<RowCondition, string>> = {
   recipient: 'fence.is_recipient(person_id)',
   'webhook-of-organisation': `${OF_ORGANISATION} AND channel = 'webhook'`,
   'use-by-self': `${OF_ORGANISATION} AND used_by = ${ACTOR} AND used_at = ${NOW} AND fence.is_approved(request_id)`,
+  'announced-now': `${OF_ORGANISATION} AND act = (SELECT fence.act()) AND recorded_at = ${NOW}`,
+  'announced-by-self': `${OF_ORGANISATION} AND person_id = ${ACTOR}`,
 };

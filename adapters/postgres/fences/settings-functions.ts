@@ -1,19 +1,20 @@
 /**
  * What a transaction knows of its request. The unit of work sets these for one transaction (`acting/set-request.ts`); a setting that is
  * absent means nobody, nowhere, and permits nothing.
+ *
+ * In PL/pgSQL because the planner reads the body of a function in SQL anew wherever a policy names it, for every statement.
  */
-export const SETTINGS_FUNCTIONS = `
-  CREATE OR REPLACE FUNCTION fence.setting(name text) RETURNS text LANGUAGE sql STABLE AS
-    $$ SELECT nullif(pg_catalog.current_setting('testamur.' || name, true), '') $$;
-  CREATE OR REPLACE FUNCTION fence.act() RETURNS text LANGUAGE sql STABLE AS
-    $$ SELECT fence.setting('act') $$;
-  CREATE OR REPLACE FUNCTION fence.actor() RETURNS uuid LANGUAGE sql STABLE AS
-    $$ SELECT fence.setting('actor')::uuid $$;
-  CREATE OR REPLACE FUNCTION fence.organisation() RETURNS uuid LANGUAGE sql STABLE AS
-    $$ SELECT fence.setting('organisation')::uuid $$;
-  CREATE OR REPLACE FUNCTION fence.subject() RETURNS uuid LANGUAGE sql STABLE AS
-    $$ SELECT fence.setting('subject')::uuid $$;
-  CREATE OR REPLACE FUNCTION fence.instant() RETURNS timestamptz LANGUAGE sql STABLE AS
-    $$ SELECT coalesce(fence.setting('at')::timestamptz, pg_catalog.now()) $$;
-  CREATE OR REPLACE FUNCTION fence.token_hash() RETURNS text LANGUAGE sql STABLE AS
-    $$ SELECT fence.setting('token_hash') $$;`;
+const ask = (name: string, type: string, value: string): string => `
+  CREATE OR REPLACE FUNCTION fence.${name} RETURNS ${type} LANGUAGE plpgsql STABLE AS
+    $$ BEGIN RETURN ${value}; END $$;`;
+const given = (name: string): string => `nullif(pg_catalog.current_setting('testamur.${name}', true), '')`;
+
+export const SETTINGS_FUNCTIONS = [
+  ask('setting(name text)', 'text', "nullif(pg_catalog.current_setting('testamur.' || name, true), '')"),
+  ask('act()', 'text', given('act')),
+  ask('actor()', 'uuid', `${given('actor')}::uuid`),
+  ask('organisation()', 'uuid', `${given('organisation')}::uuid`),
+  ask('subject()', 'uuid', `${given('subject')}::uuid`),
+  ask('instant()', 'timestamptz', `coalesce(${given('at')}::timestamptz, pg_catalog.now())`),
+  ask('token_hash()', 'text', given('token_hash')),
+].join('');

@@ -1,40 +1,56 @@
 const KEEPER = 'LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp';
 
+/** The same, with plans that the session keeps: these are asked by every statement. */
+const KEPT = KEEPER.replace('LANGUAGE sql', 'LANGUAGE plpgsql');
+
 /**
  * Who the actor is, found by the database itself: independent of what the service found. They read with the eyes of `testamur_keeper`
  * and tell only about the actor of the transaction.
  */
 export const STANDING_FUNCTIONS = `
-  CREATE OR REPLACE FUNCTION fence.holds(roles text[]) RETURNS boolean ${KEEPER} AS $$
-    SELECT CASE fence.setting('actor_kind')
-      WHEN 'anonymous' THEN 'anonymous' = ANY (roles)
-      WHEN 'console' THEN 'console' = ANY (roles)
-      WHEN 'worker' THEN 'worker' = ANY (roles)
-      WHEN 'service-account' THEN 'service-account' = ANY (roles) AND EXISTS (
+  CREATE OR REPLACE FUNCTION fence.holds(roles text[]) RETURNS boolean ${KEPT} AS $$
+  DECLARE kind text := fence.setting('actor_kind');
+  BEGIN
+    IF kind IN ('anonymous', 'console', 'worker', 'person') AND kind = ANY (roles) THEN RETURN true; END IF;
+    IF kind = 'service-account' THEN
+      RETURN 'service-account' = ANY (roles) AND EXISTS (
         SELECT FROM service_accounts s
         WHERE s.organisation_id = fence.organisation() AND s.account_id = fence.actor()
-          AND s.disabled_at IS NULL AND fence.act() = ANY (s.scopes))
-      WHEN 'person' THEN 'person' = ANY (roles) OR EXISTS (
-        SELECT FROM memberships m
-        WHERE m.organisation_id = fence.organisation() AND m.person_id = fence.actor() AND m.ended_at IS NULL
-          AND (EXISTS (
-            SELECT FROM member_roles r
-            WHERE r.organisation_id = m.organisation_id AND r.person_id = m.person_id AND r.role = ANY (roles))
-          OR EXISTS (
-            SELECT FROM delegations d
-              JOIN member_roles r ON r.organisation_id = d.organisation_id AND r.person_id = d.from_person_id AND r.role = d.role
-              JOIN memberships f ON f.organisation_id = d.organisation_id AND f.person_id = d.from_person_id
-            WHERE d.organisation_id = m.organisation_id AND d.to_person_id = m.person_id AND d.role = ANY (roles)
-              AND d.revoked_at IS NULL AND d.starts_at <= fence.instant() AND fence.instant() < d.ends_at
-              AND f.ended_at IS NULL)))
-      ELSE false END $$;
-  CREATE OR REPLACE FUNCTION fence.in_kind(wanted text) RETURNS boolean ${KEEPER} AS $$
-    SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = fence.organisation() AND o.kind = wanted) $$;
+          AND s.disabled_at IS NULL AND fence.act() = ANY (s.scopes));
+    END IF;
+    IF kind <> 'person' OR kind IS NULL THEN RETURN false; END IF;
+    -- One's own roles first: they decide nearly always.
+    IF EXISTS (
+      SELECT FROM memberships m
+        JOIN member_roles r ON r.organisation_id = m.organisation_id AND r.person_id = m.person_id
+      WHERE m.organisation_id = fence.organisation() AND m.person_id = fence.actor() AND m.ended_at IS NULL
+        AND r.role = ANY (roles))
+    THEN RETURN true; END IF;
+    RETURN EXISTS (
+      SELECT FROM memberships m
+        JOIN delegations d ON d.organisation_id = m.organisation_id AND d.to_person_id = m.person_id
+        JOIN member_roles r ON r.organisation_id = d.organisation_id AND r.person_id = d.from_person_id AND r.role = d.role
+        JOIN memberships f ON f.organisation_id = d.organisation_id AND f.person_id = d.from_person_id
+      WHERE m.organisation_id = fence.organisation() AND m.person_id = fence.actor() AND m.ended_at IS NULL
+        AND d.role = ANY (roles)
+        AND d.revoked_at IS NULL AND d.starts_at <= fence.instant() AND fence.instant() < d.ends_at
+        AND f.ended_at IS NULL);
+  END $$;
+  CREATE OR REPLACE FUNCTION fence.in_kind(wanted text) RETURNS boolean ${KEPT} AS $$
+  BEGIN
+    RETURN EXISTS (SELECT FROM organisations o WHERE o.organisation_id = fence.organisation() AND o.kind = wanted);
+  END $$;
   -- Nobody acts for somebody's own tenant as if it were an organisation.
-  CREATE OR REPLACE FUNCTION fence.in_organisation() RETURNS boolean ${KEEPER} AS $$
-    SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = fence.organisation() AND o.kind <> 'personal') $$;
+  CREATE OR REPLACE FUNCTION fence.in_organisation() RETURNS boolean ${KEPT} AS $$
+  BEGIN
+    RETURN EXISTS (SELECT FROM organisations o WHERE o.organisation_id = fence.organisation() AND o.kind <> 'personal');
+  END $$;
   CREATE OR REPLACE FUNCTION fence.platform() RETURNS uuid ${KEEPER} AS $$
     SELECT o.organisation_id FROM organisations o WHERE o.kind = 'platform' ORDER BY o.created_at, o.organisation_id LIMIT 1 $$;
+  CREATE OR REPLACE FUNCTION fence.halted(OUT scope text, OUT since timestamptz) ${KEEPER} AS $$
+    SELECT h.scope, h.starts_at FROM halts h
+    WHERE h.organisation_id = fence.platform() AND h.lifted_at IS NULL AND h.starts_at <= fence.instant()
+    ORDER BY h.scope DESC, h.starts_at LIMIT 1 $$;
   CREATE OR REPLACE FUNCTION fence.is_founded_now(organisation uuid) RETURNS boolean ${KEEPER} AS $$
     SELECT EXISTS (SELECT FROM organisations o WHERE o.organisation_id = organisation
       AND o.created_by = fence.actor() AND o.created_at = fence.instant() AND o.kind NOT IN ('personal', 'platform')) $$;
@@ -44,6 +60,11 @@ export const STANDING_FUNCTIONS = `
   -- Whose the presented passkey may be; the signature decides, which the database cannot check.
   CREATE OR REPLACE FUNCTION fence.passkey_people() RETURNS SETOF uuid ${KEEPER} AS $$
     SELECT p.organisation_id FROM passkeys p WHERE p.credential_hash = fence.token_hash() $$;
+  CREATE OR REPLACE FUNCTION fence.code_people() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT c.organisation_id FROM recovery_codes c WHERE c.code_hash = fence.token_hash() AND c.used_at IS NULL $$;
+  CREATE OR REPLACE FUNCTION fence.key_accounts() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT k.account_id FROM service_account_keys k WHERE k.key_hash = fence.token_hash()
+      AND k.valid_from <= fence.instant() AND (k.valid_until IS NULL OR fence.instant() < k.valid_until) $$;
   CREATE OR REPLACE FUNCTION fence.invited_organisation() RETURNS uuid ${KEEPER} AS $$
     SELECT i.organisation_id FROM invitations i WHERE i.token_hash = fence.token_hash()
       AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND fence.instant() < i.expires_at $$;

@@ -1,9 +1,10 @@
 import type { Resource } from '@testamur/services/authorising';
 import { CATALOGUE, TENANT_TABLES } from '../platform/catalogue.ts';
 import { AUDIT_FUNCTIONS } from './audit-functions.ts';
-import { compilePolicies, grantsOf } from './compile-policies.ts';
+import { compilePermission, compilePolicies, grantsOf } from './compile-policies.ts';
 import { IDEMPOTENCY_FENCES, IDEMPOTENCY_FUNCTIONS } from './idempotency-functions.ts';
 import { JOB_FUNCTIONS, JOB_GRANTS } from './job-functions.ts';
+import { LOG_FUNCTIONS, LOG_GRANTS, LOG_TRIGGERS } from './log-functions.ts';
 import { SETTINGS_FUNCTIONS } from './settings-functions.ts';
 import { STANDING_FUNCTIONS } from './standing-functions.ts';
 
@@ -11,11 +12,12 @@ import { STANDING_FUNCTIONS } from './standing-functions.ts';
 const FOR_REQUESTS = [
   ...['setting(text)', 'act()', 'actor()', 'organisation()', 'instant()', 'token_hash()'],
   ...['holds(text[])', 'in_kind(text)', 'in_organisation()', 'platform()', 'is_founded_now(uuid)'],
-  ...['is_newcomer_now(uuid)', 'passkey_people()'],
+  ...['is_newcomer_now(uuid)', 'passkey_people()', 'code_people()', 'key_accounts()'],
   'is_recipient(uuid)',
   ...['invited_organisation()', 'invited_role()', 'has_interest(uuid)', 'requested_by_another(uuid)'],
   ...['subject()', 'refused_by_another(uuid, uuid)', 'sole_administrations()'],
-  ...['is_approved(uuid)', 'is_reviewed()', 'record_event(text, text, jsonb)', 'take_turn(uuid)'],
+  ...['is_approved(uuid)', 'is_permitted(text[])', 'is_reviewed()', 'halted()'],
+  ...['record_event(text, text, jsonb)', 'take_turn(uuid)'],
   ...['list_jobs(text[], integer)', 'find_job(uuid)', 'retry_job(uuid)'],
   ...['claim_request(uuid, text, interval)', 'recall_outcome(uuid, text)', 'keep_outcome(uuid, text, text)'],
   ...['keep_answer(uuid, text)', 'release_request(uuid)'],
@@ -30,12 +32,15 @@ export function writeFences(): string {
     'GRANT INSERT ON outbox TO testamur_keeper;',
     'GRANT INSERT, UPDATE, DELETE ON idempotency_keys TO testamur_keeper;',
     ...JOB_GRANTS,
+    ...LOG_GRANTS,
     'SET LOCAL ROLE testamur_keeper;',
     SETTINGS_FUNCTIONS,
     STANDING_FUNCTIONS,
+    compilePermission(),
     AUDIT_FUNCTIONS,
     JOB_FUNCTIONS,
     IDEMPOTENCY_FUNCTIONS,
+    LOG_FUNCTIONS,
     'REVOKE ALL ON ALL FUNCTIONS IN SCHEMA fence FROM PUBLIC, testamur_app;',
     ...FOR_REQUESTS.map((name) => `GRANT EXECUTE ON FUNCTION fence.${name} TO testamur_app;`),
     'SET LOCAL ROLE NONE;',
@@ -45,6 +50,7 @@ export function writeFences(): string {
     ...AUDIT_CHAIN,
     TELLING,
     ...IDEMPOTENCY_FENCES,
+    ...LOG_TRIGGERS,
   ].join('\n');
 }
 

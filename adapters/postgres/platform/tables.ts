@@ -91,6 +91,39 @@ export type PlatformTables = {
     expires_at: Instant;
     revoked_at: InstantOrNone;
   };
+  recovery_codes: Tenant & {
+    code_id: string;
+    person_id: string;
+    code_hash: string;
+    created_at: Instant;
+    used_at: InstantOrNone;
+  };
+  recoveries: Tenant & {
+    recovery_id: string;
+    person_id: string;
+    begun_at: Instant;
+    ripe_at: Instant;
+    ended_at: InstantOrNone;
+    outcome: ColumnType<string | null, string | null | undefined, string>;
+  };
+  service_account_keys: Tenant & {
+    account_id: string;
+    key_id: string;
+    key_hash: string;
+    public_jwk: Json;
+    added_by: string;
+    valid_from: Instant;
+    valid_until: InstantOrNone;
+  };
+  access_tokens: Tenant & {
+    token_id: string;
+    account_id: string;
+    token_hash: string;
+    scopes: string[];
+    issued_at: Instant;
+    expires_at: Instant;
+  };
+  spent_assertions: Tenant & { account_id: string; assertion_hash: string; spent_at: Instant };
   verifications: Tenant & {
     verification_id: string;
     subject_id: string;
@@ -148,6 +181,8 @@ export type PlatformTables = {
     at: Instant;
   };
   erasures: Own & { erasure_id: string; asked_by: string; erased_at: Instant };
+  log_leaves: Tenant & { leaf_id: string; act: string; recorded_at: Instant; entry: string };
+  log_salts: Tenant & { leaf_id: string; person_id: string; salt: string };
   outbox: Tenant & {
     message_id: string;
     channel: 'mail' | 'webhook' | 'portal';
@@ -186,6 +221,15 @@ export type PlatformTables = {
     secret: string;
     created_at: Instant;
     expires_at: InstantOrNone;
+  };
+  halts: Tenant & {
+    halt_id: string;
+    scope: string;
+    reason: string;
+    starts_at: Instant;
+    halted_by: string | null;
+    lifted_by: string | null | undefined;
+    lifted_at: InstantOrNone;
   };
   audit_events: Tenant & {
     sequence: ColumnType<string, never, never>;

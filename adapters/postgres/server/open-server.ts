@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { type KeylessDatabase, runTransaction } from '../database.ts';
+import { describePool } from '../describe-pool.ts';
 import { type PostgresProblem, refuse } from '../errors.ts';
 import { prepareSchema, type SchemaOptions } from '../migrate.ts';
 import { statementsOn } from '../run-statements.ts';
@@ -40,6 +41,7 @@ export async function openServer(options: ServerOptions): Promise<Result<Keyless
     notices: [],
     read: (work) => runTransaction(db, work, 'read only'),
     write: (work) => runTransaction(db, work, 'read write'),
+    pool: () => describePool(pool),
     runStatements: statementsOn(pool),
     onFailure: () => {},
     close: () => db.destroy(),

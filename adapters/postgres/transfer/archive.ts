@@ -13,6 +13,14 @@ export type ArchiveHead = {
 
 const tenant = (name: Resource) => ({ table: name, key: CATALOGUE[name].key });
 
+/** Belong to no tenant, so no fence stands around them. */
+export const UNFENCED: ReadonlySet<string> = new Set([
+  'reference_set',
+  'reference_item',
+  'log_positions',
+  'log_lease',
+]);
+
 /** Every table that holds something, those before others that refer to them. */
 export const ARCHIVED: readonly { readonly table: string; readonly key: readonly string[] }[] = [
   { table: 'reference_set', key: ['set_name'] },
@@ -35,6 +43,10 @@ export const ARCHIVED: readonly { readonly table: string; readonly key: readonly
   tenant('approval_uses'),
   tenant('passkeys'),
   tenant('identities'),
+  tenant('recovery_codes'),
+  tenant('recoveries'),
+  tenant('access_tokens'),
+  tenant('spent_assertions'),
   tenant('sessions'),
   tenant('sign_in_links'),
   tenant('privacy_requests'),
@@ -45,6 +57,11 @@ export const ARCHIVED: readonly { readonly table: string; readonly key: readonly
   tenant('erasures'),
   { table: 'idempotency_keys', key: ['organisation_id', 'key_id'] },
   tenant('outbox'),
+  tenant('log_leaves'),
+  tenant('log_salts'),
+  { table: 'log_positions', key: ['organisation_id', 'leaf_id'] },
+  { table: 'log_lease', key: ['log'] },
+  tenant('halts'),
   tenant('notification_preferences'),
   tenant('webhook_endpoints'),
   tenant('webhook_secrets'),

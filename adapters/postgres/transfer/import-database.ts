@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { type PostgresProblem, refuse } from '../errors.ts';
 import { listAppliedMigrations } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
-import { ARCHIVED, type ArchiveHead, type TableDigest } from './archive.ts';
+import { ARCHIVED, type ArchiveHead, type TableDigest, UNFENCED } from './archive.ts';
 import { digestTables } from './digest-tables.ts';
 
 class Refused {
@@ -98,7 +98,7 @@ async function lowerFences(trx: Transaction<Tables>): Promise<void> {
 
 async function raiseFences(trx: Transaction<Tables>): Promise<void> {
   for (const { table } of ARCHIVED) {
-    const force = table.startsWith('reference_') ? sql`` : sql`, FORCE ROW LEVEL SECURITY`;
+    const force = UNFENCED.has(table) ? sql`` : sql`, FORCE ROW LEVEL SECURITY`;
     await sql`ALTER TABLE ${sql.table(table)} ENABLE TRIGGER USER${force}`.execute(trx);
   }
 }

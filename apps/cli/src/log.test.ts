@@ -207,8 +207,15 @@ describe('what is given wrongly', () => {
   it.each(['-1', 'x', '300', '99999999999999'])('prove: no entry %s', async (index) => {
     expect((await run(['prove', at('log'), index, ...key()])).code).toBe(2);
   });
-  it('mirror: a URL', async () => {
-    const { code, err } = await run(['mirror', 'https://example.org/log', at('copy'), ...key()]);
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('from a URL it cannot yet') });
+  it.each(['http://example.org/log', 'ftp://example.org/log', 'https://user:secret@example.org/log'])(
+    'mirror: an address that is not read from: %s',
+    async (address) => {
+      const { code, err } = await run(['mirror', address, at('copy'), ...key()]);
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('begins with https://') });
+    },
+  );
+  it('mirror: an address at which nobody answers, and the copy stays as it was', async () => {
+    const { code, err } = await run(['mirror', 'http://127.0.0.1:9/log', at('no-copy'), ...key()]);
+    expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('could not be read') });
   });
 });

@@ -14,7 +14,7 @@ declare global {
       carried?: [name: string, value: string][];
     }
     interface Platform {
-      req?: { testamurServices?: ServerServices };
+      req?: { testamurServices?: ServerServices; testamurPage?: string };
     }
   }
 }

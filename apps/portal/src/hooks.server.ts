@@ -17,6 +17,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!building) {
     const services = event.platform?.req?.testamurServices ?? globalThis.testamurServices;
     if (services) event.locals.services = services;
+    // For metrics and the log: the page as we named it, never the address as it was asked for.
+    if (event.platform?.req) event.platform.req.testamurPage = event.route.id ?? 'none';
   }
   const { locale } = readPlace(event.url.pathname.slice(ROOT.length));
   const { tag, dir } = LANGUAGES[locale];
@@ -29,8 +31,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     filterSerializedResponseHeaders: (name) => name === 'content-type',
   });
   for (const [name, value] of event.locals.carried ?? []) response.headers.append(name, value);
-  if (response.headers.get('content-type')?.startsWith('text/html') === true)
+  if (response.headers.get('content-type')?.startsWith('text/html') === true) {
+    response.headers.set('content-type', 'text/html; charset=utf-8');
     response.headers.append('vary', 'accept-language');
+  }
   return building ? response : compressPage(event.request, response);
 };
 
@@ -61,8 +65,10 @@ function asTheBrowser(event: RequestEvent, request: Request): Request {
 }
 
 /** A page that is not there is nobody's fault; everything else is told to the operator. The person gets no details. */
-export const handleError: HandleServerError = ({ error, status }) => {
+export const handleError: HandleServerError = ({ error, event, status }) => {
   if (status === 404) return { message: 'Nothing answers to this address.' };
-  console.error(error);
+  // Its message may quote what was sent; the server writes down where it happened, and no more.
+  if (event.locals.services?.tellFault) event.locals.services.tellFault(error);
+  else console.error(error);
   return { message: 'The page could not be made.' };
 };

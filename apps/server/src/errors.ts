@@ -6,6 +6,7 @@ export type ServerCode =
   | 'SERVER_CONFIGURATION_INVALID' // an environment variable has a wrong value
   | 'SERVER_FOLDER_NOT_EMPTY' // what is to be published would be mixed with something else
   | 'SERVER_NOT_BUILT' // the portal's files are missing
+  | 'SERVER_OPERATIONS_UNAVAILABLE' // the listener for operators cannot have its address
   | 'SERVER_PORT_FORBIDDEN' // this user may not listen on that port
   | 'SERVER_PORT_TAKEN' // another program listens there
   | 'SERVER_ADDRESS_UNAVAILABLE'; // HOST is not an address of this machine

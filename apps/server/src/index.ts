@@ -1,8 +1,17 @@
 export { type Configuration, readConfiguration } from './configuration.ts';
 export type { ServerCode, ServerProblem } from './errors.ts';
+export { type HaltFile, readHaltFile, removeHaltFile, writeHaltFile } from './halting/halt-file.ts';
+export { type HaltSwitch, openHaltSwitch } from './halting/halt-switch.ts';
+export { type BackedUp, type BackupWanted, backUp } from './keeping/back-up.ts';
+export { examine } from './keeping/doctor/examine.ts';
+export type { Finding } from './keeping/doctor/finding.ts';
+export { checkBackup, type RestoreWanted, restore } from './keeping/restore.ts';
 export { composeLibrary } from './library/compose-library.ts';
 export { cutLibrary } from './library/cut-library.ts';
+export { openPublicLog, type PublicLog } from './log/open-public-log.ts';
+export { type TakingLeaves, takeInTurns } from './log/take-in-turns.ts';
 export { copiesOf, openKeys } from './open-keys.ts';
+export { openPlatform } from './open-platform.ts';
 export { type PublishOptions, publish } from './publication/publish.ts';
 export type { Published } from './publication/publish-rule-base.ts';
 export { type RunningServer, startServer } from './start-server.ts';

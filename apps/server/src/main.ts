@@ -1,9 +1,12 @@
 import { readConfiguration } from './configuration.ts';
+import { readFlags } from './read-flags.ts';
 import { startServer } from './start-server.ts';
 
 /** The program behind `npm start`: sentences for the operator on standard output, trouble on standard error with exit code 1. */
 async function main(): Promise<void> {
-  const configuration = readConfiguration(process.env, process.cwd());
+  const environment = readFlags(process.argv.slice(2), process.env);
+  if (!environment.ok) return refuse(environment.error);
+  const configuration = readConfiguration(environment.value, process.cwd());
   if (!configuration.ok) return refuse(configuration.error);
   const started = await startServer(configuration.value);
   if (!started.ok) return refuse(started.error);
@@ -13,7 +16,11 @@ async function main(): Promise<void> {
     server.engine === 'embedded'
       ? `Its data folder is ${configuration.value.dataFolder}.`
       : 'It uses the database of DATABASE_URL.';
-  console.log([store, ...server.notices, `Testamur is ready: ${server.url}`].join('\n'));
+  console.log(
+    [store, ...server.notices, `Testamur is ready: ${server.url ?? 'it works, and answers nobody'}`].join(
+      '\n',
+    ),
+  );
   server.onFailure((reason) => {
     console.error(`${reason.message} Testamur stops; start it again.`);
     process.exit(1);

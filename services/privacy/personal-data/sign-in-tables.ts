@@ -35,4 +35,17 @@ export const SIGN_IN_TABLES = {
     linked: ['purpose', 'created_at', 'expires_at', 'used_at'],
     secret: ['token_hash'],
   },
+  recovery_codes: {
+    what: 'Codes that sign in once, by their hash',
+    ...SIGN_IN,
+    pseudonym: [...OWN, 'code_id'],
+    linked: ['created_at', 'used_at'],
+    secret: ['code_hash'],
+  },
+  recoveries: {
+    what: 'When a person waited to get back into her account, and what became of it',
+    ...SIGN_IN,
+    pseudonym: [...OWN, 'recovery_id'],
+    linked: ['begun_at', 'ripe_at', 'ended_at', 'outcome'],
+  },
 } as const satisfies Readonly<Record<string, TableEntry>>;

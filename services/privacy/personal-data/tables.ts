@@ -221,9 +221,45 @@ const ORGANISATION_TABLES = {
     none: [TENANT, 'endpoint_id', 'secret_id', 'secret', 'created_at', 'expires_at'],
   },
   service_account_keys: {
-    what: 'Public keys of programs',
+    what: 'Public keys of programs, and who added them',
+    purpose: 'accountability',
+    retention: 'record',
+    recipients: ['auditors'],
+    pseudonym: ['added_by'],
+    none: [TENANT, 'account_id', 'key_id', 'key_hash', 'public_jwk', 'valid_from', 'valid_until'],
+  },
+  access_tokens: {
+    what: 'What programs were given to act, by the hash of a token',
     ...NOTHING,
-    none: [TENANT, 'account_id', 'key_id', 'public_jwk', 'valid_from', 'valid_until'],
+    none: [TENANT, 'token_id', 'account_id', 'token_hash', 'scopes', 'issued_at', 'expires_at'],
+  },
+  spent_assertions: {
+    what: 'What programs have signed already, by its hash',
+    ...NOTHING,
+    none: [TENANT, 'account_id', 'assertion_hash', 'spent_at'],
+  },
+  log_leaves: {
+    what: 'What was said in public: entries of the transparency log, which name nobody',
+    ...NOTHING,
+    none: [TENANT, 'leaf_id', 'act', 'recorded_at', 'entry'],
+  },
+  log_salts: {
+    what: 'Who did a public act, and the salt with which its entry in the log hides her',
+    purpose: 'accountability',
+    retention: 'account',
+    recipients: ['nobody'],
+    pseudonym: ['person_id'],
+    secret: ['salt'],
+    none: [TENANT, 'leaf_id'],
+  },
+  halts: {
+    what: 'When which part of the service was halted, by whom, why',
+    purpose: 'accountability',
+    retention: 'record',
+    recipients: ['operators'],
+    pseudonym: ['halted_by', 'lifted_by'],
+    linked: ['starts_at', 'lifted_at'],
+    none: [TENANT, 'halt_id', 'scope', 'reason'],
   },
 } as const satisfies Readonly<Record<string, TableEntry>>;
 
@@ -233,6 +269,16 @@ const OTHER_TABLES = {
     what: 'The end of each chain of events',
     ...NOTHING,
     none: [TENANT, 'sequence', 'hash', 'salt'],
+  },
+  log_positions: {
+    what: 'The place of each entry in the transparency log',
+    ...NOTHING,
+    none: [TENANT, 'leaf_id', 'recorded_at', 'position'],
+  },
+  log_lease: {
+    what: 'Which process may give those places',
+    ...NOTHING,
+    none: ['log', 'holder', 'until'],
   },
   shared_secrets: {
     what: 'Secrets that all processes share',

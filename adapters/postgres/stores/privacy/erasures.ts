@@ -4,7 +4,14 @@ import type { Tables } from '../../tables.ts';
 import { countOf } from '../instants.ts';
 
 /** In the person's own tenant; `people` stays as the row that others refer to, with nothing in it that can be read. */
-const SIGN_INS = ['passkeys', 'identities', 'sessions', 'sign_in_links'] as const;
+const SIGN_INS = [
+  'passkeys',
+  'identities',
+  'sessions',
+  'sign_in_links',
+  'recovery_codes',
+  'recoveries',
+] as const;
 
 export function openErasures(
   trx: Transaction<Tables>,
@@ -36,6 +43,8 @@ export function openErasures(
       );
       let signInsRemoved = 0;
       for (const table of SIGN_INS) signInsRemoved += await removeOwn(trx, table, personId);
+      // Without its salt, nothing in a leaf of the public log leads to whoever did the act.
+      await trx.deleteFrom('log_salts').where('person_id', '=', personId).execute();
       const taken = await trx
         .selectFrom('invitations')
         .select('invitation_id')

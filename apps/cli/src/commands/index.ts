@@ -2,7 +2,9 @@
 import type { Command, Group, Values } from '../command-line.ts';
 import { admin } from './admin/index.ts';
 import { db } from './db/index.ts';
+import { halt } from './halt/index.ts';
 import { jobs } from './jobs/index.ts';
+import { backup, doctor, fsck, restore } from './keep/index.ts';
 import { log } from './log/index.ts';
 import { packs } from './packs/index.ts';
 import { privacy } from './privacy/index.ts';
@@ -259,12 +261,20 @@ const serve: Command = {
       valueHint: 'FOLDER',
       description: 'Folder of the embedded database (testamur-data)',
     },
+    role: {
+      type: 'string',
+      valueHint: 'ROLE',
+      description: 'web answers, worker works off what waits, all does both (all)',
+    },
   },
   examples: ['testamur serve', 'testamur serve --port 0 --data /var/lib/testamur'],
   run: async (values, host) => {
     const { runServe } = await import('./serve.ts');
     return runServe(
-      { port: values.text('port'), address: values.text('address'), data: values.text('data') },
+      {
+        ...{ port: values.text('port'), address: values.text('address') },
+        ...{ data: values.text('data'), role: values.text('role') },
+      },
       host,
     );
   },
@@ -289,5 +299,10 @@ export const COMMANDS: readonly (Command | Group)[] = [
   db,
   admin,
   privacy,
+  backup,
+  restore,
+  fsck,
+  doctor,
+  halt,
   jobs,
 ];

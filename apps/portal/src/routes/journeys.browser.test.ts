@@ -93,14 +93,16 @@ const stepTitles = (page: Page) => page.locator('main ol > li h4').allInnerTexts
 const waysOf = (page: Page) => page.getByRole('group', { name: 'Ways, by cost and time' });
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem('testamur.session') ?? '{}');
 const keptDossier = async (page: Page) => (JSON.parse(await kept(page)) as { dossier?: unknown }).dossier;
-/** What the list says of each authority. */
+/** What the list says of each authority, by name: in the list they move while their ways become known. */
 const statuses = (page: Page) =>
   page
     .locator('main table tbody tr')
     .evaluateAll((rows) =>
-      rows.map(
-        (row) => `${row.querySelector('th a')?.textContent}: ${row.querySelector('.badge')?.textContent}`,
-      ),
+      rows
+        .map(
+          (row) => `${row.querySelector('th a')?.textContent}: ${row.querySelector('.badge')?.textContent}`,
+        )
+        .sort(),
     );
 
 async function saved(page: Page, act: () => Promise<void>): Promise<Download> {

@@ -1,9 +1,13 @@
+import type { Database } from '@testamur/adapters/postgres';
 import type { Problem } from '@testamur/engines/kernel';
-import { ACTS } from '@testamur/services/authorising';
+import { ACTS, type ActName, actorId, refuseAct, ruleOf } from '@testamur/services/authorising';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problems.ts';
 import { refusals } from '../api/refusals.ts';
+import { ACT_LIMITS, type ActLimiter, limitActs, type TooOften } from '../guarding/limit-acts.ts';
+import { answerOnce } from './answer-once.ts';
 import { identifyActor } from './identify-actor.ts';
+import { inProcessCall } from './in-process.ts';
 import { ownOrigin } from './own-origin.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
 import { actsOf, type Route } from './route.ts';
@@ -11,6 +15,7 @@ import { limitTo, type ServerPlatform } from './server-platform.ts';
 
 export type Mounted = {
   readonly platform: ServerPlatform;
+  readonly database: Database;
   readonly now: () => number;
   /** Where people reach us, when it is configured. */
   readonly publicOrigin: string | undefined;
@@ -20,6 +25,7 @@ const UNSAID = { type: 'null', description: 'Done; there is nothing to say' } as
 
 /** Mounts the declared routes. One that names an act that is not in the matrix, or none, is a mistake of ours and stops the start. */
 export function mountRoutes(api: FastifyInstance, routes: readonly Route[], mounted: Mounted): void {
+  const limiter = limitActs(ACT_LIMITS);
   for (const route of routes) {
     checkDeclared(route);
     const { method, url, summary, tags, params, querystring, body, answer, perMinute } = route;
@@ -38,10 +44,10 @@ export function mountRoutes(api: FastifyInstance, routes: readonly Route[], moun
         ...(body && { body }),
         response: {
           ...(answer === undefined ? { 204: UNSAID } : { 200: answer }),
-          ...refusals(401, 403, 404, 409, 422, 429, 503),
+          ...refusals(400, 401, 403, 404, 409, 422, 429, 503),
         },
       },
-      handler: (http, reply) => answerCall(route, mounted, { http, reply }),
+      handler: (http, reply) => answerCall(route, { ...mounted, limiter }, { http, reply }),
     });
   }
 }
@@ -60,7 +66,7 @@ const describeActs = ({ acts }: Route): string =>
 
 async function answerCall(
   route: Route,
-  { platform, now, publicOrigin }: Mounted,
+  { platform, database, now, publicOrigin, limiter }: Mounted & { readonly limiter: ActLimiter },
   { http, reply }: { readonly http: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<FastifyReply> {
   reply.header('cache-control', 'no-store').header('vary', 'cookie');
@@ -70,15 +76,44 @@ async function answerCall(
   const identified = await identifyActor(platform, { http, origin, nowMs: now() });
   if (!identified.ok) return refuse(reply, identified.error);
   const { organisation } = (http.params ?? {}) as { readonly organisation?: string };
-  const { session } = identified.value;
-  const outcome = await route.perform({
-    platform: limitTo(platform, actsOf(route)),
-    request: { ...identified.value.request, ...(organisation === undefined ? {} : { organisation }) },
-    ...{ session, origin, http, reply },
-    ...{ params: http.params, query: http.query, body: http.body },
-  });
+  const { session, scopes } = identified.value;
+  if (scopes && !actsOf(route).every((act) => scopes.includes(act))) return refuse(reply, beyondScopes());
+  const who = actorId(identified.value.request.actor) ?? inProcessCall()?.address ?? http.ip;
+  const tooOften = limitRoute(limiter, route, { who, nowMs: now() });
+  if (tooOften) return refuse(reply.header('retry-after', String(tooOften.seconds)), tooOften.problem);
+  const request = { ...identified.value.request, ...(organisation === undefined ? {} : { organisation }) };
+  const outcome = await answerOnce(database, { http, request }, (keyed) =>
+    route.perform({
+      platform: limitTo(platform, actsOf(route)),
+      request: keyed,
+      ...{ session, origin, http, reply },
+      ...{ params: http.params, query: http.query, body: http.body },
+    }),
+  );
   if (!outcome.ok) return refuse(reply, outcome.error);
   return route.answer === undefined ? reply.code(204).send() : reply.send(outcome.value);
+}
+
+const beyondScopes = (): Problem =>
+  refuseAct(
+    'AUTHORISING_FORBIDDEN',
+    'The token is not for this.',
+    'Ask for a token with the scopes of the acts that the description of the route names.',
+  );
+
+const needsStepUp = (act: ActName): boolean => ruleOf(act).stepUp === true;
+
+/** Every act that the route may perform counts, however it is reached. */
+function limitRoute(
+  limiter: ActLimiter,
+  route: Route,
+  asked: { readonly who: string; readonly nowMs: number },
+): TooOften | undefined {
+  for (const act of actsOf(route)) {
+    const refused = limiter.take({ ...asked, act, needsStepUp: needsStepUp(act) });
+    if (refused) return refused;
+  }
+  return undefined;
 }
 
 /** RFC 9110 section 15.5.2: whoever is not known is told how to make herself known. */

@@ -8,7 +8,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * what says neither and carries a cookie is refused, what carries none is a program and acts for nobody.
  */
 export function refuseCrossSite(request: FastifyRequest, origin: string): Problem | undefined {
-  if (SAFE.has(request.method)) return undefined;
+  // What carries a token was made by a program: no browser adds one by itself.
+  if (SAFE.has(request.method) || request.headers.authorization !== undefined) return undefined;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin' ? undefined : crossSite();
   const from = request.headers.origin;

@@ -3,6 +3,7 @@ import {
   ASSESSMENT_PARTS,
   AssessmentSchema,
   LAW_SCHEMAS,
+  LOG_SCHEMAS,
   PLAN_PARTS,
   PlanAnswerSchema,
   ProblemSchema,
@@ -16,6 +17,10 @@ import { unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
 import { mountRoutes } from '../acting/mount-routes.ts';
 import type { ServerPlatform } from '../acting/server-platform.ts';
+import { DATA_POLICY } from '../guarding/response-headers.ts';
+import type { HaltSwitch } from '../halting/halt-switch.ts';
+import type { PublicLog } from '../log/open-public-log.ts';
+import type { Readiness } from '../readiness/readiness.ts';
 import { serveAssessment } from './assess.ts';
 import { checkRequests } from './check-request.ts';
 import { serveDocuments } from './documents.ts';
@@ -23,6 +28,7 @@ import { serveHealth } from './health.ts';
 import type { Judge } from './judge.ts';
 import { serveLaw } from './law.ts';
 import { handleProblems, sendProblem } from './problems.ts';
+import { servePublicLog } from './public-log.ts';
 import { serveReach } from './reach.ts';
 import { readJsonStrictly } from './read-body.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
@@ -36,7 +42,10 @@ export type ApiOptions = {
   readonly platform: ServerPlatform;
   readonly publicOrigin: string | undefined;
   readonly version: string;
+  readonly log: PublicLog | undefined;
   readonly judge: Judge;
+  readonly readiness: Readiness;
+  readonly halt: HaltSwitch;
   /** The clock: milliseconds since 1970. */
   readonly now: () => number;
   /** From one address; a judgement counts for several. */
@@ -53,6 +62,7 @@ const NAMED = new Set([
   ProblemSchema,
   ...LAW_SCHEMAS,
   ...REGISTRY_SCHEMAS,
+  ...LOG_SCHEMAS,
   ReverseReachSchema,
 ]);
 
@@ -63,18 +73,19 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   readJsonStrictly(api);
   checkRequests(api);
   api.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.header('x-request-id', request.id).header('content-security-policy', DATA_POLICY);
   });
   api.addHook('onClose', () => options.judge.close());
   for (const schema of NAMED) api.addSchema(schema);
   await describeApi(api, options.version);
   const refuseOthers = refuseOtherMethods(api);
-  serveHealth(api, database);
+  serveHealth(api, options);
   serveAssessment(api, options);
   serveDocuments(api, options);
   serveLaw(api, library, now);
   serveReach(api, options);
   serveRegistry(api, library, database);
+  servePublicLog(api, { platform: options.platform, log: options.log, now });
   serveSchemas(api, unpackLawFile(library.law).vocabulary);
   mountRoutes(api, PLATFORM_ROUTES, options);
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
@@ -106,9 +117,15 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
         { name: 'documents', description: 'What a person takes away, made on request and not kept' },
         { name: 'law', description: 'Packs and rules, with their sources' },
         { name: 'registry', description: 'Schools, agencies, regulators, countries' },
+        { name: 'log', description: 'What was said in public, for good, and the proof of it' },
         { name: 'session', description: 'Signing in and out' },
         { name: 'joining', description: 'Beginning an account, joining an organisation' },
         { name: 'account', description: 'What is one’s own: record, passkeys, sessions, trail' },
+        {
+          name: 'programs',
+          description: 'Programs that act for an organisation; their tokens come from /oauth/token',
+        },
+        { name: 'messages', description: 'What people and programs are told' },
         { name: 'schemas', description: 'What is sent and what is answered' },
         { name: 'health', description: 'For whoever runs the server' },
       ],

@@ -5,6 +5,7 @@ import { ok } from '@testamur/engines/kernel';
 import { openLibrary } from '@testamur/services/recognising';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { assemblePlatform } from '../acting/server-platform.ts';
+import { makeReadiness } from '../readiness/readiness.ts';
 import { answerAsk, answerReach } from './answer-ask.ts';
 import { printPlan } from './answer-document.ts';
 import { mountApi } from './mount-api.ts';
@@ -53,6 +54,9 @@ export async function makeSmallApi(): Promise<SmallApi> {
     async (api) =>
       mountApi(api, {
         ...{ database, library: EMPTY_LIBRARY, version: '1.2.3', now: () => 0, requestsPerMinute: 1_000_000 },
+        log: undefined,
+        readiness: makeReadiness([]),
+        halt: { here: () => undefined, current: async () => undefined },
         ...{ platform: assemblePlatform(database, new Uint8Array(32)), publicOrigin: undefined },
         judge: {
           ask: async (ask) => answerAsk(library, ask),

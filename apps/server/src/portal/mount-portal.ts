@@ -15,15 +15,6 @@ const ORIGIN_HEADERS = {
   address: 'x-testamur-address',
 } as const;
 
-/** Sent with every page; the portal's own content security policy comes on top. */
-const BASE_HEADERS: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  'x-frame-options': 'DENY',
-};
-
 /** Loads the built portal. Its environment is read at import, so it is set before. */
 export async function loadPortal(handlerFile: string, bodyLimitBytes: number): Promise<NodeHandler> {
   process.env.PROTOCOL_HEADER = ORIGIN_HEADERS.protocol;
@@ -46,7 +37,6 @@ export async function mountPortal(
     reply.hijack();
     describeOrigin(request);
     Object.assign(request.raw, { testamurServices: options.services });
-    for (const [name, value] of Object.entries(BASE_HEADERS)) reply.raw.setHeader(name, value);
     options.handler(request.raw, reply.raw, () => {
       reply.raw.statusCode = 404;
       reply.raw.end();

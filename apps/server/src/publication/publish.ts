@@ -37,7 +37,7 @@ export async function publish({
     });
   const data = mkdtempSync(path.join(tmpdir(), 'testamur-publish-'));
   try {
-    const own = { PORT: '0', HOST: '127.0.0.1', TESTAMUR_DATA: data };
+    const own = { TESTAMUR_ROLE: 'web', PORT: '0', HOST: '127.0.0.1', TESTAMUR_DATA: data };
     const configuration = readConfiguration({ PORTAL_OUT: process.env['PORTAL_OUT'], ...own }, data);
     if (!configuration.ok) return configuration;
     const portal = locatePortal(configuration.value);
@@ -45,7 +45,7 @@ export async function publish({
     const started = await startServer(configuration.value, library);
     if (!started.ok) return started;
     const portalFiles = path.join(path.dirname(fileURLToPath(portal.value)), 'client');
-    const product = started.value.url.replace(/\/$/, '');
+    const product = (started.value.url ?? '').replace(/\/$/, '');
     try {
       return ok(
         await publishRuleBase({

@@ -4,7 +4,7 @@ import { authoriseByMatrix, isUuid, type Platform, type Request } from '@testamu
 import type { ExitCode } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
 import { refuse } from '../../refuse.ts';
-import { type Chosen, withChosen } from '../db/open-chosen.ts';
+import { type Chosen, withKeys } from '../db/open-chosen.ts';
 
 /** Opens the database and acts there as whoever works at the console. */
 export function withPlatform(
@@ -12,7 +12,7 @@ export function withPlatform(
   host: Host,
   work: (platform: Platform<PlatformStores>, request: Request) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  return withChosen(given, host, (database) =>
+  return withKeys(given, host, (database) =>
     work(
       {
         unitOfWork: openUnitOfWork(database),

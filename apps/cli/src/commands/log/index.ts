@@ -93,12 +93,16 @@ const mirror: Command = {
   name: 'mirror',
   summary: 'Copy a log into another folder, only if it is the signed continuation of what the copy holds',
   args: {
-    from: { type: 'positional', description: 'The folder of the log, or a copy of it' },
+    from: {
+      type: 'positional',
+      description: 'The folder of the log, a copy of it, or the https:// address below which it is served',
+    },
     to: { type: 'positional', description: 'The folder of the copy: not there yet, or the copy so far' },
     ...KEY,
     ...JSON_FLAG,
   },
   examples: [
+    'testamur log mirror https://example.org/log mirror --key log.pub',
     'testamur log mirror /srv/log mirror --key log.pub',
     'testamur log mirror /srv/log mirror --key log.pub --json',
   ],

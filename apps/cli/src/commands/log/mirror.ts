@@ -1,5 +1,14 @@
 import path from 'node:path';
-import { mirrorLog, nodeFiles } from '@testamur/adapters/log';
+import {
+  type HttpFiles,
+  httpFiles,
+  type LogProblem,
+  type Mirrored,
+  mirrorLog,
+  nodeFiles,
+} from '@testamur/adapters/log';
+import { err, ok, type Result } from '@testamur/engines/kernel';
+import type { CheckpointTrust } from '@testamur/engines/transparency';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
 import { badInput, onDisk, readTrust, refuseLog } from './refuse-log.ts';
@@ -14,18 +23,12 @@ export type MirrorQuestion = {
 export async function runMirror({ from, to, key, json }: MirrorQuestion, host: Host): Promise<ExitCode> {
   const trust = await readTrust(key, host);
   if (!trust.ok) return badInput(trust.error, host, json);
-  if (/^https?:\/\//.test(from)) {
-    const message = 'A mirror reads from a folder; from a URL it cannot yet.';
-    return badInput(
-      { code: 'INPUT_ARGUMENTS', message, hint: 'Copy the files first, or mount them.' },
-      host,
-      json,
-    );
-  }
+  const source = openSource(from);
+  if (!source.ok) return refuseLog(source.error, host, json);
   return onDisk(
     async () => {
       const folder = path.resolve(to);
-      const mirrored = await mirrorLog(nodeFiles(path.resolve(from)), nodeFiles(folder), trust.value);
+      const mirrored = await takeOver(source.value, folder, trust.value);
       if (!mirrored.ok) return refuseLog(mirrored.error, host, json);
       const { from: before, size } = mirrored.value;
       host.write(
@@ -38,4 +41,27 @@ export async function runMirror({ from, to, key, json }: MirrorQuestion, host: H
     host,
     json,
   );
+}
+
+/** A folder, or the address below which a log is served. */
+function openSource(from: string): Result<HttpFiles, LogProblem> {
+  if (/^[a-z]+:\/\//i.test(from)) return httpFiles(from);
+  return ok({ ...nodeFiles(path.resolve(from)), trouble: () => undefined });
+}
+
+/** Trouble with the address is told as such, wherever the copying was. */
+async function takeOver(
+  source: HttpFiles,
+  folder: string,
+  trust: CheckpointTrust,
+): Promise<Result<Mirrored, LogProblem>> {
+  try {
+    const mirrored = await mirrorLog(source, nodeFiles(folder), trust);
+    const trouble = source.trouble();
+    return trouble === undefined ? mirrored : err(trouble);
+  } catch (error) {
+    const trouble = source.trouble();
+    if (trouble === undefined) throw error;
+    return err(trouble);
+  }
 }

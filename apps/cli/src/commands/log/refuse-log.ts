@@ -17,6 +17,8 @@ const CODES: Partial<Record<LogProblem['code'], ExitCode>> = {
   LOG_NOT_FOUND: EXIT.badInput,
   LOG_EXISTS: EXIT.badInput,
   LOG_SECRET_FORMAT: EXIT.badInput,
+  LOG_ADDRESS_REFUSED: EXIT.badInput,
+  LOG_UNREACHABLE: EXIT.cannotRun,
   TRANSPARENCY_KEY_FORMAT: EXIT.badInput,
   TRANSPARENCY_KEY_KIND: EXIT.badInput,
   TRANSPARENCY_RANGE_OUTSIDE_TREE: EXIT.badInput,

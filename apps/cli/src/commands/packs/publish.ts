@@ -15,10 +15,23 @@ export const publish: Command = {
     ...FOLDER,
     origin: { type: 'string', valueHint: 'URL', description: 'Where it will stand: https://mirror.example' },
     on: { type: 'string', valueHint: 'DATE', description: 'The day it is published (today)' },
+    log: {
+      type: 'string',
+      valueHint: 'ORGANISATION',
+      description:
+        'Say so in the public log too, for the platform’s own organisation: its id, as admin invite --json tells it',
+    },
+    data: {
+      type: 'string',
+      valueHint: 'FOLDER',
+      description:
+        'With --log: folder of the embedded database (TESTAMUR_DATA; DATABASE_URL wins where absent)',
+    },
     ...JSON_FLAG,
   },
   examples: [
     'testamur packs publish site',
+    'testamur packs publish site --log 3f0c1c1e-0d5e-4c39-9d3e-5f1f4a6f3b11',
     'testamur packs publish site --origin https://rules.example.org',
     'testamur packs publish site --folder my-packs --on 2027-01-01 --json',
   ],
@@ -52,10 +65,18 @@ export const publish: Command = {
     }
     const { index, pages, files } = written.value;
     const { hash, publishedOn } = index;
+    let leaf: string | undefined;
+    const organisation = values.text('log');
+    if (organisation !== undefined) {
+      const { announceRuleBase } = await import('./announce-rule-base.ts');
+      const said = await announceRuleBase(index, { organisation, data: values.text('data'), json }, host);
+      if (typeof said === 'number') return said;
+      leaf = said;
+    }
     host.write(
       json
-        ? `${JSON.stringify({ schema: 'testamur/publication/1', folder, publishedOn, hash, packs: index.packs.length, pages, files })}\n`
-        : `${index.packs.length} packs on ${pages} pages, ${files} files with checksums, in ${folder}\nRule base ${hash}\n`,
+        ? `${JSON.stringify({ schema: 'testamur/publication/1', folder, publishedOn, hash, packs: index.packs.length, pages, files, ...(leaf === undefined ? {} : { leaf }) })}\n`
+        : `${index.packs.length} packs on ${pages} pages, ${files} files with checksums, in ${folder}\nRule base ${hash}\n${leaf === undefined ? '' : `Said in public: leaf ${leaf}\n`}`,
     );
     return EXIT.answered;
   },

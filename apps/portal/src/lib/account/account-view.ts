@@ -29,4 +29,8 @@ export type Passkey = {
   readonly createdAt: string;
   readonly lastUsedAt?: string;
 };
+export type Recovery = {
+  readonly codesLeft: number;
+  readonly waiting?: { readonly begunAt: string; readonly ripeAt: string };
+};
 export type Happening = { readonly sequence: number; readonly recordedAt: string; readonly act: string };

@@ -12,5 +12,13 @@ describe('after signing in one goes', () => {
     ['javascript:alert(1)', '/account'],
     ['/a b', '/account'],
     ['', '/account'],
-  ])('from %s to %s', (wanted, next) => expect(whereNext(wanted, '/account')).toBe(next));
+  ])('from %s to %s', (wanted, next) =>
+    expect(whereNext(wanted, { root: '', otherwise: '/account' })).toBe(next),
+  );
+
+  it('stays below the path at which it is served', () => {
+    const served = { root: '/testamur', otherwise: '/testamur/account' };
+    expect(whereNext('/testamur/organisations/x', served)).toBe('/testamur/organisations/x');
+    expect(whereNext('/elsewhere', served)).toBe('/testamur/account');
+  });
 });

@@ -6,11 +6,14 @@ import type { Area, MessageKey } from './messages.ts';
 /** An area, or the words of it that the list of results says before what is loaded after it. */
 export type Part = Area | 'results?first' | 'dossier?first';
 
-/** A browser knows the addresses of what pages with script need; the others are complete as they come from the server. */
+/**
+ * A browser knows the addresses of what the pages of a dossier need, and where to ask for those of rarer pages with script; the others are
+ * complete as they come from the server.
+ */
 const files = import.meta.env.SSR
   ? import.meta.glob<CompiledCatalogue>('./catalogues/*/*.json', { import: 'default' })
   : import.meta.glob<CompiledCatalogue>(
-      './catalogues/*/{common,errors,home,dossier,results,route,compare,take-along,phrases,rules,authoring,account}.json',
+      './catalogues/*/{common,errors,home,dossier,results,route,compare}.json',
       { import: 'default' },
     );
 const firsts = import.meta.env.SSR
@@ -19,6 +22,7 @@ const firsts = import.meta.env.SSR
       import: 'default',
       query: '?first',
     });
+const rarer = async () => (import.meta.env.SSR ? {} : (await import('./rarer-catalogues.ts')).RARER);
 const loaded = new Map<string, CompiledCatalogue>();
 
 const fileOf = (locale: Locale, area: string): string => `./catalogues/${locale}/${area}.json`;
@@ -35,7 +39,8 @@ async function loadPart(locale: Locale, part: Part): Promise<void> {
   const isFirst = first !== undefined && !import.meta.env.SSR;
   const name = isFirst ? `${file}?first` : file;
   if (loaded.has(name)) return;
-  const catalogue = await (isFirst ? firsts : files)[file]?.();
+  const load = isFirst ? firsts[file] : (files[file] ?? (await rarer())[file]);
+  const catalogue = await load?.();
   if (catalogue !== undefined) loaded.set(name, catalogue);
 }
 

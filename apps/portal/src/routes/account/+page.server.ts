@@ -1,5 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
-import type { Happening, Membership, Passkey, Profile, Session } from '$lib/account/account-view.ts';
+import type {
+  Happening,
+  Membership,
+  Passkey,
+  Profile,
+  Recovery,
+  Session,
+} from '$lib/account/account-view.ts';
 import { askApi } from '$lib/account/ask-api.ts';
 import { writePlace } from '$lib/language/address.ts';
 import { ROOT } from '$lib/language/root.ts';
@@ -26,12 +33,22 @@ export const load: PageServerLoad = async ({ fetch, locals, setHeaders }) => {
     profile: profile.value,
     memberships: await list<Membership>('/account/memberships'),
     sessions: await list<Session>('/account/sessions'),
+    recovery: await showRecovery(fetch),
     passkeys: await list<Passkey>('/account/passkeys'),
     events: (await lastEvents()).reverse(),
   };
 };
 
+async function showRecovery(ask: typeof fetch): Promise<Recovery> {
+  const asked = await askApi<Recovery>('/account/recovery', { fetch: ask });
+  return asked.ok ? asked.value : { codesLeft: 0 };
+}
+
 export const actions: Actions = {
+  cancelRecovery: async ({ fetch }) => {
+    const asked = await askApi('/account/recovery', { fetch, method: 'DELETE' });
+    return asked.ok ? { done: 'cancelled' as const } : fail(422, { problem: asked.problem });
+  },
   signOut: async ({ fetch, locals }) => {
     await askApi('/session', { fetch, method: 'DELETE' });
     redirect(303, `${ROOT}${writePlace({ locale: locals.locale, path: '/sign-in' })}`);

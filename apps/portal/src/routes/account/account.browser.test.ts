@@ -57,13 +57,29 @@ describe('the first administrator', () => {
     expect([...first.faults, ...second.faults]).toEqual([]);
 
     await second.page.getByLabel('Name of the new passkey').fill('key in the drawer');
+    await second.authenticator.takeAway();
     const other = await giveAuthenticator(second.page);
     await second.page.getByRole('button', { name: 'Add a passkey' }).click();
     await second.page.getByRole('button', { name: 'Remove the passkey key in the drawer' }).waitFor();
     expect(await other.list()).toHaveLength(1);
+    await second.page.getByRole('button', { name: 'Make ten new codes' }).click();
+    await second.page.getByText('10 recovery codes are left.').waitFor();
+    const codes = await second.page.locator('main code').allInnerTexts();
+    await second.page.getByRole('button', { name: 'I have lost my passkeys and my codes' }).click();
+    await second.page.getByRole('button', { name: 'Cancel the waiting' }).click();
+    await second.page.getByRole('button', { name: 'I have lost my passkeys and my codes' }).waitFor();
     await second.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await second.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     expect(await second.page.context().cookies()).toEqual([]);
+    for (const outcome of ['We could not recognise you', 'You are signed in as Dr Asha Rao.']) {
+      await second.page.getByText('I have lost my passkeys: use a recovery code').click();
+      const code = outcome.startsWith('You') ? codes[0] : '00000-00000-00000-00000';
+      await second.page.getByLabel('Recovery code').fill(code ?? '');
+      await second.page.getByRole('button', { name: 'Sign in with the code' }).click();
+      await second.page.getByText(outcome).waitFor();
+      if (outcome.startsWith('We')) await second.page.reload();
+    }
+    await second.page.getByText('9 recovery codes are left.').waitFor();
     await second.close();
     await first.close();
   });

@@ -1,7 +1,13 @@
 import type { Route } from '../../acting/route.ts';
 import { ACCOUNT_ROUTES } from './account.ts';
 import { JOIN_ROUTES } from './join.ts';
+import { MESSAGE_ROUTES } from './messages.ts';
+import { PROGRAM_ROUTES } from './programs.ts';
+import { RECOVERY_ROUTES } from './recovery.ts';
 import { SESSION_ROUTES } from './session.ts';
 
 /** Every route of the platform. A new one is declared in a file beside this one and listed here. */
-export const PLATFORM_ROUTES: readonly Route[] = [...SESSION_ROUTES, ...JOIN_ROUTES, ...ACCOUNT_ROUTES];
+export const PLATFORM_ROUTES: readonly Route[] = [
+  ...[...SESSION_ROUTES, ...JOIN_ROUTES, ...ACCOUNT_ROUTES],
+  ...[...RECOVERY_ROUTES, ...PROGRAM_ROUTES, ...MESSAGE_ROUTES],
+];

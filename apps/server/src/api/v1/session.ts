@@ -80,7 +80,7 @@ const signOut = route({
     dropSessionCookie(reply, origin);
     // What others could find on a shared computer goes with the session (W3C Clear Site Data).
     if (session?.isShared) reply.header('clear-site-data', '"cache", "storage"');
-    return session ? revokeSession(platform, request, session.sessionId) : ok(null);
+    return session ? revokeSession(platform, request, session.sessionId) : signInNeeded();
   },
 });
 

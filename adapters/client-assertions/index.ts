@@ -1,0 +1,1 @@
+export { openAssertions } from './open-assertions.ts';

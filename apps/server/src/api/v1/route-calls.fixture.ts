@@ -1,0 +1,84 @@
+import type { SignedInPerson } from '../../../../../adapters/postgres/contract/passkeys.fixture.ts';
+import { PUBLIC_JWK } from '../../../../../adapters/postgres/contract/programs.fixture.ts';
+import type { Furnished, World } from '../../../../../adapters/postgres/contract/world.fixture.ts';
+
+export type Given = {
+  readonly world: World;
+  /** The house on whose records a route is tried. */
+  readonly house: Furnished;
+  /** Whose session, passkey and record are named in the address: the caller's own, or another person's. */
+  readonly named: SignedInPerson;
+  /** Never the same twice. */
+  readonly nonce: string;
+};
+type Sent = { readonly params?: Readonly<Record<string, string>>; readonly body?: unknown };
+
+const shown = ({ named: { credentialId, personId }, nonce }: Given) => ({ credentialId, personId, nonce });
+const language = 'en';
+
+/** One way to call each route. A new route does not pass until it is here, and so is walked by every role. */
+export const CALLS: Readonly<Record<string, (given: Given) => Sent>> = {
+  'POST /session/challenge': () => ({}),
+  'POST /session': (given) => ({ body: { answer: shown(given), isShared: false } }),
+  'GET /session': () => ({}),
+  'DELETE /session': () => ({}),
+  'POST /session/proof/challenge': () => ({}),
+  'POST /session/proof': (given) => ({ body: { answer: shown(given) } }),
+  'POST /invitation': ({ world }) => ({ body: { secret: world.inviting.secret } }),
+  'POST /account/memberships': ({ world }) => ({ body: { secret: world.inviting.secret, knownAs: 'A' } }),
+  'POST /account/challenge': () => ({ body: { displayName: 'New' } }),
+  'POST /account': ({ nonce }) => ({
+    body: {
+      ...{ personId: nonce, displayName: 'New', language, isShared: false },
+      answer: { credentialId: nonce, personId: nonce, nonce },
+    },
+  }),
+  'GET /account/profile': () => ({}),
+  'PUT /account/profile': ({ named }) => ({
+    body: { personId: named.personId, displayName: 'Changed', language },
+  }),
+  'GET /account/memberships': () => ({}),
+  'GET /account/events': () => ({}),
+  'GET /account/sessions': () => ({}),
+  'DELETE /account/sessions/:session': ({ named }) => ({ params: { session: named.sessionId } }),
+  'POST /session/code': ({ named }) => ({ body: { code: named.code, isShared: false } }),
+  'GET /account/recovery': () => ({}),
+  'POST /account/recovery/codes': () => ({}),
+  'POST /account/recovery': () => ({}),
+  'DELETE /account/recovery': () => ({}),
+  'POST /account/recovery/end': () => ({}),
+  'GET /organisations/:organisation/program-keys': () => ({}),
+  'POST /organisations/:organisation/program-keys': ({ house }) => ({
+    body: { accountId: house.account, publicJwk: PUBLIC_JWK },
+  }),
+  'PUT /organisations/:organisation/program-keys/:key/end': ({ house }) => ({
+    ...{ params: { key: house.key }, body: {} },
+  }),
+  'GET /account/preferences': () => ({}),
+  'PUT /account/preferences': () => ({
+    body: { kind: 'approval-decided', channel: 'mail', isWanted: false },
+  }),
+  'GET /account/notices': () => ({}),
+  'GET /organisations/:organisation/endpoints': () => ({}),
+  'POST /organisations/:organisation/endpoints': () => ({
+    body: { url: 'https://other.example/hook', kinds: ['people.assign-role'] },
+  }),
+  'PUT /organisations/:organisation/endpoints/:endpoint': ({ house }) => ({
+    ...{ params: { endpoint: house.endpoint }, body: { state: 'stopped' } },
+  }),
+  'POST /organisations/:organisation/endpoints/:endpoint/secret': ({ house }) => ({
+    params: { endpoint: house.endpoint },
+  }),
+  'GET /organisations/:organisation/endpoints/:endpoint/deliveries': ({ house }) => ({
+    params: { endpoint: house.endpoint },
+  }),
+  'POST /organisations/:organisation/deliveries/:message/again': ({ house }) => ({
+    params: { message: house.delivery },
+  }),
+  'GET /account/passkeys': () => ({}),
+  'POST /account/passkeys/challenge': () => ({}),
+  'POST /account/passkeys': (given) => ({
+    body: { label: 'third', answer: { ...shown(given), credentialId: given.nonce } },
+  }),
+  'DELETE /account/passkeys/:passkey': ({ named }) => ({ params: { passkey: named.passkeyId } }),
+};

@@ -1,0 +1,10 @@
+export { changeLogKey, type KeyChange } from './change-log-key.ts';
+export type { PublishingCode, PublishingProblem } from './errors.ts';
+export { findLeaf } from './find-leaf.ts';
+export { hideValue, LEAF_SCHEMA, type Leaf, type LeafContent, type LeafGiven, writeLeaf } from './leaf.ts';
+export type { Growth, LeafFound, LeafRow, LeafStore, LeafStores, SaltRow } from './leaf-store.ts';
+export { listGrowth } from './list-growth.ts';
+export { type LeavesWanted, listLeaves } from './list-leaves.ts';
+export { type Announced, performPublicAct } from './perform-public-act.ts';
+export { type PackPublished, type PacksPublished, publishPacks } from './publish-packs.ts';
+export { compareEnds, type LeafQueue, type LogTaking, takeLeaves } from './take-leaves.ts';
