@@ -9,9 +9,16 @@ import { openHaltSwitch, openPlatform, openPublicLog, takeInTurns } from '@testa
 import type { Request } from '@testamur/services/authorising';
 import { registerPerson } from '@testamur/services/people';
 import { publishPacks } from '@testamur/services/publishing';
+import { shareKeys } from '@testamur/testing/person-keys';
 
 const [given = '', organisation = '', logFolder = '', keyFile = ''] = process.argv.slice(2);
-const database = expectOk(await openDatabase(JSON.parse(given) as DatabaseOptions), 'nobody else holds it');
+const database = expectOk(
+  await openDatabase({
+    ...(JSON.parse(given) as DatabaseOptions),
+    personKeys: shareKeys(`${logFolder}.person-keys`),
+  }),
+  'nobody else holds it',
+);
 const platform = openPlatform(database, openHaltSwitch(database, `${logFolder}.halt`));
 const log = expectOk(
   openPublicLog({ logKey: readFileSync(keyFile, 'utf8'), logFolder }),

@@ -23,10 +23,11 @@ export async function* checkJobs({ tell }: CheckOptions): AsyncIterable<Line> {
 
 async function* killWorkers(engine: string, place: string, tell: CheckOptions['tell']): AsyncIterable<Line> {
   const receiver = await startMailReceiver();
+  const keys = mkdtempSync(path.join(tmpdir(), 'testamur-jobs-keys-'));
   const random = makeRandom(20_261_122);
   const acknowledged: string[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const child = launch([engine, place, receiver.url, 'act']);
+    const child = launch([engine, place, receiver.url, 'act', keys]);
     const said = listen(child);
     await said.begun;
     await new Promise((resolve) => setTimeout(resolve, 50 + random(LONGEST_MS)));
@@ -35,8 +36,9 @@ async function* killWorkers(engine: string, place: string, tell: CheckOptions['t
     acknowledged.push(...said.lines());
     tell(`${engine}: ${kill + 1} kills, ${acknowledged.length} acts, ${receiver.letters.length} letters`);
   }
-  const last = launch([engine, place, receiver.url, 'drain']);
+  const last = launch([engine, place, receiver.url, 'drain', keys]);
   await listen(last).ended;
+  rmSync(keys, { recursive: true, force: true });
   await receiver.close();
   yield* judge(engine, acknowledged, receiver);
 }

@@ -9,6 +9,7 @@ import { expectOk } from '@testamur/engines/kernel';
 import { openHaltSwitch, openPlatform, openPublicLog, type PublicLog } from '@testamur/server';
 import { foundPlatform } from '@testamur/services/institutions';
 import { makeRandom } from '@testamur/testing/faults';
+import { makePersonKeys } from '@testamur/testing/person-keys';
 import { type Inspection, inspectStore } from './inspect-store.ts';
 
 export type KillPlan = {
@@ -104,11 +105,17 @@ async function found(options: DatabaseOptions, haltFile: string): Promise<string
   });
 }
 
+/** Looks, and founds the house of the operators; those who act have keys of their own. */
+const KEYS = makePersonKeys();
+
 async function withDatabase<T>(
   options: DatabaseOptions,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const database = expectOk(await openDatabase(options), 'the one who held it is dead');
+  const database = expectOk(
+    await openDatabase({ ...options, personKeys: KEYS }),
+    'the one who held it is dead',
+  );
   try {
     return await work(database);
   } finally {

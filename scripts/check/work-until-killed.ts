@@ -8,13 +8,17 @@ import { authoriseByMatrix, type Request } from '@testamur/services/authorising'
 import { registerOrganisation } from '@testamur/services/institutions';
 import { inviteMember, registerPerson } from '@testamur/services/people';
 import { listJobs } from '@testamur/services/working';
+import { shareKeys } from '@testamur/testing/person-keys';
 
-const [engine = '', place = '', smtp = '', mode = ''] = process.argv.slice(2);
+const [engine = '', place = '', smtp = '', mode = '', keys = ''] = process.argv.slice(2);
 const options =
   engine === 'embedded'
     ? ({ kind: 'embedded', folder: place } as const)
     : ({ kind: 'server', url: place } as const);
-const database: Database = expectOk(await openDatabase(options), 'nobody else has it');
+const database: Database = expectOk(
+  await openDatabase({ ...options, personKeys: shareKeys(keys) }),
+  'nobody else has it',
+);
 const platform = {
   unitOfWork: openUnitOfWork(database),
   authorise: authoriseByMatrix,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@testamur/adapters/postgres';
 import { haltAtMachine } from '@testamur/services/operating';
+import { makePersonKeys } from '@testamur/testing/person-keys';
 import { startThree, type Three } from '@testamur/testing/product';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { succeed } from '../../../adapters/postgres/contract/engines.fixture.ts';
@@ -48,7 +49,9 @@ describe('two web processes and a worker on one new PostgreSQL', () => {
   });
 
   it('all know of a halt within a second', async () => {
-    const database = await succeed(openDatabase({ kind: 'server', url: three.databaseUrl, connections: 2 }));
+    const database = await succeed(
+      openDatabase({ kind: 'server', url: three.databaseUrl, connections: 2, personKeys: makePersonKeys() }),
+    );
     const platform = platformOn(database);
     await newPlatformHouse(platform);
     const at = new Date().toISOString();

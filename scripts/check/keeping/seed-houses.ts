@@ -12,6 +12,7 @@ import { expectOk } from '@testamur/engines/kernel';
 import { authoriseByMatrix, type Request } from '@testamur/services/authorising';
 import { foundPlatform, registerOrganisation } from '@testamur/services/institutions';
 import { inviteMember, registerPerson } from '@testamur/services/people';
+import { makePersonKeys } from '@testamur/testing/person-keys';
 
 export const AT = '2026-11-22T12:00:00.000Z';
 export const LATER = '2026-12-22T12:00:00.000Z';
@@ -52,11 +53,14 @@ export async function seedHouses(database: Database, houses: number): Promise<vo
 
 export const freshFolder = (): string => mkdtempSync(path.join(tmpdir(), 'testamur-check-'));
 
+/** Of this process, whichever databases it opens. */
+const KEYS = makePersonKeys();
+
 export async function withDatabase<T>(
   options: DatabaseOptions,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  const database = expectOk(await openDatabase(options), 'a database for the check');
+  const database = expectOk(await openDatabase({ personKeys: KEYS, ...options }), 'a database for the check');
   try {
     return await work(database);
   } finally {

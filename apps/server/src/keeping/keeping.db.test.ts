@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkDatabase, type Database, digestDatabase, openDatabase } from '@testamur/adapters/postgres';
+import { makePersonKeys } from '@testamur/testing/person-keys';
 import { copyDataFolder } from '@testamur/testing/postgres';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -27,6 +28,7 @@ import { examine } from './doctor/examine.ts';
 import { restore } from './restore.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'testamur-keeping-'));
+const KEYS = makePersonKeys();
 const at = (name: string) => path.join(base, name);
 const madeAt = '2026-11-22T12:00:00.000Z';
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -42,7 +44,9 @@ const into = (name: string, configuration: Configuration) => ({
 });
 
 async function withDatabase<T>(folder: string, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await succeed(openDatabase({ kind: 'embedded', folder, isLeftAsFound: true }));
+  const database = await succeed(
+    openDatabase({ kind: 'embedded', folder, isLeftAsFound: true, personKeys: KEYS }),
+  );
   try {
     return await work(database);
   } finally {
