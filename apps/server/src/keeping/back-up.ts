@@ -69,7 +69,7 @@ async function copyData(
   isAlone: boolean,
 ): Promise<void> {
   if (existsSync(dataFolder)) {
-    const without = isLeftOut([log, personKeys, into], dataFolder);
+    const without = isLeftOut([log, personKeys, configuration.masterKeyFile, into], dataFolder);
     await copyFiles({ from: dataFolder, to: path.join(into, DATA_FILES), without, first: isCheckpoint });
   }
   if (log === undefined || !existsSync(log)) return;

@@ -16,7 +16,7 @@ export async function runBackup(given: KeepArguments, host: Host): Promise<ExitC
     configuration,
     into: path.resolve(given.folder),
     log: given.log,
-    personKeys: process.env['TESTAMUR_PERSON_KEYS'],
+    personKeys: configuration.personKeysFolder,
     madeAt: new Date().toISOString(),
   });
   if (!made.ok) return cannotRun(made.error, host, given.json);
