@@ -65,11 +65,11 @@ export async function backUp(wanted: BackupWanted): Promise<Result<BackedUp, Ref
 }
 
 async function copyData(
-  { configuration: { dataFolder }, into, log, personKeys }: BackupWanted,
+  { configuration: { dataFolder, masterKeyFile }, into, log, personKeys }: BackupWanted,
   isAlone: boolean,
 ): Promise<void> {
   if (existsSync(dataFolder)) {
-    const without = isLeftOut([log, personKeys, configuration.masterKeyFile, into], dataFolder);
+    const without = isLeftOut([log, personKeys, masterKeyFile, into], dataFolder);
     await copyFiles({ from: dataFolder, to: path.join(into, DATA_FILES), without, first: isCheckpoint });
   }
   if (log === undefined || !existsSync(log)) return;
