@@ -35,6 +35,9 @@ describe('what is sent to us', () => {
     const raw = filesWith(server, /\bsql\.raw\(|\bsql\.lit\(/);
     expect(raw.filter((file) => !file.startsWith('adapters/postgres/migrations/'))).toEqual([
       'adapters/postgres/fences/fit-fences.ts',
+      // Conditions and policies as the catalogue of the database has them.
+      'adapters/postgres/fsck/check-constraints.ts',
+      'adapters/postgres/fsck/check-fences.ts',
       'adapters/postgres/jobs/install-jobs.ts',
     ]);
   });
