@@ -20,7 +20,7 @@ export default defineConfig({
     // No test leaves anything behind that another could meet, so modules are loaded once for all files of a worker.
     isolate: false,
     // A busy machine is no fault of a test: only what hangs is stopped.
-    testTimeout: 120_000,
+    testTimeout: 400_000,
     sequence: { sequencer: SlowFirst },
     setupFiles: ['testing/seeded-properties.ts'],
   },

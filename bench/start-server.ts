@@ -1,14 +1,14 @@
 /** The product as it ships, for a bench, in a data folder of its own. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { addressOf } from './address-of.ts';
 
 export type BenchServer = { readonly url: string; readonly pid: number; stop(): Promise<void> };
 
 const START = path.resolve(import.meta.dirname, '../apps/server/dist/main.js');
-const PATIENCE = 180_000;
 
 /** The product as it was built. */
 export async function startServer(environment: Readonly<Record<string, string>>): Promise<BenchServer> {
@@ -36,27 +36,4 @@ export async function startServer(environment: Readonly<Record<string, string>>)
     await stop();
     throw error;
   }
-}
-
-function addressOf(server: ChildProcess): Promise<string> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error(`The server is not ready after minutes: ${said}`)),
-      PATIENCE,
-    );
-    const hear = (words: Buffer): void => {
-      said += words.toString();
-      const url = /Testamur is ready: (\S+?)\/?\n/.exec(said)?.[1];
-      if (url === undefined) return;
-      clearTimeout(late);
-      resolve(url);
-    };
-    server.stdout?.on('data', hear);
-    server.stderr?.on('data', hear);
-    server.once('exit', () => {
-      clearTimeout(late);
-      reject(new Error(`The server stopped: ${said}`));
-    });
-  });
 }

@@ -1,15 +1,15 @@
 /** From the command to a server that says it is ready, the second time in the same data folder. Time on the wall: best on an idle machine. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { addressOf } from '../address-of.ts';
 import { barred, figure, type Line } from '../line.ts';
 
 const START = path.resolve(import.meta.dirname, '../../scripts/start.mjs');
 const SECONDS = 3;
 const TRIES = 3;
-const PATIENCE = 180_000;
 
 export async function* benchSecondStart(): AsyncIterable<Line> {
   const folder = await mkdtemp(path.join(tmpdir(), 'testamur-bench-'));
@@ -38,7 +38,7 @@ async function startOnce(data: string): Promise<number> {
   });
   try {
     const url = await addressOf(server);
-    const { status } = await fetch(`${url}api/health/ready`);
+    const { status } = await fetch(`${url}/api/health/ready`);
     if (status !== 200) throw new Error(`The server answered ${status} when asked whether it is ready.`);
     return (performance.now() - began) / 1_000;
   } finally {
@@ -47,27 +47,4 @@ async function startOnce(data: string): Promise<number> {
       await once(server, 'exit');
     }
   }
-}
-
-function addressOf(server: ChildProcess): Promise<string> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error(`The server is not ready after minutes: ${said}`)),
-      PATIENCE,
-    );
-    const hear = (words: Buffer): void => {
-      said += words.toString();
-      const url = /Testamur is ready: (\S+)/.exec(said)?.[1];
-      if (url === undefined) return;
-      clearTimeout(late);
-      resolve(url);
-    };
-    server.stdout?.on('data', hear);
-    server.stderr?.on('data', hear);
-    server.once('exit', () => {
-      clearTimeout(late);
-      reject(new Error(`The server stopped: ${said}`));
-    });
-  });
 }

@@ -13,6 +13,8 @@ export function listPreferences(
     platform,
     { act: 'messaging.list-preferences', request, content: {} },
     async ({ preferences }) => {
+      // Programs and machines are told of nothing, so there is nothing to switch.
+      if (request.actor.kind !== 'person') return ok([]);
       const said = await preferences.list(actorOf(request));
       return ok(
         SWITCHABLE_KINDS.flatMap((kind) =>

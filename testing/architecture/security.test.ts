@@ -31,11 +31,11 @@ describe('what is sent to us', () => {
     ).toEqual([]);
   });
 
-  it('never becomes SQL: raw statements are made of our own constants and of what the database calls its own, in files that are named', () => {
+  it('never becomes SQL: raw statements are made of our own constants, in files that are named', () => {
     const raw = filesWith(server, /\bsql\.raw\(|\bsql\.lit\(/);
     expect(raw.filter((file) => !file.startsWith('adapters/postgres/migrations/'))).toEqual([
       'adapters/postgres/fences/fit-fences.ts',
-      // Names and conditions as the catalogue of the database writes them, quoted by itself.
+      // Conditions and policies as the catalogue of the database has them.
       'adapters/postgres/fsck/check-constraints.ts',
       'adapters/postgres/fsck/check-fences.ts',
       'adapters/postgres/jobs/install-jobs.ts',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** OWASP API10:2023: an attacker stands where we read from: an address that we are told to call, a file that we are given. */
 const held: Socket[] = [];
+const told: Socket[] = [];
 let silent: Server;
 let rude: Server;
 
@@ -18,7 +19,10 @@ beforeAll(async () => {
   silent = await listen(createServer((socket) => void held.push(socket)));
   rude = await listen(
     createServer((socket) => {
+      told.push(socket);
       socket.on('error', () => {});
+      // What is never read keeps a connection open for ever.
+      socket.resume();
       socket.end(
         `HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 1000000000\r\n\r\n`,
       );
@@ -27,7 +31,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const socket of held) socket.destroy();
+  for (const socket of [...held, ...told]) socket.destroy();
   await Promise.all([silent, rude].map((server) => new Promise((resolve) => server.close(resolve))));
 });
 
