@@ -1,5 +1,6 @@
 /** One whole dossier against all packs, with every explanation; in signature checks of the same run. */
 import { assessDossier } from '@testamur/services/recognising';
+import { FIRST_PACKS } from '@testamur/testing/first-packs';
 import { barred, figure, type Line } from '../line.ts';
 import { measure } from '../measure.ts';
 import { openProduct } from '../product.ts';
@@ -7,29 +8,11 @@ import { signatureChecks } from '../signature-check.ts';
 
 const ROUNDS = 12;
 
-/** The packs for which the first bar was set; the second is for all. */
-const FIRST = [
-  'us',
-  'us-ny',
-  'us-tx',
-  'imlc',
-  'gb',
-  'eu',
-  'de',
-  'es',
-  'au',
-  'nz',
-  'ca',
-  'ca-bc',
-  'in',
-  'sg',
-  'ke',
-];
-
 export async function* benchDossier(): AsyncIterable<Line> {
   const { library, samples } = openProduct();
   const assess = () => samples.map(({ request }) => assessDossier(library, request));
-  const assessFirst = () => samples.map(({ request }) => assessDossier(library, { ...request, only: FIRST }));
+  const assessFirst = () =>
+    samples.map(({ request }) => assessDossier(library, { ...request, only: FIRST_PACKS }));
   const judged = assess();
   if (judged.some(({ authorities }) => authorities.length !== library.book.packs.length))
     throw new Error('Some pack was not judged.');

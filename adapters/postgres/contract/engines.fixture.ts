@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { makePersonKeys } from '../../../testing/person-keys/index.ts';
@@ -105,3 +106,7 @@ export async function succeed<T>(
   if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
   return outcome.value;
 }
+
+/** A statement that fails as the database does with this code. */
+export const raise = (code: string) =>
+  sql.raw(`DO $$ BEGIN RAISE EXCEPTION 'injected' USING ERRCODE = '${code}'; END $$`);

@@ -15,12 +15,11 @@ import {
 } from '@testamur/services/messaging';
 import { assignRole, endMembership, inviteMember, withdrawRole } from '@testamur/services/people';
 import { type JobState, listJobs, retryJob, showJob } from '@testamur/services/working';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openUnitOfWork } from '../acting/run-act.ts';
 import { type JobDone, type JobToDo, runJobs } from '../jobs/run-jobs.ts';
 import { sweepJobs } from '../jobs/sweep-jobs.ts';
-import { ENGINES, type Opened, succeed } from './engines.fixture.ts';
+import { ENGINES, type Opened, raise, succeed } from './engines.fixture.ts';
 import {
   AT,
   asPerson,
@@ -32,8 +31,6 @@ import {
   platformOn,
 } from './platform.fixture.ts';
 
-const raise = (code: string) =>
-  sql.raw(`DO $$ BEGIN RAISE EXCEPTION 'injected' USING ERRCODE = '${code}'; END $$`);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe.each(ENGINES)('messages and their jobs on $name', ({ open }) => {

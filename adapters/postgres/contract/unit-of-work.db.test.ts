@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openUnitOfWork, runAct } from '../acting/run-act.ts';
 import { TENANT_TABLES } from '../platform/catalogue.ts';
-import { ENGINES, type Opened, succeed } from './engines.fixture.ts';
+import { ENGINES, type Opened, raise, succeed } from './engines.fixture.ts';
 import {
   ANYBODY,
   asPerson,
@@ -14,9 +14,6 @@ import {
   newPerson,
   platformOn,
 } from './platform.fixture.ts';
-
-const raise = (code: string) =>
-  sql.raw(`DO $$ BEGIN RAISE EXCEPTION 'injected' USING ERRCODE = '${code}'; END $$`);
 
 describe.each(ENGINES)('the unit of work on $name', ({ open }) => {
   let opened: Opened;

@@ -15,4 +15,4 @@ export { openPlatform } from './open-platform.ts';
 export { type PublishOptions, publish } from './publication/publish.ts';
 export type { Published } from './publication/publish-rule-base.ts';
 export { type RunningServer, startServer } from './start-server.ts';
-export { startWorker, type Worker, type WorkerSettings } from './worker/start-worker.ts';
+export { startWorker, type Worker, type WorkerSettings } from './working/start-worker.ts';

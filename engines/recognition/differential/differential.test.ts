@@ -1,6 +1,7 @@
 /** The short form of the comparison of back ends; the long one is `npm run check differential`. */
 import { fileURLToPath } from 'node:url';
 import { loadLaw } from '@testamur/adapters/packs';
+import { FIRST_PACKS } from '@testamur/testing/first-packs';
 import { describe, expect, it } from 'vitest';
 import { compileBatch } from '../batch/compile-batch.ts';
 import { compiledEvaluator } from '../compiled/compiled-evaluator.ts';
@@ -14,25 +15,8 @@ const law = resolveLaw(set.packs, set.vocabulary, set.commonSteps, { on: ON, kno
 const backEnds = [{ name: 'compiled', evaluator: compiledEvaluator }];
 const populations = [{ name: 'batch', compile: compileBatch }];
 const RECORDS = 2_000;
-/** Packs with the most operators between them get the whole short form; the others an eighth of it, so that the suite stays short. */
-const WHOLE = [
-  'us',
-  'us-ny',
-  'us-tx',
-  'imlc',
-  'gb',
-  'eu',
-  'de',
-  'es',
-  'au',
-  'nz',
-  'ca',
-  'ca-bc',
-  'in',
-  'sg',
-  'ke',
-];
-const recordsFor = (pack: string): number => (WHOLE.includes(pack) ? RECORDS : RECORDS / 8);
+/** Packs with the most operators between them get the whole short form; the others a quarter of it, so that the suite stays short. */
+const recordsFor = (pack: string): number => (FIRST_PACKS.includes(pack) ? RECORDS : RECORDS / 4);
 
 describe('every back end gives the reference answer, node by node', () => {
   it.each(set.packs.map((pack) => ({ pack, name: pack.pack })))('$name', { timeout: 300_000 }, ({ pack }) => {
@@ -48,6 +32,6 @@ describe('every back end gives the reference answer, node by node', () => {
     expect(report.first).toEqual([]);
     expect(report.differences).toBe(0);
     // The states that stay rare are few: a generator that draws only unknowns would leave most of them.
-    if (WHOLE.includes(pack.pack)) expect(report.short.length).toBeLessThanOrEqual(report.leaves / 4);
+    if (FIRST_PACKS.includes(pack.pack)) expect(report.short.length).toBeLessThanOrEqual(report.leaves / 4);
   });
 });

@@ -64,11 +64,19 @@ describe('an address that we are told to call', () => {
     'https://169.254.169.254/latest/meta-data/',
     'https://[fd00::1]/',
     'https://0.0.0.0/',
-    'https://localhost/',
-    'https://localhost./',
   ])('%s, which is not public, is not reached', async (url) => {
-    expect((await call(egress, url)).code).toMatch(/^EGRESS_(ADDRESS_PRIVATE|UNREACHABLE|TIMED_OUT)$/);
+    expect((await call(egress, url)).code).toBe('EGRESS_ADDRESS_PRIVATE');
   });
+
+  it.each(['https://localhost/', 'https://localhost./'])(
+    '%s, a name of this machine, is not reached',
+    async (url) => {
+      const asHere = openEgress({
+        resolve: (_host, _options, done) => done(null, [{ address: '::1', family: 6 }]),
+      });
+      expect((await call(asHere, url)).code).toBe('EGRESS_ADDRESS_PRIVATE');
+    },
+  );
 
   it.each([
     'http://example.org/',
@@ -117,9 +125,7 @@ describe('an address that we are told to call', () => {
   });
 
   it('which answers without TLS is not believed, nor followed', async () => {
-    expect((await call(known(), `https://known.example:${portOf(rude)}/`)).code).toMatch(
-      /^EGRESS_(UNREACHABLE|TIMED_OUT)$/,
-    );
+    expect((await call(known(), `https://known.example:${portOf(rude)}/`)).code).toBe('EGRESS_UNREACHABLE');
   });
 
   it('is not reached at all by an installation that reaches nobody', async () => {

@@ -1,5 +1,5 @@
 import { ok } from '@testamur/engines/kernel';
-import { startWorker } from '../worker/start-worker.ts';
+import { startWorker } from './start-worker.ts';
 import type { Work } from './work.ts';
 
 /** Letters and webhooks that acts have written. */

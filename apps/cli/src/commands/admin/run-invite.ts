@@ -1,6 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { openUnitOfWork } from '@testamur/adapters/postgres';
-import { authoriseByMatrix } from '@testamur/services/authorising';
 import { foundPlatform } from '@testamur/services/institutions';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
@@ -40,12 +37,8 @@ export async function runInvite(given: InviteArguments, host: Host): Promise<Exi
       given,
     );
   return withKeys(given, host, async (database) => {
-    const platform = {
-      unitOfWork: openUnitOfWork(database),
-      authorise: authoriseByMatrix,
-      newId: () => randomUUID(),
-      newSecret: () => randomBytes(32).toString('base64url'),
-    };
+    const { openPlatform } = await import('@testamur/server');
+    const platform = openPlatform(database);
     const now = Date.now();
     const expiresAt = new Date(now + hours * 3_600_000).toISOString();
     const request = { actor: { kind: 'console' }, at: new Date(now).toISOString(), site: 'console' } as const;

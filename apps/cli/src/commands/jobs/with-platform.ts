@@ -1,6 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { openUnitOfWork, type PlatformStores } from '@testamur/adapters/postgres';
-import { authoriseByMatrix, isUuid, type Platform, type Request } from '@testamur/services/authorising';
+import type { PlatformStores } from '@testamur/adapters/postgres';
+import { isUuid, type Platform, type Request } from '@testamur/services/authorising';
 import type { ExitCode } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
 import { refuse } from '../../refuse.ts';
@@ -12,17 +11,11 @@ export function withPlatform(
   host: Host,
   work: (platform: Platform<PlatformStores>, request: Request) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  return withKeys(given, host, (database) =>
-    work(
-      {
-        unitOfWork: openUnitOfWork(database),
-        authorise: authoriseByMatrix,
-        newId: () => randomUUID(),
-        newSecret: () => randomBytes(32).toString('base64url'),
-      },
-      { actor: { kind: 'console' }, at: new Date().toISOString(), site: 'console' },
-    ),
-  );
+  return withKeys(given, host, async (database) => {
+    const { openPlatform } = await import('@testamur/server');
+    const request: Request = { actor: { kind: 'console' }, at: new Date().toISOString(), site: 'console' };
+    return work(openPlatform(database), request);
+  });
 }
 
 /** What is said of a word that is no id of a job. */

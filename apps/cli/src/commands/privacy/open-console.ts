@@ -1,18 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { type Database, openUnitOfWork } from '@testamur/adapters/postgres';
-import { authoriseByMatrix, isUuid } from '@testamur/services/authorising';
+import type { Database } from '@testamur/adapters/postgres';
+import { isUuid } from '@testamur/services/authorising';
 import type { ExitCode } from '../../exit-codes.ts';
 import type { Host } from '../../host.ts';
 import { refuse } from '../../refuse.ts';
 
 /** What acts at the console are given. */
-export const openConsole = (database: Database) => ({
-  unitOfWork: openUnitOfWork(database),
-  authorise: authoriseByMatrix,
-  newId: () => randomUUID(),
-  newSecret: () => randomBytes(32).toString('base64url'),
-  personKeys: database.keys,
-});
+export async function openConsole(database: Database) {
+  const { openPlatform } = await import('@testamur/server');
+  return { ...openPlatform(database), personKeys: database.keys };
+}
 
 export const requestNow = () =>
   ({ actor: { kind: 'console' }, at: new Date().toISOString(), site: 'console' }) as const;

@@ -10,7 +10,7 @@ export async function runErase(given: Chosen & AboutPerson, host: Host): Promise
   const mistake = findMistake(given, host);
   if (mistake !== undefined) return mistake;
   return withKeys(given, host, async (database) => {
-    const erased = await erasePerson(openConsole(database), requestNow(), {
+    const erased = await erasePerson(await openConsole(database), requestNow(), {
       personId: given.person,
       reason: given.reason,
     });

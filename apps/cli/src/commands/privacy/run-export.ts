@@ -10,7 +10,7 @@ export async function runExport(given: Chosen & AboutPerson, host: Host): Promis
   const mistake = findMistake(given, host);
   if (mistake !== undefined) return mistake;
   return withKeys(given, host, async (database) => {
-    const exported = await exportPerson(openConsole(database), requestNow(), {
+    const exported = await exportPerson(await openConsole(database), requestNow(), {
       personId: given.person,
       reason: given.reason,
     });
