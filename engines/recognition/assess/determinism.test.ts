@@ -1,6 +1,5 @@
 /** The same dossier and the same packs give the same bytes, whichever back end judges and however the dossier was written down. */
-import { fileURLToPath } from 'node:url';
-import { loadPacks } from '@testamur/adapters/packs';
+import { realPacks } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import { expectOk, hashOf } from '../../kernel/index.ts';
 import { compiledEvaluator } from '../compiled/compiled-evaluator.ts';
@@ -10,7 +9,7 @@ import { referenceEvaluator } from '../reference/reference-evaluator.ts';
 import { assessPerson } from './assess.ts';
 import { prepareLaw } from './prepare-law.ts';
 
-const set = loadPacks(fileURLToPath(new URL('../../../packs', import.meta.url)));
+const set = realPacks();
 const ON = literalDay('2026-11-22');
 const stories = [...set.suites.values()].flatMap((suite) => suite.stories).map(({ value }) => value.dossier);
 const some = stories.filter((_, index) => index % 6 === 0);

@@ -269,7 +269,10 @@ describe.each([
   ['by keyboard alone', keyboard],
 ])('a doctor goes %s', (_name, hand) => {
   it('from her degree over results, why not, a route, a comparison, what if and wishes to her file, a link, paper and the PDF', async () => {
-    const watched = await openPage(browser, at('/'), { viewport: { width: 1280, height: 900 } });
+    const watched = await openPage(browser, at('/'), {
+      viewport: { width: 1280, height: 900 },
+      serviceWorkers: 'allow',
+    });
     const walk = { page: watched.page, hand };
     const sent: string[] = [];
     walk.page.on('request', (request) => {
@@ -308,7 +311,10 @@ describe('in Arabic on a phone', () => {
   it.each(WHOLE)(
     '%s runs from right to left, does not scroll sideways, and has no barrier',
     async (path, ready) => {
-      const watched = await openPage(browser, at('/ar/about'), { viewport: { width: 390, height: 844 } });
+      const watched = await openPage(browser, at('/ar/about'), {
+        viewport: { width: 390, height: 844 },
+        serviceWorkers: 'allow',
+      });
       const { page } = watched;
       await page.waitForLoadState('networkidle');
       await rememberDossier(page, sampleDossier('resident'));
@@ -331,7 +337,7 @@ describe('in Arabic on a phone', () => {
 describe('with the network cut in the middle', () => {
   it('a reload brings results, route and comparison back as they were', async () => {
     const line = await startProxy(inject('productUrl'), (host) => ({ host }));
-    const watched = await openPage(browser, `${line.url}/dossier`);
+    const watched = await openPage(browser, `${line.url}/dossier`, { serviceWorkers: 'allow' });
     const { page } = watched;
     await rememberDossier(page, sampleDossier('resident'));
     await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
