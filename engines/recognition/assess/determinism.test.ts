@@ -40,8 +40,13 @@ describe('an assessment is determined by its input', () => {
     const hash = hashFor(laws.compiled, dossier);
     expect(hashFor(laws.compiled, dossier)).toBe(hash);
     expect(hashFor(laws.compiled, turned(dossier))).toBe(hash);
-    expect(hashFor(laws.reference, dossier)).toBe(hash);
   });
+
+  // Node by node the back ends are compared elsewhere; here only that whole assessments are written alike.
+  it.each(some.filter((_, index) => index % 4 === 0).map((dossier, index) => ({ dossier, index })))(
+    'dossier $index is judged alike by the evaluator written to be read',
+    ({ dossier }) => expect(hashFor(laws.reference, dossier)).toBe(hashFor(laws.compiled, dossier)),
+  );
 
   it('another dossier has another hash', () => {
     const [first, ...others] = some.slice(0, 3).map((dossier) => hashFor(laws.compiled, dossier));

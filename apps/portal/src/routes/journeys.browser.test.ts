@@ -44,10 +44,14 @@ const MOST_STOPS = 700;
 /** Walks with Tab alone, as somebody does who has no pointer: what cannot be reached so fails the journey. */
 async function walkTo(target: Locator): Promise<void> {
   const { keyboard } = target.page();
-  await target.waitFor();
+  let held = await target.elementHandle();
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await keyboard.press('Tab');
+    const state = await held?.evaluate((element) =>
+      element === document.activeElement ? 'reached' : element.isConnected ? 'ahead' : 'drawn anew',
+    );
+    if (state === 'reached') return;
+    if (state === 'drawn anew') held = await target.elementHandle();
+    else await keyboard.press('Tab');
   }
   throw new Error(`Not reached by keyboard: ${target}`);
 }
