@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 400_000,
     hookTimeout: 300_000,
     fileParallelism: false,
+    // Modules are loaded once for all files; each file starts a browser of its own.
+    isolate: false,
   },
 });

@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    // Modules are loaded once for all files of a worker; each file opens databases of its own.
+    isolate: false,
   },
 });

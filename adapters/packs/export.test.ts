@@ -1,13 +1,12 @@
 /** Every route of every pack in the forms of others, against what those forms allow. */
-import path from 'node:path';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 import { exportInput, toCtdl, toPlanDefinition } from '@testamur/engines/recognition';
+import { realLaw } from '@testamur/testing/real-law';
 import { Compile } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
 import { FHIR_VERSION, schemaOf } from './fhir-r4.fixture.ts';
-import { loadLaw } from './load-packs.ts';
 
-const set = loadLaw(path.resolve(import.meta.dirname, '../../packs'));
+const set = realLaw();
 const on = expectOk(parseDay('2026-11-22'), 'a day');
 const routes = set.packs.flatMap((pack) => {
   const input = exportInput(pack, set, { on, site: 'https://rules.example.org' });

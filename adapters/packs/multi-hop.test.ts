@@ -1,5 +1,4 @@
 /** Recognition through another licence, on the real law: each condition from both sides. */
-import path from 'node:path';
 import { type Day, expectOk, parseDay } from '@testamur/engines/kernel';
 import { openPlanning, type Planning, planFor, simulatePlan } from '@testamur/engines/planner';
 import {
@@ -10,10 +9,10 @@ import {
   type PreparedLaw,
   prepareLaw,
 } from '@testamur/engines/recognition';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
-import { loadLaw } from './load-packs.ts';
 
-const book: LawBook = loadLaw(path.resolve(import.meta.dirname, '../../packs'));
+const book: LawBook = realLaw();
 const dayOf = (text: string): Day => expectOk(parseDay(text), 'a day of a test');
 const TODAY = '2026-11-22';
 

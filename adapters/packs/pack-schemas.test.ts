@@ -8,14 +8,14 @@ import {
   parsePack,
   parseVocabulary,
 } from '@testamur/engines/recognition';
+import { realLaw } from '@testamur/testing/real-law';
 import { Compile } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
-import { loadLaw } from './load-packs.ts';
 import { parseYaml, readYaml } from './read-yaml.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const root = path.join(project, 'packs');
-const made = packSchemas(loadLaw(root));
+const made = packSchemas(realLaw());
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll(path.sep, '/'))
   .filter((file) => /^(jurisdictions|vocabulary|agreements|policies|maintainers)\/.*\.yaml$/.test(file));

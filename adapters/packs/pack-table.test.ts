@@ -2,13 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { realPacks } from '@testamur/testing/real-law';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadPacks } from './load-packs.ts';
 import { packRows, showPackTable } from './pack-table.ts';
 import { readMutation, recordMutation } from './record-mutation.ts';
 
 const root = path.resolve(import.meta.dirname, '../../packs');
-const set = loadPacks(root);
+const set = realPacks();
 const own = mkdtempSync(path.join(tmpdir(), 'testamur-table-'));
 afterAll(() => rmSync(own, { recursive: true, force: true }));
 

@@ -1,15 +1,14 @@
 /** The packs that ship: whole, sound, and pinned down by their cases. */
-import path from 'node:path';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 import { type Dossier, dossierSchema, validateDossier } from '@testamur/engines/recognition';
+import { realPacks } from '@testamur/testing/real-law';
 import { Compile } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
 import { lintFaults } from './lint-faults.ts';
-import { loadPacks } from './load-packs.ts';
 import { mutatePacks } from './mutate-packs.ts';
 import { testPacks } from './test-packs.ts';
 
-const set = loadPacks(path.resolve(import.meta.dirname, '../../packs'));
+const set = realPacks();
 /** The day on which this law was read; what becomes stale later is told by `packs lint`, not by a test. */
 const READ_ON = expectOk(parseDay('2026-11-22'), 'a day');
 

@@ -19,12 +19,12 @@ import {
   prepareLaw,
   type RouteResult,
 } from '@testamur/engines/recognition';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
-import { loadLaw } from './load-packs.ts';
 import { readYaml } from './read-yaml.ts';
 
 const root = path.resolve(import.meta.dirname, '../../packs');
-const book: LawBook = loadLaw(root);
+const book: LawBook = realLaw();
 const dayOf = (text: string): Day => expectOk(parseDay(text), 'a day of a test');
 const ALWAYS_KNOWN = dayOf('9999-12-31');
 

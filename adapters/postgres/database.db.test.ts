@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { freshServerDatabase } from './contract/engines.fixture.ts';
 import type { Database } from './database.ts';
 import { type DatabaseOptions, openDatabase } from './open-database.ts';
 import { findReferenceItem, listReferenceSets, type ReferenceSet, seedReferenceSet } from './reference.ts';
@@ -17,21 +17,14 @@ const engines: { name: string; options: () => Promise<DatabaseOptions> }[] = [
   { name: 'embedded', options: async () => ({ kind: 'embedded', folder, checkoutMs: 30_000 }) },
   {
     name: 'server',
-    options: async () => ({ kind: 'server', url: await freshDatabase(), connections: 4, checkoutMs: 30_000 }),
+    options: async () => ({
+      kind: 'server',
+      url: (await freshServerDatabase(inject('databaseUrl'))).owner,
+      connections: 4,
+      checkoutMs: 30_000,
+    }),
   },
 ];
-
-/** A database of its own on the test server, so that runs do not meet. */
-async function freshDatabase(): Promise<string> {
-  const address = new URL(inject('databaseUrl'));
-  const client = new pg.Client({ connectionString: address.href });
-  await client.connect();
-  const name = `testamur_${process.pid}_${Date.now()}`;
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  address.pathname = `/${name}`;
-  return address.href;
-}
 
 function schools(items: Record<string, string>, hash: string): ReferenceSet {
   return {

@@ -27,6 +27,20 @@ export function parseYaml(
   text: string,
   file: string,
 ): { readonly value?: YamlFile; readonly problems: readonly YamlProblem[] } {
+  const { document, at } = compose(text);
+  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
+    file,
+    ...at(error.pos[0]),
+    message: oneLine(error.message),
+  }));
+  problems.push(...refusals(document).map(({ offset, message }) => ({ file, ...at(offset), message })));
+  if (problems.length > 0) return { problems };
+  return { value: { file, value: document.toJS() as unknown, locate: locateIn(text) }, problems: [] };
+}
+
+type Composed = { readonly document: Document; readonly at: (offset: number) => Position };
+
+function compose(text: string): Composed {
   const counter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: counter,
@@ -39,16 +53,15 @@ export function parseYaml(
     const { line, col } = counter.linePos(offset);
     return { line, column: col };
   };
-  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
-    file,
-    ...at(error.pos[0]),
-    message: oneLine(error.message),
-  }));
-  problems.push(...refusals(document).map(({ offset, message }) => ({ file, ...at(offset), message })));
-  if (problems.length > 0) return { problems };
-  return {
-    value: { file, value: document.toJS() as unknown, locate: (path) => at(offsetOf(document, path)) },
-    problems: [],
+  return { document, at };
+}
+
+/** Places are seldom asked for, and a document with places weighs many times its value: it is composed again for the first question. */
+function locateIn(text: string): YamlFile['locate'] {
+  let composed: Composed | undefined;
+  return (path) => {
+    composed ??= compose(text);
+    return composed.at(offsetOf(composed.document, path));
   };
 }
 

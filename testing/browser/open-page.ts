@@ -5,20 +5,22 @@ export type WatchedPage = { readonly page: Page; readonly faults: readonly strin
 
 /**
  * Opens an address in a fresh context. A test ends with `expect(watched.faults).toEqual([])`, so that a breach of the content
- * security policy or a missing file cannot pass unseen.
+ * security policy or a missing file cannot pass unseen. Without a service worker, which would fetch the whole program again for every
+ * test, unless `serviceWorkers: 'allow'` asks for it.
  */
 export async function openPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   // A busy machine is no fault of a page: only what hangs is a fault.
   page.setDefaultTimeout(120_000);
   page.setDefaultNavigationTimeout(120_000);
   const faults: string[] = [];
   page.on('console', (message) => {
+    if (message.text().includes('Service Worker registration blocked')) return;
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));

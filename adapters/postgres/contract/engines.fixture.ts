@@ -63,8 +63,11 @@ export async function freshServerDatabase(
   await client.connect();
   counter += 1;
   const name = `testamur_${process.pid}_${Date.now()}_${counter}`;
-  const known = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [OWNER]);
-  if (known.rowCount === 0) await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEROLE PASSWORD 'owner'`);
+  // Files that run side by side ask for it at the same moment.
+  await client.query(
+    `DO $$ BEGIN CREATE ROLE ${OWNER} LOGIN CREATEROLE PASSWORD 'owner';
+     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+  );
   await client.query(`CREATE DATABASE ${name} OWNER ${OWNER}`);
   await client.end();
   const superuser = new URL(server);

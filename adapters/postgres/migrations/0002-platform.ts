@@ -14,7 +14,12 @@ const ROLES = `
   BEGIN
     FOREACH role IN ARRAY ARRAY['testamur_app', 'testamur_keeper'] LOOP
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN
-        EXECUTE format('CREATE ROLE %I NOLOGIN', role);
+        BEGIN
+          EXECUTE format('CREATE ROLE %I NOLOGIN', role);
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN
+          -- Another database of this server made it at the same moment.
+          NULL;
+        END;
       END IF;
       IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         BEGIN

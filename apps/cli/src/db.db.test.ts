@@ -7,8 +7,8 @@ import { openDatabase, openUnitOfWork } from '@testamur/adapters/postgres';
 import { openKeys, readConfiguration } from '@testamur/server';
 import { authoriseByMatrix } from '@testamur/services/authorising';
 import { acceptInvitation, listMemberships, registerPerson } from '@testamur/services/people';
-import pg from 'pg';
 import { describe, expect, inject, it, vi } from 'vitest';
+import { freshServerDatabase } from '../../../adapters/postgres/contract/engines.fixture.ts';
 import { copyDataFolder } from '../../../testing/postgres/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { run } from './host.fixture.ts';
@@ -16,17 +16,6 @@ import { run } from './host.fixture.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'testamur-cli-db-'));
 const data = copyDataFolder(inject('preparedFolder'), path.join(folder, 'data'));
 const archive = path.join(folder, 'everything.jsonl');
-
-async function freshServer(): Promise<string> {
-  const address = new URL(inject('databaseUrl'));
-  const client = new pg.Client({ connectionString: address.href });
-  await client.connect();
-  const name = `testamur_cli_${process.pid}_${Date.now()}`;
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  address.pathname = `/${name}`;
-  return address.href;
-}
 
 describe('testamur db and admin', () => {
   it('say of a folder without a database that there is none, and make none', async () => {
@@ -116,7 +105,7 @@ describe('testamur db and admin', () => {
     expect(exported.code).toBe(EXIT.answered);
     expect(statSync(archive).mode & 0o777).toBe(0o600);
     expect((await run(['db', 'export', archive, '--data', data])).code).toBe(EXIT.badInput);
-    vi.stubEnv('DATABASE_URL', await freshServer());
+    vi.stubEnv('DATABASE_URL', (await freshServerDatabase(inject('databaseUrl'))).owner);
     const imported = await run(['db', 'import', archive, '--json']);
     expect(imported).toMatchObject({ code: EXIT.answered, err: '' });
     expect(JSON.parse(imported.out).tables).toEqual(JSON.parse(exported.out).tables);

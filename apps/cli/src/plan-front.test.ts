@@ -2,11 +2,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { bundleSchema, FRONT_PARTS, FrontSchema } from '@testamur/adapters/http';
-import { loadLaw } from '@testamur/adapters/packs';
 import { loadRegistry } from '@testamur/adapters/registry';
 import { expectOk } from '@testamur/engines/kernel';
 import { type FrontPoint, frontFor, type Plan, planFor } from '@testamur/engines/planner';
 import { openLibrary, openPlans, packLawFile, packRegistryFile } from '@testamur/services/recognising';
+import { realLaw } from '@testamur/testing/real-law';
 import { Compile } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
 import { TODAY } from './host.fixture.ts';
@@ -14,7 +14,7 @@ import { nodeHost } from './host.ts';
 import { readRequest } from './input/read-request.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../packs');
-const law = loadLaw(folder);
+const law = realLaw();
 const registry = expectOk(loadRegistry(folder), 'the registry that ships');
 const library = openLibrary(packLawFile(law, law), packRegistryFile(registry.registry));
 const host = { ...nodeHost(), today: TODAY };

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ASSESSMENT_PARTS, AssessmentSchema, bundleSchema } from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
-import { loadLaw } from '@testamur/adapters/packs';
 import { loadRegistry, searchFileOf } from '@testamur/adapters/registry';
 import { expectOk } from '@testamur/engines/kernel';
 import type { PlanAnswer } from '@testamur/engines/planner';
@@ -15,6 +14,7 @@ import {
   type RouteResult,
 } from '@testamur/engines/recognition';
 import { assessDossier, openLibrary, packLawFile, packRegistryFile } from '@testamur/services/recognising';
+import { realLaw } from '@testamur/testing/real-law';
 import { Compile } from 'typebox/schema';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run, TODAY } from './host.fixture.ts';
@@ -23,7 +23,7 @@ import { parseDocument } from './input/parse-document.ts';
 import { readRequest } from './input/read-request.ts';
 
 const packsFolder = path.resolve(import.meta.dirname, '../../../packs');
-const law = loadLaw(packsFolder);
+const law = realLaw();
 const registry = expectOk(loadRegistry(packsFolder), 'the registry that ships');
 const file: LibraryFile = {
   schema: 'testamur/library/1',

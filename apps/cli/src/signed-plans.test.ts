@@ -1,11 +1,11 @@
 /** Plans that an adviser has read and signed (`packs/samples/plans/README.md`): the planner proposes the same, term by term. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadLaw } from '@testamur/adapters/packs';
 import { loadRegistry } from '@testamur/adapters/registry';
 import { expectOk } from '@testamur/engines/kernel';
 import { frontFor, type Plan, type Planning, planFor } from '@testamur/engines/planner';
 import { openLibrary, openPlans, packLawFile, packRegistryFile } from '@testamur/services/recognising';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { TODAY } from './host.fixture.ts';
@@ -15,7 +15,7 @@ import { faultsIn, figuresOf, type SignedFigures, type SignedPlan } from './sign
 
 const packsFolder = path.resolve(import.meta.dirname, '../../../packs');
 const folder = path.join(packsFolder, 'samples', 'plans');
-const law = loadLaw(packsFolder);
+const law = realLaw();
 const registry = expectOk(loadRegistry(packsFolder), 'the registry that ships');
 const library = openLibrary(packLawFile(law, law), packRegistryFile(registry.registry));
 const host = { ...nodeHost(), today: TODAY };

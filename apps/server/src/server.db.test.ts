@@ -6,6 +6,7 @@ import path from 'node:path';
 import { copyDataFolder } from '@testamur/testing/postgres';
 import { type Product, runUntilEnd, startProduct } from '@testamur/testing/product';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { freshServerDatabase } from '../../../adapters/postgres/contract/engines.fixture.ts';
 
 const base = mkdtempSync(path.join(tmpdir(), 'testamur-server-'));
 const folderFor = (name: string) => path.join(base, name);
@@ -216,7 +217,8 @@ describe('start', () => {
   });
 
   it('uses the server of DATABASE_URL when there is one', async () => {
-    const product = await startProduct({ DATABASE_URL: inject('databaseUrl') });
+    const { owner } = await freshServerDatabase(inject('databaseUrl'));
+    const product = await startProduct({ DATABASE_URL: owner });
     const ready = await fetch(`${product.url}/api/health/ready`);
     expect(await ready.json()).toMatchObject({ engine: 'server' });
     expect(product.said()).not.toContain('power cut');

@@ -1,6 +1,5 @@
 /** The columns against the long way: every person under both laws, one after the other. */
-import path from 'node:path';
-import { loadLaw } from '@testamur/adapters/packs';
+import { realLaw } from '@testamur/testing/real-law';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryFacts, arbitraryNode } from '../arbitrary-law.fixture.ts';
@@ -217,7 +216,7 @@ describe('random laws and random people', () => {
 });
 
 describe('the law that ships, something changed in every rule', () => {
-  const book = loadLaw(path.resolve(import.meta.dirname, '../../../packs'));
+  const book = realLaw();
   const setting = {
     before: book,
     after: changeEverything(book, 3).book,

@@ -1,6 +1,5 @@
 /** The same dossier and the same packs give the same bytes, whichever back end judges and however the dossier was written down. */
-import { fileURLToPath } from 'node:url';
-import { loadPacks } from '@testamur/adapters/packs';
+import { realPacks } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import { expectOk, hashOf } from '../../kernel/index.ts';
 import { compiledEvaluator } from '../compiled/compiled-evaluator.ts';
@@ -10,7 +9,7 @@ import { referenceEvaluator } from '../reference/reference-evaluator.ts';
 import { assessPerson } from './assess.ts';
 import { prepareLaw } from './prepare-law.ts';
 
-const set = loadPacks(fileURLToPath(new URL('../../../packs', import.meta.url)));
+const set = realPacks();
 const ON = literalDay('2026-11-22');
 const stories = [...set.suites.values()].flatMap((suite) => suite.stories).map(({ value }) => value.dossier);
 const some = stories.filter((_, index) => index % 6 === 0);
@@ -41,8 +40,13 @@ describe('an assessment is determined by its input', () => {
     const hash = hashFor(laws.compiled, dossier);
     expect(hashFor(laws.compiled, dossier)).toBe(hash);
     expect(hashFor(laws.compiled, turned(dossier))).toBe(hash);
-    expect(hashFor(laws.reference, dossier)).toBe(hash);
   });
+
+  // Node by node the back ends are compared elsewhere; here only that whole assessments are written alike.
+  it.each(some.filter((_, index) => index % 4 === 0).map((dossier, index) => ({ dossier, index })))(
+    'dossier $index is judged alike by the evaluator written to be read',
+    ({ dossier }) => expect(hashFor(laws.reference, dossier)).toBe(hashFor(laws.compiled, dossier)),
+  );
 
   it('another dossier has another hash', () => {
     const [first, ...others] = some.slice(0, 3).map((dossier) => hashFor(laws.compiled, dossier));

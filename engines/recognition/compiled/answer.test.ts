@@ -1,6 +1,5 @@
 /** An answer in bytes loses nothing: with its law it is the explanation that the reference interpreter gives. */
-import { fileURLToPath } from 'node:url';
-import { loadLaw } from '@testamur/adapters/packs';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import { canonicalise, expectOk } from '../../kernel/index.ts';
 import { prepareLaw } from '../assess/prepare-law.ts';
@@ -14,7 +13,7 @@ import { compileLaw } from './compile-law.ts';
 import { explanationOfAnswer } from './read-answer.ts';
 import { makeWriteAnswer } from './write-answer.ts';
 
-const set = loadLaw(fileURLToPath(new URL('../../../packs', import.meta.url)));
+const set = realLaw();
 const ON = literalDay('2026-11-22');
 const prepared = prepareLaw({ book: set, on: ON, knownOn: ON, evaluator: referenceEvaluator });
 const { law, tell, citationsOf } = prepared;

@@ -1,13 +1,12 @@
 /** Real rules, each changed in every way in which mutation changes rules: the diff must see each change, where it is, and both ways round. */
 
-import path from 'node:path';
-import { loadLaw } from '@testamur/adapters/packs';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import type { Pack, Rule } from '../language/pack.ts';
 import { mutateRule } from '../mutation/mutate-rule.ts';
 import { diffPacks, isSamePack } from './diff-packs.ts';
 
-const set = loadLaw(path.resolve(import.meta.dirname, '../../../packs'));
+const set = realLaw();
 const { vocabulary } = set;
 const tables = new Map(
   set.packs.flatMap((pack) => pack.tables.map((table) => [table.table, table] as const)),

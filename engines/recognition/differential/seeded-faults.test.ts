@@ -1,6 +1,5 @@
 /** The comparison itself on trial: a back end that gets one operator wrong is caught. The fault is a law in which that operator was changed. */
-import { fileURLToPath } from 'node:url';
-import { loadLaw } from '@testamur/adapters/packs';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import { toPointer } from '../../kernel/index.ts';
 import { compileBatch } from '../batch/compile-batch.ts';
@@ -15,7 +14,7 @@ import { type ResolvedLaw, resolveLaw, resolveRule } from '../query/resolve-quer
 import { pack, rule, version } from '../small-law.fixture.ts';
 import { runDifferential } from './run-differential.ts';
 
-const set = loadLaw(fileURLToPath(new URL('../../../packs', import.meta.url)));
+const set = realLaw();
 const { vocabulary } = set;
 const ON = literalDay('2026-11-22');
 

@@ -1,5 +1,5 @@
 /** An explanation told again: the same in English, and nothing of English left in another language. */
-import { loadLaw } from '@testamur/adapters/packs';
+import { realLaw } from '@testamur/testing/real-law';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectOk, parseDay } from '../../kernel/index.ts';
@@ -113,7 +113,7 @@ const ownTexts = (node: Node): readonly string[] =>
   ]);
 
 it('no English is left in a sentence of the real law told in another language', () => {
-  const { vocabulary, commonSteps, packs } = loadLaw('packs');
+  const { vocabulary, commonSteps, packs } = realLaw();
   const tell = tellIn({
     vocabulary: translateVocabulary(vocabulary, {
       labels: marks(labelsOf(vocabulary, commonSteps)),

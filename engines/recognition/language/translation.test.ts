@@ -1,5 +1,5 @@
 /** The vocabulary in another language: what there is to translate, what a file of translations may say, and where its texts land. */
-import { loadLaw } from '@testamur/adapters/packs';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import { missingLabels, parseTranslation, type Translation } from './parse-translation.ts';
 import { translateSteps, translateVocabulary } from './translate-vocabulary.ts';
@@ -71,7 +71,7 @@ describe('a file of translations', () => {
 });
 
 describe('the vocabulary of the packs', () => {
-  const { vocabulary, commonSteps } = loadLaw('packs');
+  const { vocabulary, commonSteps } = realLaw();
   const english = labelsOf(vocabulary, commonSteps);
   const ids = [...english.keys()];
   const labels = Object.fromEntries(ids.map((id) => [id, `«${id}»`]));

@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { loadLaw } from '@testamur/adapters/packs';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import { expectOk, parseDay } from '../../kernel/index.ts';
 import { policiesFor } from './policies-for.ts';
@@ -15,7 +14,7 @@ const told = (policies: readonly Policy[], country: string, on: string) =>
   );
 
 describe('of the policies that ship', () => {
-  const { policies } = loadLaw(path.resolve(import.meta.dirname, '../../../packs'));
+  const { policies } = realLaw();
   const list = policies.filter(({ edition }) => edition === 'who-safeguards');
   const cases: readonly (readonly [name: string, country: string, on: string, answer: string])[] = [
     ['a country of the list, on its first day', 'NG', '2023-03-08', 'named (who-safeguards-2023)'],

@@ -140,21 +140,23 @@ function inherit(child: Outcome): Combined {
   return { truth, standing, reasons, missing, ...certaintyOf(child.strength, child.grade) };
 }
 
+const isSaid = <T>(value: T | undefined): value is T => value !== undefined;
+const strengthsOf = (children: readonly Outcome[]) => children.map(({ strength }) => strength).filter(isSaid);
+const gradesOf = (children: readonly Outcome[]) => children.map(({ grade }) => grade).filter(isSaid);
+
 export function weakestOf(children: readonly Outcome[]): Certainty {
-  const strengths = children.flatMap((child) => (child.strength === undefined ? [] : [child.strength]));
-  const grades = children.flatMap((child) => (child.grade === undefined ? [] : [child.grade]));
+  const strengths = strengthsOf(children);
   return certaintyOf(
     strengths.length === 0 ? undefined : (Math.min(...strengths) as Strength),
-    weakestGrade(grades),
+    weakestGrade(gradesOf(children)),
   );
 }
 
 function strongestOf(children: readonly Outcome[]): Certainty {
-  const strengths = children.flatMap((child) => (child.strength === undefined ? [] : [child.strength]));
-  const grades = children.flatMap((child) => (child.grade === undefined ? [] : [child.grade]));
+  const strengths = strengthsOf(children);
   return certaintyOf(
     strengths.length === 0 ? undefined : (Math.max(...strengths) as Strength),
-    strongestGrade(grades),
+    strongestGrade(gradesOf(children)),
   );
 }
 

@@ -44,10 +44,14 @@ const MOST_STOPS = 700;
 /** Walks with Tab alone, as somebody does who has no pointer: what cannot be reached so fails the journey. */
 async function walkTo(target: Locator): Promise<void> {
   const { keyboard } = target.page();
-  await target.waitFor();
+  let held = await target.elementHandle();
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await keyboard.press('Tab');
+    const state = await held?.evaluate((element) =>
+      element === document.activeElement ? 'reached' : element.isConnected ? 'ahead' : 'drawn anew',
+    );
+    if (state === 'reached') return;
+    if (state === 'drawn anew') held = await target.elementHandle();
+    else await keyboard.press('Tab');
   }
   throw new Error(`Not reached by keyboard: ${target}`);
 }
@@ -269,7 +273,10 @@ describe.each([
   ['by keyboard alone', keyboard],
 ])('a doctor goes %s', (_name, hand) => {
   it('from her degree over results, why not, a route, a comparison, what if and wishes to her file, a link, paper and the PDF', async () => {
-    const watched = await openPage(browser, at('/'), { viewport: { width: 1280, height: 900 } });
+    const watched = await openPage(browser, at('/'), {
+      viewport: { width: 1280, height: 900 },
+      serviceWorkers: 'allow',
+    });
     const walk = { page: watched.page, hand };
     const sent: string[] = [];
     walk.page.on('request', (request) => {
@@ -308,7 +315,10 @@ describe('in Arabic on a phone', () => {
   it.each(WHOLE)(
     '%s runs from right to left, does not scroll sideways, and has no barrier',
     async (path, ready) => {
-      const watched = await openPage(browser, at('/ar/about'), { viewport: { width: 390, height: 844 } });
+      const watched = await openPage(browser, at('/ar/about'), {
+        viewport: { width: 390, height: 844 },
+        serviceWorkers: 'allow',
+      });
       const { page } = watched;
       await page.waitForLoadState('networkidle');
       await rememberDossier(page, sampleDossier('resident'));
@@ -331,7 +341,7 @@ describe('in Arabic on a phone', () => {
 describe('with the network cut in the middle', () => {
   it('a reload brings results, route and comparison back as they were', async () => {
     const line = await startProxy(inject('productUrl'), (host) => ({ host }));
-    const watched = await openPage(browser, `${line.url}/dossier`);
+    const watched = await openPage(browser, `${line.url}/dossier`, { serviceWorkers: 'allow' });
     const { page } = watched;
     await rememberDossier(page, sampleDossier('resident'));
     await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');

@@ -2,13 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadLaw, parseYaml } from '@testamur/adapters/packs';
+import { parseYaml } from '@testamur/adapters/packs';
 import { loadRegistry } from '@testamur/adapters/registry';
 import { canonicalise, type Day, expectOk, parseDay } from '@testamur/engines/kernel';
 import { assess, type Dossier, referenceEvaluator } from '@testamur/engines/recognition';
 import { registryViewOf } from '@testamur/engines/recognition/registry';
 import { makeLibrary, planEverywhere, planRoute } from '@testamur/services/recognising';
 import { type Product, startProduct } from '@testamur/testing/product';
+import { realLaw } from '@testamur/testing/real-law';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postJson } from './post-json.fixture.ts';
@@ -29,7 +30,7 @@ function firstDifference(a: string, b: string): readonly string[] {
   return [a, b].map((text) => text.slice(Math.max(0, place - 100), place + 100));
 }
 
-const book = loadLaw(packsFolder);
+const book = realLaw();
 const { registry } = expectOk(loadRegistry(packsFolder), 'the registry');
 const folder = mkdtempSync(path.join(tmpdir(), 'testamur-assess-'));
 let product: Product;

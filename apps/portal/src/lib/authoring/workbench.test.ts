@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadPacks } from '@testamur/adapters/packs';
 import { type Day, expectOk, parseDay } from '@testamur/engines/kernel';
+import { realPacks } from '@testamur/testing/real-law';
 import { afterAll, describe, expect, it } from 'vitest';
 import { judgePeople } from './affected-people.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -12,7 +13,7 @@ import { type ChangeAsk, type ReadSource, writeChange } from './write-change.ts'
 const ROOT = path.resolve(import.meta.dirname, '../../../../../packs');
 const RULE = 'gb.plab.window';
 const today: Day = expectOk(parseDay('2026-11-22'), 'a day');
-const set = loadPacks(ROOT);
+const set = realPacks();
 const folder = path.join(ROOT, 'jurisdictions/gb');
 const text = {
   pack: 'gb',

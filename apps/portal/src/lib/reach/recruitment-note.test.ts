@@ -1,11 +1,10 @@
-import path from 'node:path';
-import { loadLaw } from '@testamur/adapters/packs';
+import { realLaw } from '@testamur/testing/real-law';
 import { expect, it } from 'vitest';
 import { english } from '../language/language.fixture.ts';
 import type { Reading } from '../reference/read-in.ts';
 import { noteRecruitment } from './recruitment-note.ts';
 
-const { policies } = loadLaw(path.resolve(import.meta.dirname, '../../../../../packs'));
+const { policies } = realLaw();
 const countries = new Map([
   ['NG', 'Nigeria'],
   ['GH', 'Ghana'],

@@ -1,7 +1,6 @@
 /** The pages of rules in another language: nothing of English is left but the texts of the law. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadLaw } from '@testamur/adapters/packs';
 import { expectOk, parseDay } from '@testamur/engines/kernel';
 import {
   ENGLISH_PHRASES,
@@ -11,6 +10,7 @@ import {
   makeSay,
   missingLabels,
 } from '@testamur/engines/recognition';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import { english, languageFor } from '../language/language.fixture.ts';
 import type { Language } from '../language/language.ts';
@@ -20,8 +20,8 @@ import { viewPack } from '../rules/pack-view.ts';
 import type { Reference } from './open-reference.ts';
 import { translateReference } from './translate-reference.ts';
 
-const root = path.resolve(import.meta.dirname, '../../../../..');
-const set = loadLaw(path.join(root, 'packs'));
+const _root = path.resolve(import.meta.dirname, '../../../../..');
+const set = realLaw();
 const labels = labelsOf(set.vocabulary, set.commonSteps);
 const MARKED = Object.fromEntries([...labels.keys()].map((id) => [id, 'Ж']));
 

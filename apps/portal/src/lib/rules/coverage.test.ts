@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { loadLaw } from '@testamur/adapters/packs';
 import { addDays, type Day, expectOk, parseDay } from '@testamur/engines/kernel';
 import { type RuleVersion, resolveRule } from '@testamur/engines/recognition';
+import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from './coverage.ts';
 
@@ -51,7 +50,7 @@ describe('the days that a version covers', () => {
   });
 
   it('are the days on which the engine reads it, for every version of every pack', () => {
-    const { packs } = loadLaw(join(import.meta.dirname, '../../../../../packs'));
+    const { packs } = realLaw();
     const knownOn = day('2030-01-01');
     let checked = 0;
     for (const pack of packs) {

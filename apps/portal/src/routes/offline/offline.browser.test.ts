@@ -35,7 +35,7 @@ const keptAddresses = (page: Page): Promise<string[]> =>
 describe('without a network, after one visit', () => {
   it('a person enters her degree, sees verdicts, a plan and the day of the law, and nothing is lost', async () => {
     const line = await layLine();
-    const watched = await openPage(browser, `${line.url}/`);
+    const watched = await openPage(browser, `${line.url}/`, { serviceWorkers: 'allow' });
     const { page } = watched;
     await untilKept(page);
     await cut(page, line);
@@ -66,7 +66,7 @@ describe('without a network, after one visit', () => {
 
   it('the dossier of an earlier visit is judged and planned, also at an address never opened before', async () => {
     const line = await layLine();
-    const watched = await openPage(browser, `${line.url}/dossier`);
+    const watched = await openPage(browser, `${line.url}/dossier`, { serviceWorkers: 'allow' });
     const { page } = watched;
     await rememberDossier(page, sampleDossier('resident'));
     await untilKept(page);
@@ -82,7 +82,7 @@ describe('without a network, after one visit', () => {
 
   it('a page of the server shows the copy of the last visit; one never seen says what works', async () => {
     const line = await layLine();
-    const watched = await openPage(browser, `${line.url}/`);
+    const watched = await openPage(browser, `${line.url}/`, { serviceWorkers: 'allow' });
     const { page } = watched;
     await untilKept(page);
     await page.goto(`${line.url}/rules/ke`);
@@ -100,7 +100,7 @@ describe('without a network, after one visit', () => {
 describe('what is kept', () => {
   it('is the program and the library: nothing of the interface for programs, of a form, of a search, of another site', async () => {
     const line = await layLine();
-    const watched = await openPage(browser, `${line.url}/`);
+    const watched = await openPage(browser, `${line.url}/`, { serviceWorkers: 'allow' });
     const { page } = watched;
     await untilKept(page);
     await page.goto(`${line.url}/dossier/short`);

@@ -33,7 +33,9 @@ afterAll(async () => {
 
 it('nothing that was entered is lost, the open page goes on, and the old version leaves nothing behind', async () => {
   const browser = await startBrowser(inject('browserFile'));
-  const { page } = await openPage(browser, `${deployment.url}${BASE_PATH}/about`);
+  const { page } = await openPage(browser, `${deployment.url}${BASE_PATH}/about`, {
+    serviceWorkers: 'allow',
+  });
   await rememberDossier(page, sampleDossier('resident'));
   await page.goto(`${deployment.url}${BASE_PATH}/dossier`);
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
