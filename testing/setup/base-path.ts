@@ -9,7 +9,16 @@ const root = path.resolve(import.meta.dirname, '../..');
  * Its folder, from apps/portal, for PORTAL_OUT.
  */
 export function buildPortalFor(basePath: string): string {
-  const out = '.cache/portal-below-a-path';
+  if (builtFor !== basePath) build(basePath);
+  builtFor = basePath;
+  return OUT;
+}
+
+const OUT = '.cache/portal-below-a-path';
+/** One build serves all files of a run that ask for the same path. */
+let builtFor: string | undefined;
+
+function build(basePath: string): void {
   const portal = path.join(root, 'apps/portal');
   const built = spawnSync(
     process.execPath,
@@ -20,13 +29,12 @@ export function buildPortalFor(basePath: string): string {
         ...process.env,
         NODE_ENV: 'production',
         BASE_PATH: basePath,
-        PORTAL_OUT: out,
+        PORTAL_OUT: OUT,
         PORTAL_WORK: '.cache/portal-below-a-path-work',
       },
       encoding: 'utf8',
     },
   );
-  if (built.status !== 0 || !existsSync(path.join(portal, out))) throw new Error(built.stderr);
-  writeFileSync(path.join(portal, out, 'base-path.txt'), basePath);
-  return out;
+  if (built.status !== 0 || !existsSync(path.join(portal, OUT))) throw new Error(built.stderr);
+  writeFileSync(path.join(portal, OUT, 'base-path.txt'), basePath);
 }
