@@ -11,7 +11,7 @@ export type ActRule = {
   readonly who: readonly Role[];
   /** An act for an organisation needs one to be named; the roles of `who` are held there. A `tenant` may also be a person's own. */
   readonly scope: 'organisation' | 'tenant' | 'person' | 'anywhere';
-  /** Only in the platform's own organisation; whoever is at the console is there already. */
+  /** Only in the platform's own organisation. Whoever is at the console is there already, unless the act speaks for an organisation. */
   readonly platformOnly?: true;
   /** An organisation may ask for a second pair of eyes. */
   readonly fourEyes?: true;

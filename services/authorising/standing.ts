@@ -55,7 +55,8 @@ function lentRoles(at: Instant, rows: StandingRows): readonly MemberRole[] {
 
 /** Whether a rule lets these roles act, in an organisation of this kind. */
 export function permits(rule: ActRule, roles: readonly Role[], rows: StandingRows): boolean {
-  const isThere = rows.organisationKind === 'platform' || roles.includes('console');
+  const isThere =
+    rows.organisationKind === 'platform' || (rule.scope !== 'organisation' && roles.includes('console'));
   if (rule.platformOnly && !isThere) return false;
   if (rule.scope === 'organisation' && rows.organisationKind === undefined) return false;
   return rule.who.some((role) => roles.includes(role));

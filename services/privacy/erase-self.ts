@@ -23,7 +23,8 @@ export async function eraseSelf(
       const alone = await privacy.listSoleAdministrations(personId);
       if (alone.length > 0) return err(lastAdministrator(alone.length));
       const erasure = { erasureId, personId, askedBy: 'person', at: request.at } as const;
-      return ok({ erasure, erased: await privacy.erase(erasure) });
+      const erased = await privacy.erase(erasure);
+      return erased.subjects.length === 0 ? err(notFound('person')) : ok({ erasure, erased });
     },
   );
   if (!done.ok) return done;

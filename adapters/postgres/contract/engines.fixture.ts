@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { PersonKeys } from '@testamur/services/privacy';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -18,21 +19,27 @@ export type Opened = {
   close(): Promise<void>;
 };
 
+type Engine = {
+  readonly name: string;
+  /** With person keys of its own, unless it is given those of another database. */
+  open(personKeys?: PersonKeys): Promise<Opened>;
+};
+
 /** Every store must behave alike on all of them. */
-export const ENGINES: readonly { readonly name: string; open(): Promise<Opened> }[] = [
+export const ENGINES: readonly Engine[] = [
   { name: 'embedded', open: openEmbeddedForTest },
-  { name: 'PostgreSQL 18', open: () => openServerForTest(inject('databaseUrl')) },
-  { name: 'PostgreSQL 15', open: () => openServerForTest(inject('oldestDatabaseUrl')) },
+  { name: 'PostgreSQL 18', open: (keys) => openServerForTest(inject('databaseUrl'), keys) },
+  { name: 'PostgreSQL 15', open: (keys) => openServerForTest(inject('oldestDatabaseUrl'), keys) },
 ];
 
-async function openEmbeddedForTest(): Promise<Opened> {
+async function openEmbeddedForTest(personKeys: PersonKeys = makePersonKeys()): Promise<Opened> {
   const folder = mkdtempSync(path.join(tmpdir(), 'testamur-contract-'));
   copyDataFolder(inject('preparedFolder'), folder);
   const options: DatabaseOptions = {
     kind: 'embedded',
     folder,
     checkoutMs: 15_000,
-    personKeys: makePersonKeys(),
+    personKeys,
   };
   const database = await succeed(openDatabase(options));
   return {
@@ -78,14 +85,14 @@ export async function freshServerDatabase(
   return { owner: owner.href, superuser: superuser.href };
 }
 
-async function openServerForTest(server: string): Promise<Opened> {
+async function openServerForTest(server: string, personKeys: PersonKeys = makePersonKeys()): Promise<Opened> {
   const { owner, superuser } = await freshServerDatabase(server);
   const options: DatabaseOptions = {
     kind: 'server',
     url: owner,
     connections: 4,
     checkoutMs: 30_000,
-    personKeys: makePersonKeys(),
+    personKeys,
   };
   const database = await succeed(openDatabase(options));
   const eye = new pg.Pool({ connectionString: superuser, max: 1 });

@@ -44,7 +44,8 @@ function isDeclared({ act, role, place }: Cell): boolean {
         ...(isOwn ? ([role, ...(role === 'service-account' ? [] : (['member'] as const))] as const) : []),
       ];
   if (role === 'service-account' && !SCOPES.includes(act)) return false;
-  if (rule.platformOnly && place !== 'own platform house' && role !== 'console') return false;
+  const isAtConsole = role === 'console' && rule.scope !== 'organisation';
+  if (rule.platformOnly && place !== 'own platform house' && !isAtConsole) return false;
   if (rule.scope === 'tenant' && place === 'no organisation') return false;
   if (rule.scope === 'organisation' && !isOwn) return false;
   return rule.who.some((one) => held.includes(one));

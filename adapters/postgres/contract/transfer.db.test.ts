@@ -32,7 +32,7 @@ describe('a database that moves from the embedded engine', () => {
     world = await furnishWorld(platformOn(source.database));
     await source.look(
       `INSERT INTO passkeys (organisation_id, passkey_id, person_id, credential_id, credential_hash, public_key, label, is_backup_eligible, is_backed_up, transports, created_at)
-       VALUES ($1, $1, $1, 'c', '${'0'.repeat(64)}', '\\x00ff10', 'key', true, true, '{usb,nfc}', '2026-11-22T12:00:00.123456Z')`,
+       VALUES ($1, $1, $1, 'c', '${'0'.repeat(64)}', '\\x00ff10', 'sealed:1:key', true, true, '{usb,nfc}', '2026-11-22T12:00:00.123456Z')`,
       [world.personalTenant],
     );
     await succeed(exportDatabase(source.database, async (line) => void lines.push(line)));
@@ -58,7 +58,7 @@ describe('a database that moves from the embedded engine', () => {
   });
 
   it.each(servers)('to $name has every row, policy and trigger there, and works on', async ({ open }) => {
-    const target = await open();
+    const target = await open(source.database.keys);
     const before = await fencesOf(target);
     await succeed(importDatabase(target.database, each(lines)));
     expect(await succeed(digestDatabase(target.database))).toEqual(JSON.parse(lines[0] ?? ''));
@@ -85,7 +85,7 @@ describe('a database that moves from the embedded engine', () => {
     ],
     [
       'changed in one letter',
-      (all) => all.map((line) => line.replace('"Administrator"', '"Administrat0r"')),
+      (all) => all.map((line) => line.replace('"A fictional school"', '"A fictional sch0ol"')),
       'POSTGRES_ARCHIVE_DAMAGED',
     ],
     [

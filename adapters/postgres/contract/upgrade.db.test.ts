@@ -4,6 +4,7 @@ import path from 'node:path';
 import { listMembers } from '@testamur/services/people';
 import { sql } from 'kysely';
 import { describe, expect, inject, it } from 'vitest';
+import { makePersonKeys } from '../../../testing/person-keys/index.ts';
 import { reference } from '../migrations/0001-reference.ts';
 import { migrations } from '../migrations/all.ts';
 import { type DatabaseOptions, openDatabase } from '../open-database.ts';
@@ -34,7 +35,7 @@ const SOURCES: readonly { readonly name: string; options(): Promise<DatabaseOpti
 
 describe.each(SOURCES)('an older database on $name', ({ options }) => {
   it('that held reference data only is upgraded with every row as it was, and works', async () => {
-    const given = await options();
+    const given = { ...(await options()), personKeys: makePersonKeys() };
     const old = await succeed(openDatabase({ ...given, migrations: { '0001-reference': reference } }));
     const hash = `sha256:${'a'.repeat(64)}`;
     const items = Array.from({ length: 500 }, (_, n) => ({
@@ -65,7 +66,7 @@ describe.each(SOURCES)('an older database on $name', ({ options }) => {
   });
 
   it('whose fences are of another release gets those of this one, and loses what does not belong', async () => {
-    const given = await options();
+    const given = { ...(await options()), personKeys: makePersonKeys() };
     const before = await succeed(openDatabase(given));
     const house = await newHouse(platformOn(before));
     await succeed(

@@ -103,6 +103,6 @@ const standing = (rule: ActRule): readonly string[] => [
 ];
 
 const inPlatform = (rule: ActRule): string =>
-  rule.who.includes('console')
+  rule.scope !== 'organisation' && rule.who.includes('console')
     ? "(fence.in_kind('platform') OR fence.holds('{console}'))"
     : "fence.in_kind('platform')";
