@@ -1,6 +1,6 @@
 import type { Pieces } from './run-to-end.ts';
 
-/** Items of one run, sorted at once; then so many are merged between two rests. */
+/** Items of one run, sorted at once; then so many are joined between two rests. */
 const RUN = 256;
 const PIECE = 512;
 
@@ -17,7 +17,7 @@ export function* sortInPieces<Item>(
   while (runs.length > 1) {
     const merged: (readonly Item[])[] = [];
     for (let at = 0; at < runs.length; at += 2) {
-      merged.push(yield* merge(runs[at] ?? [], runs[at + 1] ?? [], compare));
+      merged.push(yield* joinRuns(runs[at] ?? [], runs[at + 1] ?? [], compare));
       yield;
     }
     runs = merged;
@@ -25,21 +25,21 @@ export function* sortInPieces<Item>(
   return runs[0] ?? [];
 }
 
-function* merge<Item>(
+function* joinRuns<Item>(
   a: readonly Item[],
   b: readonly Item[],
   compare: (a: Item, b: Item) => number,
 ): Pieces<readonly Item[]> {
-  const merged: Item[] = [];
+  const joined: Item[] = [];
   let [left, right] = [0, 0];
   while (left < a.length && right < b.length) {
     const isLeft = compare(a[left] as Item, b[right] as Item) <= 0;
-    merged.push((isLeft ? a[left] : b[right]) as Item);
+    joined.push((isLeft ? a[left] : b[right]) as Item);
     if (isLeft) left += 1;
     else right += 1;
-    if (merged.length % PIECE === 0) yield;
+    if (joined.length % PIECE === 0) yield;
   }
-  for (; left < a.length; left += 1) merged.push(a[left] as Item);
-  for (; right < b.length; right += 1) merged.push(b[right] as Item);
-  return merged;
+  for (; left < a.length; left += 1) joined.push(a[left] as Item);
+  for (; right < b.length; right += 1) joined.push(b[right] as Item);
+  return joined;
 }

@@ -52,11 +52,14 @@ export async function startServer(
 ): Promise<Result<RunningServer, Refusal>> {
   const portal = configuration.role === 'worker' ? ok(undefined) : locatePortal(configuration);
   if (!portal.ok) return portal;
+  // The database wakes in a thread of its own while the library is read here.
+  const opening = openDatabase(databaseOptions(configuration));
   const library = given === undefined ? readLibrary() : ok(given);
+  const opened = await opening;
+  if (!library.ok && opened.ok) await opened.value.close();
   if (!library.ok) return library;
-  const opened = await openDatabase(databaseOptions(configuration));
   if (!opened.ok) return opened;
-  const watched = watch(configuration, opened.value);
+  const watched = await watch(configuration, opened.value);
   const { database, running } = watched;
   const started = await startParts({
     ...watched,
@@ -78,8 +81,8 @@ export async function startServer(
 }
 
 /** The database with whatever looks at it and at the process. */
-function watch(configuration: Configuration, opened: Database) {
-  const telemetry = openTelemetry({ ...configuration, version: VERSION });
+async function watch(configuration: Configuration, opened: Database) {
+  const telemetry = await openTelemetry({ ...configuration, version: VERSION });
   const database = observeDatabase(opened, telemetry);
   const halt = openHaltSwitch(database, configuration.haltFile);
   const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
@@ -90,7 +93,7 @@ function watch(configuration: Configuration, opened: Database) {
   return { telemetry, database, halt, readiness, running };
 }
 
-type Parts = ReturnType<typeof watch> & {
+type Parts = Awaited<ReturnType<typeof watch>> & {
   readonly configuration: Configuration;
   readonly library: LibraryFile;
   /** Where the portal lies; a worker has none. */
