@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
@@ -12,6 +10,9 @@ import type { ChallengePurpose, PasskeyVerifier } from '@testamur/services/ident
 import { readNewAnswer, readProofAnswer } from './answer-schema.ts';
 import { CHALLENGE_MS, makeChallenge, readChallenge } from './challenges.ts';
 import { fromHandle, toHandle } from './person-handle.ts';
+
+/** Read when somebody signs in: a server starts without it. */
+const library = () => import('@simplewebauthn/server');
 
 type Asked = {
   readonly origin: string;
@@ -48,15 +49,15 @@ const hashOf = (challenge: string): string => createHash('sha256').update(challe
 export function openPasskeys(secret: Uint8Array): Passkeys {
   return {
     ...openVerifier(secret),
-    askProof: ({ origin, purpose, boundTo, nowMs }) =>
-      generateAuthenticationOptions({
+    askProof: async ({ origin, purpose, boundTo, nowMs }) =>
+      (await library()).generateAuthenticationOptions({
         rpID: hostOf(origin),
         challenge: bytesOf(makeChallenge(secret, { purpose, boundTo }, nowMs)),
         userVerification: 'required',
         timeout: CHALLENGE_MS,
       }),
-    askNew: ({ origin, purpose, boundTo, nowMs, personId, displayName, known }) =>
-      generateRegistrationOptions({
+    askNew: async ({ origin, purpose, boundTo, nowMs, personId, displayName, known }) =>
+      (await library()).generateRegistrationOptions({
         rpName: 'Testamur',
         rpID: hostOf(origin),
         userName: displayName,
@@ -93,8 +94,8 @@ function openVerifier(secret: Uint8Array): PasskeyVerifier {
       const shown = readNewAnswer(answer);
       if (!shown) return err('It is no answer of a browser.');
       const { answered, isOurs } = expecting(asked);
-      const verified = await attempt(() =>
-        verifyRegistrationResponse({
+      const verified = await attempt(async () =>
+        (await library()).verifyRegistrationResponse({
           response: shown as Parameters<typeof verifyRegistrationResponse>[0]['response'],
           expectedChallenge: isOurs,
           expectedOrigin: origin,
@@ -120,8 +121,8 @@ function openVerifier(secret: Uint8Array): PasskeyVerifier {
       const shown = readProofAnswer(answer);
       if (!shown) return err('It is no answer of a browser.');
       const { answered, isOurs } = expecting(asked);
-      const verified = await attempt(() =>
-        verifyAuthenticationResponse({
+      const verified = await attempt(async () =>
+        (await library()).verifyAuthenticationResponse({
           response: shown as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
           expectedChallenge: isOurs,
           expectedOrigin: origin,

@@ -5,7 +5,13 @@ import type { Anywhere, AnywhereTarget, SearchProgress, Stepwise, Wishes } from 
 import { certificateOf } from './front-certificate.ts';
 import { type Candidate, pointsOf } from './front-points.ts';
 import { boundRoute, type RouteTarget } from './front-question.ts';
-import { type FoundWays, type FrontOptions, optionsOf, searchTargets } from './front-targets.ts';
+import {
+  describeWays,
+  type FoundWays,
+  type FrontOptions,
+  optionsOf,
+  searchTargets,
+} from './front-targets.ts';
 import { isInCountries } from './front-wishes.ts';
 import { compareMoments } from './graph/knuth-pass.ts';
 import type { Reach } from './plan.ts';
@@ -45,7 +51,8 @@ export function* searchAnywhere(
     held.results.push(...found.results);
     outcomes.set(route.route, 'solved');
   }
-  const points = pointsOf(held.candidates, wishes);
+  const best = yield* describeWays(held, planning, wishes);
+  const points = pointsOf(best, wishes);
   return {
     schema: 'testamur/anywhere/1',
     on: planning.assessment.on,

@@ -4,7 +4,14 @@ import { certificateOf } from './front-certificate.ts';
 import { exclusionsOf } from './front-exclusions.ts';
 import { pointsOf } from './front-points.ts';
 import type { RouteTarget } from './front-question.ts';
-import { exploredOf, type FoundWays, type FrontOptions, optionsOf, searchTargets } from './front-targets.ts';
+import {
+  describeWays,
+  exploredOf,
+  type FoundWays,
+  type FrontOptions,
+  optionsOf,
+  searchTargets,
+} from './front-targets.ts';
 import type { PlanTarget } from './plan.ts';
 import { blockingRules, reasonFor, targetsOf } from './plan-for.ts';
 import type { Planning } from './planning.ts';
@@ -33,7 +40,8 @@ export function* searchFrontFor(
 ): Stepwise<Front> {
   const targets = targetsOf(planning, target);
   const found = yield* searchTargets(planning, targets, wishes, options);
-  const points = pointsOf(found.candidates, wishes);
+  const best = yield* describeWays(found, planning, wishes);
+  const points = pointsOf(best, wishes);
   const [first] = targets;
   if (first === undefined) throw new Error('A target has a route.');
   const front = {

@@ -4,8 +4,12 @@ import type { BestAt, Converted, FrontPoint, Rates, Wishes } from './front.ts';
 import { inCurrency, toCents } from './front-wishes.ts';
 import { compareMoments } from './graph/knuth-pass.ts';
 import type { Plan, PlanCost, PlannedStep } from './plan.ts';
+import { type Pieces, runToEnd } from './run-to-end.ts';
 import type { FrontWay } from './search/front-search.ts';
 import { compareWays } from './search/ways.ts';
+
+/** Ways held against all others between two rests. */
+const PIECE = 16;
 
 export type Candidate = {
   readonly way: FrontWay;
@@ -16,13 +20,21 @@ export type Candidate = {
 };
 
 /** Those that no other betters, the cheapest first; plans that rest on nothing unknown before the others. */
-export function keepBest(candidates: readonly Candidate[]): readonly Candidate[] {
+export const keepBest = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  runToEnd(keepingBest(candidates));
+
+/** In pieces: of all routes together there can be a thousand. */
+export function* keepingBest(candidates: readonly Candidate[]): Pieces<readonly Candidate[]> {
   const isSure = candidates.some(({ state }) => state === 'planned');
   const rivals = candidates.filter(({ state }) => !isSure || state === 'planned');
   const sorted = rivals.toSorted((a, b) => compareWays(a.way, b.way));
-  return sorted.filter(
-    (each, at) => !sorted.some((other, place) => other !== each && isBetter(other.way, each.way, place < at)),
-  );
+  const best: Candidate[] = [];
+  for (const [at, each] of sorted.entries()) {
+    if (!sorted.some((other, place) => other !== each && isBetter(other.way, each.way, place < at)))
+      best.push(each);
+    if (at % PIECE === PIECE - 1) yield;
+  }
+  return best;
 }
 
 function isBetter(a: FrontWay, b: FrontWay, isFirst: boolean): boolean {

@@ -1,10 +1,10 @@
 /** Several routes asked one after the other, their ways together. */
 import type { Money } from '../kernel/index.ts';
 import type { Explored, FrontCertificate, SearchProgress, Stepwise, Wishes } from './front.ts';
-import { type Candidate, pointsOf } from './front-points.ts';
+import { type Candidate, keepingBest, pointsOf } from './front-points.ts';
 import { askRoute, type RouteQuestion, type RouteTarget } from './front-question.ts';
 import type { Planning } from './planning.ts';
-import { lazily } from './run-to-end.ts';
+import { lazily, telling } from './run-to-end.ts';
 import { DEFAULT_HOPS, type FrontResult, MOST_HOPS } from './search/front-search.ts';
 
 export type FrontOptions = {
@@ -69,6 +69,25 @@ export function* searchTargets(
     }
   }
   return { candidates, results };
+}
+
+/** The ways that stay. Their plans are written down one after the other: a plan is written once, and the front is put together from them at the end. */
+export function* describeWays(
+  { candidates, results }: FoundWays,
+  planning: Planning,
+  wishes: Wishes,
+): Stepwise<readonly Candidate[]> {
+  const told = lazily<SearchProgress>({
+    explored: () => exploredOf(results),
+    bound: () => boundOf(results, planning),
+    points: () => pointsOf(candidates, wishes),
+  });
+  const best = yield* telling(keepingBest(candidates), told);
+  for (const { planOf, way } of best) {
+    planOf(way);
+    yield told;
+  }
+  return best;
 }
 
 const rateOf =

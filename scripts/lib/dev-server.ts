@@ -52,7 +52,7 @@ const database = expect(
 );
 const library = expect(readLibrary());
 expect(await seedLibrary(database, library));
-const telemetry = openTelemetry({ ...configuration, version: VERSION });
+const telemetry = await openTelemetry({ ...configuration, version: VERSION });
 const halt = openHaltSwitch(database, configuration.haltFile);
 const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
 const platform = expect(await openServerPlatform(database, halt));

@@ -6,14 +6,32 @@ const LOOK = `(() => {
   if (!element || element === document.body) return null;
   const name = element.tagName.toLowerCase() + (element.id ? '#' + element.id : '') + ' ' + (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40);
   const boxes = [...element.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
+  // A shape of a drawing fills little of its box.
+  const isDrawn = element.closest('svg') !== null;
+  const shares = isDrawn ? Array.from({ length: 19 }, (_, at) => (at + 1) / 20) : [0.5, 0.1, 0.9];
   const points = boxes.flatMap(({ left, top, width, height }) =>
-    [0.5, 0.1, 0.9].flatMap((across) => [0.5, 0.1, 0.9].map((down) => [left + width * across, top + height * down])));
-  const isOwn = (found) => found !== null && (element.contains(found) || found.contains(element) && found.closest('a,button,label,summary,svg') !== null);
+    shares.flatMap((across) => shares.map((down) => [left + width * across, top + height * down])));
+  // What takes the pointer around a small mark is painted with nothing.
+  const isSeenThrough = (found) => {
+    if (found.closest('svg') === null) return false;
+    const { fill, stroke } = getComputedStyle(found);
+    return (fill === 'none' || /, 0\\)$/.test(fill)) && stroke === 'none';
+  };
+  // The copy that a drawing makes of what has the focus, above the rest, takes no pointer.
+  const sheets = document.adoptedStyleSheets;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('svg *, figure * { pointer-events: auto !important }');
+  if (isDrawn) document.adoptedStyleSheets = [...sheets, sheet];
+  const topAt = (x, y) => isDrawn
+    ? document.elementsFromPoint(x, y).find((found) => !isSeenThrough(found)) ?? null
+    : document.elementFromPoint(x, y);
+  const isOwn = (found) => found !== null && (found.closest('[data-raised]') !== null || element.contains(found) || found.contains(element) && found.closest('a,button,label,summary,svg') !== null);
   const label = element.labels?.[0];
   const seen = points.some(([x, y]) => {
-    const found = document.elementFromPoint(x, y);
+    const found = topAt(x, y);
     return isOwn(found) || (label?.contains(found) ?? false);
   });
+  document.adoptedStyleSheets = sheets;
   return { name, seen };
 })()`;
 

@@ -56,15 +56,18 @@ export async function startServer(
 ): Promise<Result<RunningServer, Refusal>> {
   const portal = configuration.role === 'worker' ? ok(undefined) : locatePortal(configuration);
   if (!portal.ok) return portal;
-  const library = given === undefined ? readLibrary() : ok(given);
-  if (!library.ok) return library;
   const log = openPublicLog(configuration);
   if (!log.ok) return log;
   const keys = openKeys(configuration);
   if (!keys.ok) return keys;
-  const opened = await openDatabase({ ...databaseOptions(configuration), personKeys: keys.value.keys });
+  // The database wakes in a thread of its own while the library is read here.
+  const opening = openDatabase({ ...databaseOptions(configuration), personKeys: keys.value.keys });
+  const library = given === undefined ? readLibrary() : ok(given);
+  const opened = await opening;
+  if (!library.ok && opened.ok) await opened.value.close();
+  if (!library.ok) return library;
   if (!opened.ok) return opened;
-  const watched = watch(configuration, opened.value);
+  const watched = await watch(configuration, opened.value);
   const { database, running } = watched;
   const started = await startParts({
     ...watched,
@@ -87,8 +90,8 @@ export async function startServer(
 }
 
 /** The database with whatever looks at it and at the process. */
-function watch(configuration: Configuration, opened: Database) {
-  const telemetry = openTelemetry({ ...configuration, version: VERSION });
+async function watch(configuration: Configuration, opened: Database) {
+  const telemetry = await openTelemetry({ ...configuration, version: VERSION });
   const database = observeDatabase(opened, telemetry);
   const halt = openHaltSwitch(database, configuration.haltFile);
   const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
@@ -99,7 +102,7 @@ function watch(configuration: Configuration, opened: Database) {
   return { telemetry, database, halt, readiness, running };
 }
 
-type Parts = ReturnType<typeof watch> & {
+type Parts = Awaited<ReturnType<typeof watch>> & {
   readonly configuration: Configuration;
   readonly library: LibraryFile;
   /** Where the portal lies; a worker has none. */

@@ -3,6 +3,7 @@ import { type Cost, NO_COST } from '../../kernel/index.ts';
 import type { GraphNode, NodeId } from '../graph/graph.ts';
 import type { Pieces } from '../run-to-end.ts';
 import type { FrontInput } from '../search/front-search.ts';
+import { sortInPieces } from '../sort-in-pieces.ts';
 import type { Rating } from './archive.ts';
 import type { ChainQuestion } from './chain-graph.ts';
 import { chainsOf } from './chains.ts';
@@ -74,12 +75,13 @@ function* bounded(
     return { cost, steps, assumed, end: Math.max(...goals.map((goal) => at[goal] as number)) };
   };
   const rated: BoundedChain[] = [];
-  for (const licences of chainsOf(flat, target, hops, hopLimit)) {
+  for (const licences of yield* chainsOf(flat, target, hops, hopLimit)) {
     if (licences.some((each) => at[each] === Number.POSITIVE_INFINITY)) continue;
     rated.push({ licences, least: ratingOf([target, ...licences]) });
     if (rated.length % PIECE === 0) yield;
   }
-  return rated.sort(
+  return yield* sortInPieces(
+    rated,
     (a, b) =>
       a.least.assumed - b.least.assumed ||
       compareVectors(a.least.cost, b.least.cost, table.currencies) ||

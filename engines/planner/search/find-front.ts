@@ -36,6 +36,10 @@ const LIMIT = { branches: 200_000, tries: 2_000 };
 const PIECE = { branches: 64, chains: 256 };
 /** Branches between two rests: few enough that they take no longer than some milliseconds. */
 const REST = 4;
+/** Chains between two rests, where one after the other leads nowhere. */
+const REST_CHAINS = 64;
+/** Chains bounded between two rests. */
+const BOUNDED = 1_024;
 
 /** All at once. */
 export const findFront = (input: FrontInput): FrontResult => runToEnd(searchFront(input));
@@ -60,7 +64,8 @@ export const knowingNothing = ({ start }: Pick<FrontInput, 'start'>): FrontSearc
 /** What no way to the target can better, without looking at any. */
 export function* boundFront(input: FrontInput): Pieces<FrontResult['lower']> {
   const search = yield* openSearch(input);
-  return search.bound();
+  yield;
+  return yield* search.bounding();
 }
 
 function* openSearch(input: FrontInput): Pieces<FrontSearch> {
@@ -80,7 +85,6 @@ class FrontSearch {
   readonly #tried = new Set<string>();
   readonly #noGoods: (readonly NodeId[])[] = [];
   readonly #counts = { chains: 0, chainsPruned: 0, branches: 0 };
-  /** By chain: the least of it and of all that follow. */
   readonly #leastFrom: readonly Least[];
   #nextChain = 0;
   #task: ChainTask | undefined;
@@ -92,7 +96,7 @@ class FrontSearch {
     this.#prepared = prepared;
     this.#cutter = new ChainCutter(prepared);
     this.#archive = { points: this.#points, ceiling: ceilingOf(input.ceiling, prepared.table) };
-    this.#leastFrom = leastFromEach(prepared.chains);
+    this.#leastFrom = leastFromBlocks(prepared.chains);
   }
 
   /** Until there is something to tell; false when nothing is left or the limit is reached. */
@@ -104,7 +108,7 @@ class FrontSearch {
       if (this.#isExhausted()) return false;
       if (this.#stack.length === 0) {
         if (!this.#openChain()) return false;
-        if (this.#stack.length > 0) yield;
+        if (this.#stack.length > 0 || this.#counts.chains % REST_CHAINS === 0) yield;
       }
       const state = this.#stack.pop();
       if (state === undefined) continue;
@@ -156,6 +160,12 @@ class FrontSearch {
       }
       return [bits];
     });
+  }
+
+  /** The least of the chains that are still to come. */
+  #leastOfTheRest(): Least | undefined {
+    const block = Math.ceil(this.#nextChain / BLOCK);
+    return leastOf(this.#prepared.chains.slice(this.#nextChain, block * BLOCK), this.#leastFrom[block]);
   }
 
   *#look(state: State): Pieces<void> {
@@ -215,7 +225,7 @@ class FrontSearch {
   progress(): FrontSearchProgress {
     const ways = () => this.#ways();
     const lower = () => {
-      const left = this.#leastFrom[this.#nextChain];
+      const left = this.#leastOfTheRest();
       return this.#lower(left === undefined ? [] : [left]);
     };
     const counts = () => this.#allCounts();
@@ -229,8 +239,19 @@ class FrontSearch {
 
   /** The least of what was found and of what may still be. */
   bound(): FrontResult['lower'] {
-    const left = this.#prepared.chains.slice(this.#nextChain).map(({ least }) => least);
-    return this.#lower(left.filter((least) => !isUseless(least, this.#archive)));
+    return runToEnd(this.bounding());
+  }
+
+  /** The same in pieces. */
+  *bounding(): Pieces<FrontResult['lower']> {
+    const { chains } = this.#prepared;
+    let left: Least | undefined;
+    for (let at = this.#nextChain; at < chains.length; at += BOUNDED) {
+      const some = chains.slice(at, at + BOUNDED).filter(({ least }) => !isUseless(least, this.#archive));
+      left = leastOf(some, left);
+      yield;
+    }
+    return this.#lower(left === undefined ? [] : [left]);
   }
 
   #allCounts(): SearchCounts {
@@ -263,21 +284,35 @@ class FrontSearch {
 
 type Least = Pick<Rating, 'cost' | 'end'>;
 
-function leastFromEach(chains: Prepared['chains']): readonly Least[] {
+/** Chains whose least is remembered as one: a vector for each of thousands would take longer to make than to look through these. */
+const BLOCK = 128;
+
+/** By block: the least of it and of all that follow. */
+function leastFromBlocks(chains: Prepared['chains']): readonly Least[] {
   const found: Least[] = [];
-  let after: Least | undefined;
-  for (const { least } of chains.toReversed()) {
-    const held: Least | undefined = after;
-    after =
-      held === undefined
-        ? least
-        : {
-            end: Math.min(least.end, held.end),
-            cost: least.cost.map((amount, place) => Math.min(amount, held.cost[place] as number)),
-          };
-    found.push(after);
+  for (let block = Math.ceil(chains.length / BLOCK) - 1; block >= 0; block -= 1) {
+    const least = leastOf(chains.slice(block * BLOCK, (block + 1) * BLOCK), found[block + 1]);
+    if (least !== undefined) found[block] = least;
   }
-  return found.reverse();
+  return found;
+}
+
+/** Place by place, of some chains and of those that come after them. */
+function leastOf(chains: Prepared['chains'], after: Least | undefined): Least | undefined {
+  const all: readonly Least[] = [
+    ...chains.map(({ least }) => least),
+    ...(after === undefined ? [] : [after]),
+  ];
+  const [first] = all;
+  if (first === undefined) return undefined;
+  const cost = Float64Array.from(first.cost);
+  let { end } = first;
+  for (const each of all) {
+    end = Math.min(end, each.end);
+    for (let place = 0; place < cost.length; place += 1)
+      cost[place] = Math.min(cost[place] as number, each.cost[place] as number);
+  }
+  return { cost, end };
 }
 
 function ceilingOf({ end, cost }: NonNullable<FrontInput['ceiling']> = {}, table: PriceTable): Ceiling {

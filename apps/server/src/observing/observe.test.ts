@@ -18,7 +18,7 @@ const store = {
 
 async function makeWorld() {
   const spans = new InMemorySpanExporter();
-  const telemetry = openTelemetry({
+  const telemetry = await openTelemetry({
     ...{ role: 'web', version: '1.2.3', tracesUrl: undefined },
     spans: new SimpleSpanProcessor(spans),
   });

@@ -1,7 +1,6 @@
 import { context, type Meter, type Tracer } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { AggregationType, MeterProvider } from '@opentelemetry/sdk-metrics';
 import { BasicTracerProvider, BatchSpanProcessor, type SpanProcessor } from '@opentelemetry/sdk-trace-base';
@@ -30,7 +29,7 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
  * Metrics and traces by OpenTelemetry. Nothing is global but the way in which a span finds its parent, so that several servers can live in one
  * process. No trace begun by a client is continued: an outsider decides neither what is recorded nor under which id.
  */
-export function openTelemetry(options: TelemetryOptions): Telemetry {
+export async function openTelemetry(options: TelemetryOptions): Promise<Telemetry> {
   const resource = resourceFromAttributes({
     'service.name': 'testamur',
     'service.version': options.version,
@@ -47,7 +46,7 @@ export function openTelemetry(options: TelemetryOptions): Telemetry {
       },
     ],
   });
-  const processor = options.spans ?? sendTo(options.tracesUrl);
+  const processor = options.spans ?? (await sendTo(options.tracesUrl));
   const traces = processor && new BasicTracerProvider({ resource, spanProcessors: [processor] });
   if (traces) context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
   return {
@@ -61,7 +60,9 @@ export function openTelemetry(options: TelemetryOptions): Telemetry {
   };
 }
 
-const sendTo = (url: string | undefined): SpanProcessor | undefined =>
-  url === undefined
-    ? undefined
-    : new BatchSpanProcessor(new OTLPTraceExporter({ url, timeoutMillis: 5_000 }));
+/** The exporter is read where traces go somewhere: most servers start without it. */
+async function sendTo(url: string | undefined): Promise<SpanProcessor | undefined> {
+  if (url === undefined) return undefined;
+  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
+  return new BatchSpanProcessor(new OTLPTraceExporter({ url, timeoutMillis: 5_000 }));
+}
