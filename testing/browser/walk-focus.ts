@@ -25,7 +25,7 @@ const LOOK = `(() => {
   const topAt = (x, y) => isDrawn
     ? document.elementsFromPoint(x, y).find((found) => !isSeenThrough(found)) ?? null
     : document.elementFromPoint(x, y);
-  const isOwn = (found) => found !== null && (found.closest('[data-raised]') !== null || element.contains(found) || found.contains(element) && found.closest('a,button,label,summary,svg') !== null);
+  const isOwn = (found) => found !== null && (found.closest('.raised') !== null || element.contains(found) || found.contains(element) && found.closest('a,button,label,summary,svg') !== null);
   const label = element.labels?.[0];
   const seen = points.some(([x, y]) => {
     const found = topAt(x, y);

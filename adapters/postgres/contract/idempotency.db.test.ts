@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openUnitOfWork } from '../acting/run-act.ts';
 import { claimRequest, keepAnswer, releaseRequest } from '../idempotency/claim-request.ts';
+import { placeOf, unseal } from '../sealing/cipher.ts';
 import { ENGINES, type Opened, succeed } from './engines.fixture.ts';
 import {
   ANYBODY,
@@ -38,8 +39,20 @@ describe.each(ENGINES)('a repeated request on $name', ({ open }) => {
     });
   const claim = (key: string, hash = HASHES[0] ?? '', at = AT) =>
     succeed(claimRequest(opened.database, { request: request({ at }), key }, hash));
-  const invitations = async (key: string) =>
-    (await opened.look('SELECT FROM invitations WHERE invited_as = $1', [key])).length;
+  /** What is written in them is enciphered. */
+  const invitations = async (key: string) => {
+    const rows = await opened.look<{ house: string; id: string; name: string }>(
+      'SELECT organisation_id AS house, invitation_id AS id, invited_as AS name FROM invitations',
+    );
+    const named = rows.map(({ house, id, name }) =>
+      unseal(
+        opened.database.keys,
+        { place: placeOf('invitations', 'invited_as', [house, id]), reader: undefined },
+        name,
+      ),
+    );
+    return named.filter((found) => found.state === 'plain' && found.text === key).length;
+  };
 
   it('is done once and answered as the first time, secret included, however often and at whatever time', async () => {
     const key = randomUUID();

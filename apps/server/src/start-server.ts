@@ -59,7 +59,7 @@ export async function startServer(
   const log = openPublicLog(configuration);
   if (!log.ok) return log;
   const keys = openKeys(configuration);
-  if (!keys.ok) return keys;
+  if (!keys.ok) return nameFirst(configuration, keys);
   // The database wakes in a thread of its own while the library is read here.
   const opening = openDatabase({ ...databaseOptions(configuration), personKeys: keys.value.keys });
   const library = given === undefined ? readLibrary() : ok(given);
@@ -87,6 +87,14 @@ export async function startServer(
     onFailure: (listener) => database.onFailure(listener),
     close: () => closeAll(running),
   });
+}
+
+/** The folder of keys lies beside the data folder unless it is named: where neither can be written, the data folder is what to mend. */
+async function nameFirst<Refused>(configuration: Configuration, keys: Refused) {
+  const opened = await openDatabase(databaseOptions(configuration));
+  if (!opened.ok) return opened;
+  await opened.value.close();
+  return keys;
 }
 
 /** The database with whatever looks at it and at the process. */

@@ -13,6 +13,7 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Part[]>> = {
   policies: ['policies', 'rules'],
   sources: ['sources', 'rules'],
   about: ['about'],
+  offline: ['offline'],
   privacy: ['privacy'],
   'sign-in': ['account'],
   join: ['account'],

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { makeSmallApi } from '../small-api.fixture.ts';
 import { PLATFORM_ROUTES } from './all-routes.ts';
 
-/** What anybody may ask without an account: law, registry, judgements on what is sent and kept nowhere. */
+/** What anybody may ask without an account: law, registry, the public log, judgements on what is sent and kept nowhere. */
 const OPEN =
-  /^\/api\/(health|assess|documents|packs|law|rules|agreements|policies|vocabulary|reach|plan|agencies|registry|schools|schemas|openapi\.json|\*)/;
+  /^\/api\/(health|assess|documents|packs|law|log|rules|agreements|policies|vocabulary|reach|plan|agencies|registry|schools|schemas|openapi\.json|\*)/;
 
 describe('every route of the interface', () => {
   it('is either declared with its acts, or one of those that touch no record of a tenant', async () => {
