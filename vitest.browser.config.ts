@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { floors, server } from './vitest.floors.ts';
 
 /** Tests in Chromium against the running product. */
 export default defineConfig({
-  resolve: { conditions: ['testamur-source', 'node'] },
-  ssr: { resolve: { conditions: ['testamur-source', 'node'] } },
+  ...floors,
   test: {
+    server,
     include: ['**/*.browser.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/build/**'],
     globalSetup: ['testing/setup/build.ts', 'testing/setup/data-folder.ts', 'testing/setup/product.ts'],

