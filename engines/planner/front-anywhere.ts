@@ -3,7 +3,7 @@ import { differenceOfCosts } from '../kernel/index.ts';
 import { findingEarliest } from './earliest-everywhere.ts';
 import type { Anywhere, AnywhereTarget, SearchProgress, Stepwise, Wishes } from './front.ts';
 import { certificateOf } from './front-certificate.ts';
-import { type Candidate, pointsOf } from './front-points.ts';
+import { type Candidate, pointsOfBest } from './front-points.ts';
 import { boundRoute, type RouteTarget } from './front-question.ts';
 import {
   describeWays,
@@ -52,7 +52,7 @@ export function* searchAnywhere(
     outcomes.set(route.route, 'solved');
   }
   const best = yield* describeWays(held, planning, wishes);
-  const points = pointsOf(best, wishes);
+  const points = pointsOfBest(best, wishes);
   return {
     schema: 'testamur/anywhere/1',
     on: planning.assessment.on,

@@ -2,7 +2,7 @@
 import type { Front, NoRoute, Stepwise, Wishes } from './front.ts';
 import { certificateOf } from './front-certificate.ts';
 import { exclusionsOf } from './front-exclusions.ts';
-import { pointsOf } from './front-points.ts';
+import { pointsOfBest } from './front-points.ts';
 import type { RouteTarget } from './front-question.ts';
 import {
   describeWays,
@@ -41,7 +41,7 @@ export function* searchFrontFor(
   const targets = targetsOf(planning, target);
   const found = yield* searchTargets(planning, targets, wishes, options);
   const best = yield* describeWays(found, planning, wishes);
-  const points = pointsOf(best, wishes);
+  const points = pointsOfBest(best, wishes);
   const [first] = targets;
   if (first === undefined) throw new Error('A target has a route.');
   const front = {

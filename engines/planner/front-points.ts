@@ -45,8 +45,11 @@ function isBetter(a: FrontWay, b: FrontWay, isFirst: boolean): boolean {
   return time < 0 || known.length > 0 || unknownOnlyInB.length > 0 || isFirst;
 }
 
-export function pointsOf(candidates: readonly Candidate[], { rates }: Wishes): readonly FrontPoint[] {
-  const best = keepBest(candidates);
+export const pointsOf = (candidates: readonly Candidate[], wishes: Wishes): readonly FrontPoint[] =>
+  pointsOfBest(keepBest(candidates), wishes);
+
+/** Of ways none of which betters another. */
+export function pointsOfBest(best: readonly Candidate[], { rates }: Wishes): readonly FrontPoint[] {
   const fastest = best.toSorted(
     (a, b) => compareMoments(a.way.end, b.way.end) || compareWays(a.way, b.way),
   )[0];

@@ -1,8 +1,8 @@
 import type { Pieces } from './run-to-end.ts';
 
 /** Items of one run, sorted at once; then so many are joined between two rests. */
-const RUN = 256;
-const PIECE = 512;
+const RUN = 64;
+const PIECE = 128;
 
 /** The same order as `toSorted`, stable as it is, for lists so long that whoever sorts them has to listen meanwhile. */
 export function* sortInPieces<Item>(

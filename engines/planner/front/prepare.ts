@@ -15,7 +15,7 @@ import { relevantPart } from './relevant-part.ts';
 import { clockOf, type Deadlines, deadlinesOf, packMoment, timePass } from './time-pass.ts';
 
 /** Chains rated between two rests. */
-const PIECE = 128;
+const PIECE = 16;
 
 export type BoundedChain = { readonly licences: readonly number[]; readonly least: Rating };
 
