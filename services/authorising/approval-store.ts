@@ -25,7 +25,7 @@ export type ApprovalFound = ApprovalRequest & {
   readonly isUsed: boolean;
 };
 
-/** `approvals` is at least 1: an act without a policy needs none. */
+/** 0: the policy was taken back. An act without a policy needs no approval either. */
 export type ApprovalPolicy = { readonly act: string; readonly approvals: number };
 
 /** Four eyes: policies, requests, decisions, and that an approval serves once. */

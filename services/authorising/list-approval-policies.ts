@@ -5,7 +5,7 @@ import { performAct } from './perform-act.ts';
 import { organisationOf, type Request } from './request.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
-/** Which acts of the organisation need how many approvals; an act that is not listed needs none. */
+/** Which acts of the organisation need how many approvals; an act that is not listed, or with 0, needs none. */
 export function listApprovalPolicies(
   platform: Platform<ActStores>,
   request: Request,

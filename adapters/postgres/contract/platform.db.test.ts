@@ -454,7 +454,9 @@ describe.each(ENGINES)('people and organisations on $name', ({ open }) => {
       expect(await list()).toEqual([{ act: 'people.invite-member', approvals: 1 }]);
       const set = { act: 'people.invite-member', approvals: 0 } as const;
       await succeed(setApprovalPolicy(platform, inHouse(made), set));
-      expect(await list()).toEqual([]);
+      expect(await list()).toEqual([{ act: 'people.invite-member', approvals: 0 }]);
+      const open = { role: 'officer', invitedAs: 'Z', expiresAt: LATER } as const;
+      expect(await codeOf(people.inviteMember(platform, inHouse(made), open))).toBe('done');
     });
 
     it('lets an act through once, after somebody else approved it', async () => {

@@ -19,7 +19,6 @@ export function openApprovalStore(trx: Transaction<Tables>): ApprovalStore {
         .selectFrom('approval_policies')
         .select(['act', 'approvals'])
         .where('organisation_id', '=', organisation)
-        .where('approvals', '>', 0)
         .orderBy('act')
         .execute(),
     setPolicy: async (organisation_id, { act, approvals, setBy, at }) => {

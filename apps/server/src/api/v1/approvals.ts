@@ -22,7 +22,7 @@ const policies = route({
   method: 'GET',
   url: '/organisations/:organisation/approval-policies',
   acts: ['authorising.list-approval-policies'],
-  ...{ summary: 'Which acts need how many approvals; one that is not listed needs none', tags },
+  ...{ summary: 'Which acts need how many approvals; one that is not listed, or with 0, needs none', tags },
   ...{ params: House, answer: Type.Array(Policy) },
   perform: ({ platform, request }) => listApprovalPolicies(platform, request),
 });
