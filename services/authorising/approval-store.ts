@@ -25,10 +25,14 @@ export type ApprovalFound = ApprovalRequest & {
   readonly isUsed: boolean;
 };
 
+/** 0: the policy was taken back. An act without a policy needs no approval either. */
+export type ApprovalPolicy = { readonly act: string; readonly approvals: number };
+
 /** Four eyes: policies, requests, decisions, and that an approval serves once. */
 export type ApprovalStore = {
   /** How many approvals the organisation asks for; 0 where it asks for none. */
   countNeeded(organisation: Uuid, act: string): Promise<number>;
+  listPolicies(organisation: Uuid): Promise<readonly ApprovalPolicy[]>;
   setPolicy(
     organisation: Uuid,
     policy: { act: string; approvals: number; setBy: Uuid; at: Instant },

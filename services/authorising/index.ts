@@ -1,10 +1,17 @@
-export type { ApprovalDecision, ApprovalFound, ApprovalRequest, ApprovalStore } from './approval-store.ts';
+export type {
+  ApprovalDecision,
+  ApprovalFound,
+  ApprovalPolicy,
+  ApprovalRequest,
+  ApprovalStore,
+} from './approval-store.ts';
 export { authoriseByMatrix, FRESH_MS } from './authorise.ts';
 export { readLine, unusable } from './check-text.ts';
 export { decideApproval } from './decide-approval.ts';
 export { describeMatrix } from './describe-matrix.ts';
 export { type AuthorisingCode, type AuthorisingProblem, refuseAct } from './errors.ts';
 export { HALT_SCOPES, type Halt, type HaltScope, type HaltStore, isStopped } from './halt.ts';
+export { listApprovalPolicies } from './list-approval-policies.ts';
 export { listApprovals } from './list-approvals.ts';
 export { ACTS, type ActName, type ActRule, ruleOf, touchesOf } from './matrix.ts';
 export { APPROVAL_NOTICES, type NoticeStore, type Noticing } from './noticing.ts';

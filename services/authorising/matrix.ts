@@ -63,6 +63,12 @@ export const MATRIX = {
       ['child_confirmations', 'read', 'everyone'],
     ],
   },
+  'institutions.find-organisations': {
+    summary: 'Look for organisations by a part of their name, or for those that nobody has verified',
+    who: ['person'],
+    scope: 'person',
+    touches: [['verifications', 'read', 'everyone']],
+  },
   'institutions.verify-organisation': {
     summary: 'Say that an organisation is what it claims to be, and how that was checked',
     who: ['operator'],
@@ -149,6 +155,12 @@ export const MATRIX = {
     fourEyes: true,
     touches: [['invitations', 'create', 'of-organisation'], WRITE],
   },
+  'people.list-invitations': {
+    summary: 'List the invitations of the organisation that are open',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['invitations', 'read', 'of-organisation']],
+  },
   'people.withdraw-invitation': {
     summary: 'Take an invitation back before it is accepted',
     who: ['administrator'],
@@ -233,7 +245,7 @@ export const MATRIX = {
   },
   'people.list-delegations': {
     summary: 'List the delegations of the organisation',
-    who: OVERSEERS,
+    who: LEADERS,
     scope: 'organisation',
     touches: [['delegations', 'read', 'of-organisation']],
   },
@@ -444,6 +456,12 @@ export const MATRIX = {
       ['approval_policies', 'create', 'of-organisation'],
       ['approval_policies', 'change', 'of-organisation'],
     ],
+  },
+  'authorising.list-approval-policies': {
+    summary: 'List which acts of the organisation need how many approvals',
+    who: LEADERS,
+    scope: 'organisation',
+    touches: [['approval_policies', 'read', 'of-organisation']],
   },
   'authorising.request-approval': {
     summary: 'Ask for approval of an act that one may do',

@@ -1,12 +1,14 @@
 export { claimParent } from './claim-parent.ts';
 export { confirmChild } from './confirm-child.ts';
 export type { InstitutionsCode, InstitutionsProblem } from './errors.ts';
+export { findOrganisations, type OrganisationsWanted } from './find-organisations.ts';
 export { type FirstLink, foundPlatform, type PlatformFounded } from './found-platform.ts';
 export type { InstitutionPlatform, InstitutionStores } from './institution-act.ts';
 export {
   type InstitutionStore,
   ORGANISATION_KINDS,
   type Organisation,
+  type OrganisationFound,
   type OrganisationKind,
   type ParentLink,
   VERIFICATION_METHODS,

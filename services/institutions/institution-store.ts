@@ -12,6 +12,11 @@ export const ORGANISATION_KINDS = [
 /** What can be registered. The platform's own organisation and people's own tenants come about in other ways. */
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+/** An organisation as it is told to whoever looks for one. */
+export type OrganisationFound = Pick<Organisation, 'organisation' | 'kind' | 'name' | 'country'> & {
+  readonly isVerified: boolean;
+};
+
 export const VERIFICATION_METHODS = [
   'register-extract',
   'world-directory',
@@ -51,6 +56,12 @@ export type ParentLink = { readonly child: Uuid; readonly parent: Uuid; readonly
 export type InstitutionStore = {
   add(organisation: Organisation): Promise<void>;
   find(organisation: Uuid): Promise<Organisation | undefined>;
+  /** Those that may be told of, by name; `words` is a part of it, in either case. */
+  search(wanted: {
+    words: string | undefined;
+    isUnverified: boolean;
+    limit: number;
+  }): Promise<readonly OrganisationFound[]>;
   /** The platform's own organisation. */
   findPlatform(): Promise<Organisation | undefined>;
   addVerification(verification: Verification): Promise<void>;

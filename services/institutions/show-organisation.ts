@@ -8,6 +8,8 @@ export type OrganisationShown = Organisation & {
   readonly verifications: readonly VerificationFound[];
   /** Claims from below and from above; those that are not confirmed are shown as such. */
   readonly links: readonly ParentLink[];
+  /** The organisations that those name: who vouches, whose part it is, what is part of it. */
+  readonly neighbours: readonly Pick<Organisation, 'organisation' | 'name'>[];
 };
 
 /** An organisation, who vouches for it and how, and its place in a hierarchy. Nobody's own tenant is shown. */
@@ -23,7 +25,18 @@ export function showOrganisation(
       const found = await institutions.find(organisation);
       if (!found || found.kind === 'personal') return err(notFound('organisation'));
       const verifications = await institutions.listVerifications(organisation);
-      return ok({ ...found, verifications, links: await institutions.listLinks(organisation) });
+      const links = await institutions.listLinks(organisation);
+      const named = new Set([
+        ...verifications.map((one) => one.by),
+        ...links.flatMap(({ child, parent }) => [child, parent]),
+      ]);
+      named.delete(organisation);
+      const neighbours = [];
+      for (const id of named) {
+        const neighbour = await institutions.find(id);
+        if (neighbour) neighbours.push({ organisation: id, name: neighbour.name });
+      }
+      return ok({ ...found, verifications, links, neighbours });
     },
   );
 }

@@ -10,6 +10,7 @@ export type { PeopleCode, PeopleProblem } from './errors.ts';
 export { type InvitationMade, inviteMember, type MemberInvited } from './invite-member.ts';
 export { listDelegations } from './list-delegations.ts';
 export { listInterests } from './list-interests.ts';
+export { listInvitations } from './list-invitations.ts';
 export { listMembers } from './list-members.ts';
 export { listMemberships } from './list-memberships.ts';
 export { listServiceAccounts } from './list-service-accounts.ts';
@@ -21,6 +22,7 @@ export {
   type Interest,
   type Invitation,
   type InvitationFound,
+  type InvitationOpen,
   type Membership,
   type PeopleStore,
   type Person,

@@ -29,6 +29,9 @@ export type Invitation = {
 
 export type InvitationFound = Invitation & { readonly organisation: Uuid; readonly isOpen: boolean };
 
+/** As it is listed: nothing of it opens it. */
+export type InvitationOpen = Omit<Invitation, 'tokenHash'>;
+
 export type Delegation = {
   readonly delegationId: Uuid;
   readonly from: Uuid;
@@ -85,6 +88,7 @@ export type PeopleStore = {
   addInvitation(organisation: Uuid, invitation: Invitation): Promise<void>;
   /** The invitation with this hash, if it is open at this instant or not. */
   findInvitation(tokenHash: string, at: Instant): Promise<InvitationFound | undefined>;
+  listOpenInvitations(organisation: Uuid, at: Instant): Promise<readonly InvitationOpen[]>;
   acceptInvitation(found: { organisation: Uuid; invitationId: Uuid; by: Uuid; at: Instant }): Promise<number>;
   withdrawInvitation(organisation: Uuid, invitationId: Uuid, at: Instant): Promise<number>;
   addDelegation(organisation: Uuid, delegation: Delegation): Promise<void>;

@@ -52,6 +52,13 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/sign-in', path: '/sign-in', ready: 'main button' },
   { route: '/join', path: '/join', ready: 'main form' },
   { route: '/account', path: '/account', ready: 'main button' },
+  { route: '/organisations', path: '/organisations', ready: 'main button' },
+  // Without an account there is none to look at: what it says then. With one: organisations.browser.test.ts.
+  {
+    route: '/organisations/[id]',
+    path: `/organisations/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
+    status: 404,
+  },
   { route: 'an error', path: '/nothing', status: 404 },
 ];
 

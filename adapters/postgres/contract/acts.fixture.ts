@@ -2,6 +2,7 @@ import { listEvents, listOwnEvents } from '@testamur/services/auditing';
 import {
   type ActName,
   decideApproval,
+  listApprovalPolicies,
   listApprovals,
   type MemberRole,
   NOBODY,
@@ -75,6 +76,8 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
     }),
   'institutions.show-organisation': ({ platform, request, house }) =>
     institutions.showOrganisation(platform, request, house.organisation),
+  'institutions.find-organisations': ({ platform, request }) =>
+    institutions.findOrganisations(platform, request, { words: 'fictional', limit: 5 }),
   'institutions.verify-organisation': ({ platform, request, world }) =>
     institutions.verifyOrganisation(platform, request, {
       subject: world.inviting.organisation,
@@ -103,6 +106,7 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
   'people.list-members': ({ platform, request }) => people.listMembers(platform, request),
   'people.invite-member': ({ platform, request }) =>
     people.inviteMember(platform, request, { role: 'administrator', invitedAs: 'z', expiresAt: LATER }),
+  'people.list-invitations': ({ platform, request }) => people.listInvitations(platform, request),
   'people.withdraw-invitation': ({ platform, request, house }) =>
     people.withdrawInvitation(platform, request, house.invitation),
   'people.show-invitation': ({ platform, request, world }) =>
@@ -187,6 +191,7 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
     identifying.resumeToken(platform, { ...request, secret: world.school.token }),
   'authorising.set-approval-policy': ({ platform, request }) =>
     setApprovalPolicy(platform, request, { act: 'people.assign-role', approvals: 2 }),
+  'authorising.list-approval-policies': ({ platform, request }) => listApprovalPolicies(platform, request),
   'authorising.request-approval': ({ platform, request }) =>
     requestApproval(platform, request, { act: 'people.assign-role', content: { n: 2 }, expiresAt: LATER }),
   'authorising.decide-approval': ({ platform, request, house }) =>

@@ -1,5 +1,6 @@
 import {
   decideApproval,
+  listApprovalPolicies,
   listApprovals,
   type Platform,
   requestApproval,
@@ -8,7 +9,9 @@ import {
 import {
   claimParent,
   confirmChild,
+  findOrganisations,
   foundPlatform,
+  registerOrganisation,
   showOrganisation,
   verifyOrganisation,
   withdrawVerification,
@@ -55,6 +58,28 @@ describe.each(ENGINES)('people and organisations on $name', ({ open }) => {
   const inHouse = (house: House, more = {}) => asPerson(house.administrator, house.organisation, more);
 
   describe('an invitation', () => {
+    it('is listed while it is open, without what would open it', async () => {
+      const house = await newHouse(platform);
+      const invite = async (invitedAs: string, expiresAt = LATER) =>
+        succeed(people.inviteMember(platform, inHouse(house), { role: 'officer', invitedAs, expiresAt }));
+      const open = await invite('Open');
+      const withdrawn = await invite('Withdrawn');
+      await invite('Expires', '2026-11-22T12:00:01.000Z');
+      const accepted = await invite('Accepted');
+      await succeed(people.withdrawInvitation(platform, inHouse(house), withdrawn.invitationId));
+      const person = asPerson(await newPerson(platform), undefined, { secret: accepted.secret });
+      await succeed(people.acceptInvitation(platform, person, { knownAs: 'Accepted' }));
+      const later = inHouse(house, { at: '2026-11-22T12:00:01.000Z' });
+      expect(await succeed(people.listInvitations(platform, later))).toEqual([
+        {
+          ...{ invitationId: open.invitationId, role: 'officer', invitedAs: 'Open' },
+          ...{ invitedBy: house.administrator, invitedAt: AT, expiresAt: LATER },
+        },
+      ]);
+      const listed = await succeed(people.listInvitations(platform, inHouse(house)));
+      expect(listed.map((one) => one.invitedAs).sort()).toEqual(['Expires', 'Open']);
+    });
+
     it('serves once, for the role it names and no other', async () => {
       const house = await newHouse(platform);
       const { secret } = await succeed(
@@ -278,6 +303,55 @@ describe.each(ENGINES)('people and organisations on $name', ({ open }) => {
         ]);
     });
 
+    it('is found by a part of its name as it stands, and people’s own tenants never are', async () => {
+      const registrar = asPerson(await newPerson(platform));
+      const register = (name: string) =>
+        succeed(
+          registerOrganisation(platform, registrar, { kind: 'hospital', name, country: 'KE', knownAs: 'R' }),
+        );
+      const { organisation } = await register('100% Élan_Clinic');
+      const plain = await register('1000 Elan Clinics');
+      const find = async (words: string, more = {}) =>
+        (await succeed(findOrganisations(platform, registrar, { words, limit: 50, ...more }))).map(
+          (one) => one.organisation,
+        );
+      expect(await find('élan_clin')).toEqual([organisation]);
+      expect(await find('100%')).toEqual([organisation]);
+      expect(await find('ELAN CLIN')).toEqual([plain.organisation]);
+      expect((await find('clinic')).sort()).toEqual([organisation, plain.organisation].sort());
+      expect(await find('clinic', { limit: 1 })).toHaveLength(1);
+      expect(await find('own tenant')).toEqual([]);
+      const asOperator = asPerson(operator, operators.organisation);
+      await succeed(
+        verifyOrganisation(platform, asOperator, {
+          ...{ subject: organisation, method: 'in-person', evidence: 'seen' },
+        }),
+      );
+      expect(await find('clinic', { standing: 'unverified' })).toEqual([plain.organisation]);
+      expect(await find('Testamur', { standing: 'unverified' })).toEqual([]);
+      const found = await succeed(findOrganisations(platform, registrar, { words: 'élan', limit: 1 }));
+      expect(found).toEqual([
+        { organisation, kind: 'hospital', name: '100% Élan_Clinic', country: 'KE', isVerified: true },
+      ]);
+      for (const limit of [0, 51, 1.5])
+        expect(await codeOf(findOrganisations(platform, registrar, { limit }))).toBe('AUTHORISING_INPUT');
+    });
+
+    it('names those with whom it hangs together, and who vouches for it', async () => {
+      const [above, below] = [await newHouse(platform, 'ministry'), await newHouse(platform, 'hospital')];
+      await succeed(claimParent(platform, inHouse(below), above.organisation));
+      await succeed(
+        verifyOrganisation(platform, asPerson(operator, operators.organisation), {
+          ...{ subject: below.organisation, method: 'in-person', evidence: 'seen' },
+        }),
+      );
+      const { neighbours } = await succeed(showOrganisation(platform, ANYBODY, below.organisation));
+      expect(neighbours).toEqual([
+        { organisation: operators.organisation, name: 'Testamur' },
+        { organisation: above.organisation, name: 'A fictional ministry' },
+      ]);
+    });
+
     it('is verified by an operator, with how and by whom, until that is withdrawn', async () => {
       const school = await newHouse(platform);
       const request = asPerson(operator, operators.organisation);
@@ -373,6 +447,17 @@ describe.each(ENGINES)('people and organisations on $name', ({ open }) => {
         codeOf(people.inviteMember(platform, inHouse(made, more), { ...invited, ...changed }));
       return { made, approver, requestId, decide, invite };
     }
+
+    it('is asked for act by act, and can be taken back', async () => {
+      const { made, approver } = await house();
+      const list = () => succeed(listApprovalPolicies(platform, asPerson(approver, made.organisation)));
+      expect(await list()).toEqual([{ act: 'people.invite-member', approvals: 1 }]);
+      const set = { act: 'people.invite-member', approvals: 0 } as const;
+      await succeed(setApprovalPolicy(platform, inHouse(made), set));
+      expect(await list()).toEqual([{ act: 'people.invite-member', approvals: 0 }]);
+      const open = { role: 'officer', invitedAs: 'Z', expiresAt: LATER } as const;
+      expect(await codeOf(people.inviteMember(platform, inHouse(made), open))).toBe('done');
+    });
 
     it('lets an act through once, after somebody else approved it', async () => {
       const { approver, requestId, decide, invite } = await house();

@@ -6,6 +6,7 @@ import {
   ROLES,
   type Role,
   requestApproval,
+  setApprovalPolicy,
 } from '@testamur/services/authorising';
 import { claimParent, registerOrganisation, verifyOrganisation } from '@testamur/services/institutions';
 import { addEndpoint, listDeliveries, settleMessage } from '@testamur/services/messaging';
@@ -164,6 +165,8 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
   const hook = { url: 'https://hook.example/in', kinds: ['people.assign-role', 'people.withdraw-role'] };
   const { endpointId: endpoint } = await succeed(addEndpoint(platform, inHouse, hook));
   await noticeEverybody(platform, house, people);
+  // A policy to read, which asks for nothing.
+  await succeed(setApprovalPolicy(platform, inHouse, { act: 'people.invite-member', approvals: 0 }));
   const invitationId = await inviteByMail(platform, inHouse);
   const { accountId } = await succeed(
     createServiceAccount(platform, inHouse, {

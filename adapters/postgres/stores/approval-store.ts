@@ -14,6 +14,13 @@ export function openApprovalStore(trx: Transaction<Tables>): ApprovalStore {
         .executeTakeFirst();
       return row?.approvals ?? 0;
     },
+    listPolicies: (organisation) =>
+      trx
+        .selectFrom('approval_policies')
+        .select(['act', 'approvals'])
+        .where('organisation_id', '=', organisation)
+        .orderBy('act')
+        .execute(),
     setPolicy: async (organisation_id, { act, approvals, setBy, at }) => {
       await trx
         .insertInto('approval_policies')

@@ -26,6 +26,46 @@ export function openInstitutionStore(trx: Transaction<Tables>): InstitutionStore
         .executeTakeFirst();
       return row && toOrganisation(row);
     },
+    search: async ({ words, isUnverified, limit }) => {
+      const rows = await trx
+        .selectFrom('organisations')
+        .select(['organisation_id', 'kind', 'name', 'country'])
+        .select(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('verifications')
+              .select('verification_id')
+              .whereRef('subject_id', '=', 'organisations.organisation_id')
+              .where('withdrawn_at', 'is', null),
+          ).as('is_verified'),
+        )
+        .where('kind', '<>', 'personal')
+        .$if(words !== undefined, (query) => query.where('name', 'ilike', `%${escapeLike(words ?? '')}%`))
+        .$if(isUnverified, (query) =>
+          query
+            .where('kind', '<>', 'platform')
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('verifications')
+                    .select('verification_id')
+                    .whereRef('subject_id', '=', 'organisations.organisation_id')
+                    .where('withdrawn_at', 'is', null),
+                ),
+              ),
+            ),
+        )
+        .orderBy('name')
+        .orderBy('organisation_id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        organisation: row.organisation_id,
+        kind: row.kind as Organisation['kind'],
+        name: row.name,
+        country: row.country ?? undefined,
+        isVerified: Boolean(row.is_verified),
+      }));
+    },
     findPlatform: async () => {
       const row = await trx
         .selectFrom('organisations')
@@ -108,6 +148,9 @@ export function openInstitutionStore(trx: Transaction<Tables>): InstitutionStore
     },
   };
 }
+
+/** What is typed is looked for as it stands. */
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 function toOrganisation(row: Selectable<Tables['organisations']>): Organisation {
   return {

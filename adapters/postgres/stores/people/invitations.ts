@@ -3,7 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../tables.ts';
 import { countOf, toInstant } from '../instants.ts';
 
-type Part = Pick<PeopleStore, 'addInvitation' | 'findInvitation' | 'acceptInvitation' | 'withdrawInvitation'>;
+type Part = Pick<
+  PeopleStore,
+  'addInvitation' | 'findInvitation' | 'listOpenInvitations' | 'acceptInvitation' | 'withdrawInvitation'
+>;
 
 export function openInvitations(trx: Transaction<Tables>): Part {
   const open = (organisation: string, invitationId: string) =>
@@ -48,6 +51,26 @@ export function openInvitations(trx: Transaction<Tables>): Part {
           isOpen: row.accepted_at === null && row.withdrawn_at === null && at < toInstant(row.expires_at),
         }
       );
+    },
+    listOpenInvitations: async (organisation, at) => {
+      const rows = await trx
+        .selectFrom('invitations')
+        .selectAll()
+        .where('organisation_id', '=', organisation)
+        .where('accepted_at', 'is', null)
+        .where('withdrawn_at', 'is', null)
+        .where('expires_at', '>', new Date(at))
+        .orderBy('invited_at')
+        .orderBy('invitation_id')
+        .execute();
+      return rows.map((row) => ({
+        invitationId: row.invitation_id,
+        role: row.role,
+        invitedAs: row.invited_as,
+        invitedBy: row.invited_by ?? undefined,
+        invitedAt: toInstant(row.invited_at),
+        expiresAt: toInstant(row.expires_at),
+      }));
     },
     acceptInvitation: async ({ organisation, invitationId, by, at }) =>
       countOf(

@@ -59,10 +59,13 @@ export function checkDeclared(route: Route): void {
     throw new Error(`${route.method} ${route.url} declares no act of the matrix (${unknown.join(', ')}).`);
 }
 
-const describeActs = ({ acts }: Route): string =>
-  'public' in acts
-    ? `No act: ${acts.public}.`
-    : `Acts: ${acts.join(', ')}. Who may do them: docs/authorisation.md.`;
+function describeActs({ acts }: Route): string {
+  if ('public' in acts) return `No act: ${acts.public}.`;
+  const reviewed = acts.some((act) => ruleOf(act).fourEyes)
+    ? ' Where the organisation asks for a second pair of eyes: the header Testamur-Approval names the approved request.'
+    : '';
+  return `Acts: ${acts.join(', ')}. Who may do them: docs/authorisation.md.${reviewed}`;
+}
 
 async function answerCall(
   route: Route,
@@ -77,11 +80,16 @@ async function answerCall(
   if (!identified.ok) return refuse(reply, identified.error);
   const { organisation } = (http.params ?? {}) as { readonly organisation?: string };
   const { session, scopes } = identified.value;
+  const approval = http.headers['testamur-approval'];
   if (scopes && !actsOf(route).every((act) => scopes.includes(act))) return refuse(reply, beyondScopes());
   const who = actorId(identified.value.request.actor) ?? inProcessCall()?.address ?? http.ip;
   const tooOften = limitRoute(limiter, route, { who, nowMs: now() });
   if (tooOften) return refuse(reply.header('retry-after', String(tooOften.seconds)), tooOften.problem);
-  const request = { ...identified.value.request, ...(organisation === undefined ? {} : { organisation }) };
+  const request = {
+    ...identified.value.request,
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(typeof approval === 'string' ? { approval } : {}),
+  };
   const outcome = await answerOnce(database, { http, request }, (keyed) =>
     route.perform({
       platform: limitTo(platform, actsOf(route)),

@@ -14,23 +14,29 @@ export type ServerPlatform = Platform<PlatformStores> & {
   readonly passkeys: Passkeys;
   readonly personKeys: PersonKeys;
   readonly assertions: AssertionVerifier;
+  /** Whether letters leave this machine; without a mail server whoever invites hands the link over herself. */
+  readonly sendsLetters: boolean;
 };
 
+/** What the platform is told of the machine that it runs on. */
+export type Around = { readonly halt?: HaltSwitch; readonly sendsLetters?: boolean };
+
 /** Every process on one database seals with the same secret, so that any of them can take what another gave out. */
-export async function openServerPlatform(database: Database, halt?: HaltSwitch) {
+export async function openServerPlatform(database: Database, around: Around) {
   const secret = await openSharedSecret(database, 'challenges', randomBytes(32));
-  return secret.ok ? ok(assemblePlatform(database, secret.value, halt)) : secret;
+  return secret.ok ? ok(assemblePlatform(database, secret.value, around)) : secret;
 }
 
 export const assemblePlatform = (
   database: Database,
   secret: Uint8Array,
-  halt?: HaltSwitch,
+  { halt, sendsLetters = false }: Around = {},
 ): ServerPlatform => ({
   ...openPlatform(database, halt),
   passkeys: openPasskeys(secret),
   personKeys: database.keys,
   assertions: openAssertions(),
+  sendsLetters,
 });
 
 /** A platform on which only these acts can be performed: what a route has not declared it cannot do. */

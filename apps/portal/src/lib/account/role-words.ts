@@ -9,6 +9,8 @@ const ROLES: Readonly<Record<string, MessageKey>> = {
   member: 'account.role.member',
 };
 
+export const ROLE_NAMES: readonly string[] = Object.keys(ROLES);
+
 /** A role as people call it; one that this page does not know yet, by its name. */
 export function tellRole(role: string, say: (key: MessageKey) => string): string {
   const key = ROLES[role];

@@ -12,12 +12,10 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Part[]>> = {
   agencies: ['agencies', 'rules'],
   policies: ['policies', 'rules'],
   sources: ['sources', 'rules'],
-  about: ['about'],
-  offline: ['offline'],
-  privacy: ['privacy'],
   'sign-in': ['account'],
   join: ['account'],
-  account: ['account'],
+  organisations: ['organisations', 'account'],
+  design: [],
 };
 
 /** A list needs fewer words than what it leads to; the rest comes when it stands. */
@@ -28,6 +26,8 @@ const BY_ROUTE: Readonly<Record<string, readonly Part[]>> = {
 
 /** `id` is the route as SvelteKit names it (`/results/[pack]`); null where no page answers. */
 export function areasOfRoute(id: string | null): readonly Part[] {
-  const own = id === null ? undefined : (BY_ROUTE[id] ?? BY_FIRST_PART[id.split('/')[1] ?? '']);
-  return ['common', 'errors', ...(own ?? [])];
+  if (id === null) return ['common', 'errors'];
+  const first = id.split('/')[1] ?? '';
+  // Where nothing else is said, the area is called as the page is.
+  return ['common', 'errors', ...(BY_ROUTE[id] ?? BY_FIRST_PART[first] ?? [first as Part])];
 }

@@ -9,6 +9,7 @@ import type dossier from './catalogues/en/dossier.json';
 import type errors from './catalogues/en/errors.json';
 import type home from './catalogues/en/home.json';
 import type offline from './catalogues/en/offline.json';
+import type organisations from './catalogues/en/organisations.json';
 import type phrases from './catalogues/en/phrases.json';
 import type policies from './catalogues/en/policies.json';
 import type privacy from './catalogues/en/privacy.json';
@@ -32,6 +33,7 @@ type Catalogues = {
   readonly errors: typeof errors;
   readonly home: typeof home;
   readonly offline: typeof offline;
+  readonly organisations: typeof organisations;
   readonly phrases: typeof phrases;
   readonly policies: typeof policies;
   readonly privacy: typeof privacy;

@@ -6,25 +6,54 @@ import { type Product, startProduct } from '../../../../../testing/product/index
 
 const COMMAND = path.resolve(import.meta.dirname, '../../../../cli/bin/testamur.js');
 
-/** A product with a database of its own, and the secret of the link that was printed at its console. */
-export type Founded = { readonly product: Product; readonly secret: string; stop(): Promise<void> };
-
-export async function foundProduct(): Promise<Founded> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'testamur-account-'));
+/** What an operator types at the machine: `runTestamur('backup', FOLDER, '--data', DATA)`. What it printed. */
+export function runTestamur(...words: readonly string[]): string {
   const { DATABASE_URL: _ours, ...environment } = process.env;
-  const invited = spawnSync(process.execPath, [COMMAND, 'admin', 'invite', '--data', folder, '--json'], {
+  const ran = spawnSync(process.execPath, [COMMAND, ...words], {
     encoding: 'utf8',
     env: { ...environment, NODE_OPTIONS: '' },
   });
-  if (invited.status !== 0) throw new Error(`${invited.stdout}${invited.stderr}`);
-  const { link } = JSON.parse(invited.stdout) as { readonly link: string };
-  const product = await startProduct({ TESTAMUR_DATA: folder, REQUESTS_PER_MINUTE: '100000' });
+  if (ran.status !== 0) throw new Error(`${words.join(' ')}: ${ran.stdout}${ran.stderr}`);
+  return ran.stdout;
+}
+
+/** A product with a database of its own, and the secret of the link that was printed at its console. */
+export type Founded = {
+  readonly product: Product;
+  readonly secret: string;
+  /** Its data; the keys of persons lie beside it. Everything is in `base`. */
+  readonly data: string;
+  readonly base: string;
+  /** Ends the process. */
+  halt(): Promise<void>;
+  /** Starts it again, at the same address. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export async function foundProduct(): Promise<Founded> {
+  const base = mkdtempSync(path.join(tmpdir(), 'testamur-account-'));
+  const data = path.join(base, 'data');
+  const { link } = JSON.parse(runTestamur('admin', 'invite', '--data', data, '--json')) as {
+    readonly link: string;
+  };
+  const start = (port: string) =>
+    startProduct({ TESTAMUR_DATA: data, REQUESTS_PER_MINUTE: '100000', PORT: port });
+  let product = await start('0');
   return {
-    product,
-    secret: new URL(link).hash.slice(1),
+    ...{ secret: new URL(link).hash.slice(1), data, base },
+    get product() {
+      return product;
+    },
+    halt: async () => {
+      await product.stop();
+    },
+    start: async () => {
+      product = await start(new URL(product.url).port);
+    },
     stop: async () => {
       await product.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(base, { recursive: true, force: true });
     },
   };
 }

@@ -12,10 +12,9 @@ import { showOrganisation } from '@testamur/services/institutions';
 import { correctProfile, listMemberships, showProfile } from '@testamur/services/people';
 import { Type } from 'typebox';
 import { type Route, route } from '../../acting/route.ts';
-import { closed, Instant, Line, Uuid, WebAuthn } from './shapes.ts';
+import { closed, Instant, Line, Mail, Uuid, WebAuthn } from './shapes.ts';
 
 const tags = ['account'];
-const Mail = Type.String({ minLength: 3, maxLength: 254 });
 
 const profile = route({
   method: 'GET',

@@ -8,7 +8,7 @@ import { type SignedInPerson, TRUSTING } from '../../../../../adapters/postgres/
 import { ANYBODY, AT } from '../../../../../adapters/postgres/contract/platform.fixture.ts';
 import { mountRoutes } from '../../acting/mount-routes.ts';
 import type { Route } from '../../acting/route.ts';
-import { assemblePlatform, type ServerPlatform } from '../../acting/server-platform.ts';
+import { type Around, assemblePlatform, type ServerPlatform } from '../../acting/server-platform.ts';
 import { checkRequests } from '../check-request.ts';
 import { handleProblems } from '../problems.ts';
 import { readJsonStrictly } from '../read-body.ts';
@@ -24,8 +24,12 @@ export type PlatformApi = {
 };
 
 /** The routes of the platform over a real database, with authenticators that are believed. The clock stands. */
-export async function openPlatformApi({ database }: Opened, routes: readonly Route[]): Promise<PlatformApi> {
-  const assembled = assemblePlatform(database, new Uint8Array(32));
+export async function openPlatformApi(
+  { database }: Opened,
+  routes: readonly Route[],
+  around: Around = {},
+): Promise<PlatformApi> {
+  const assembled = assemblePlatform(database, new Uint8Array(32), around);
   const platform = { ...assembled, passkeys: { ...assembled.passkeys, ...TRUSTING } };
   const clock = { nowMs: Date.parse(AT) };
   const mounted = { database, platform, now: () => clock.nowMs, publicOrigin: undefined };

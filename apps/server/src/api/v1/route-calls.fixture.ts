@@ -1,4 +1,5 @@
 import type { SignedInPerson } from '../../../../../adapters/postgres/contract/passkeys.fixture.ts';
+import { AT, LATER } from '../../../../../adapters/postgres/contract/platform.fixture.ts';
 import { PUBLIC_JWK } from '../../../../../adapters/postgres/contract/programs.fixture.ts';
 import type { Furnished, World } from '../../../../../adapters/postgres/contract/world.fixture.ts';
 
@@ -47,6 +48,66 @@ export const CALLS: Readonly<Record<string, (given: Given) => Sent>> = {
   'POST /account/recovery': () => ({}),
   'DELETE /account/recovery': () => ({}),
   'POST /account/recovery/end': () => ({}),
+  'GET /organisations': () => ({}),
+  'POST /organisations': () => ({
+    body: { kind: 'research', name: 'New', country: 'KE', knownAs: 'N' },
+  }),
+  'GET /organisations/:organisation': () => ({}),
+  'POST /organisations/:organisation/parents': ({ world }) => ({
+    body: { parent: world.inviting.organisation },
+  }),
+  'POST /organisations/:organisation/children': ({ house }) => ({ body: { child: house.claimant } }),
+  'POST /organisations/:organisation/verifications': ({ world }) => ({
+    body: { subject: world.inviting.organisation, method: 'in-person', evidence: 'seen' },
+  }),
+  'PUT /organisations/:organisation/verifications/:verification/end': ({ world }) => ({
+    ...{ params: { verification: world.platformHouse.verification ?? '' }, body: { reason: 'wrong' } },
+  }),
+  'GET /organisations/:organisation/members': () => ({}),
+  'GET /organisations/:organisation/invitations': () => ({}),
+  'POST /organisations/:organisation/invitations': () => ({
+    body: { role: 'officer', invitedAs: 'z', expiresAt: LATER },
+  }),
+  'DELETE /organisations/:organisation/invitations/:invitation': ({ house }) => ({
+    params: { invitation: house.invitation },
+  }),
+  'POST /organisations/:organisation/roles': ({ house }) => ({
+    body: { personId: house.target, role: 'approver' },
+  }),
+  'DELETE /organisations/:organisation/members/:member/roles/:role': ({ house }) => ({
+    params: { member: house.target, role: 'officer' },
+  }),
+  'DELETE /organisations/:organisation/members/:member': ({ house }) => ({
+    params: { member: house.target },
+  }),
+  'GET /organisations/:organisation/delegations': () => ({}),
+  'POST /organisations/:organisation/delegations': ({ house, named }) => ({
+    body: {
+      ...{ to: house.target, startsAt: AT, endsAt: LATER },
+      role: [...house.delegations.keys()].indexOf(named.personId) === 0 ? 'administrator' : 'officer',
+    },
+  }),
+  'DELETE /organisations/:organisation/delegations/:delegation': ({ house, named }) => ({
+    params: {
+      delegation: house.delegations.get(named.personId) ?? [...house.delegations.values()][0] ?? '',
+    },
+  }),
+  'GET /organisations/:organisation/interests': () => ({}),
+  'POST /organisations/:organisation/interests': ({ world }) => ({
+    body: { subject: world.school.organisation, nature: 'family', statement: 'a sister' },
+  }),
+  'GET /organisations/:organisation/approval-policies': () => ({}),
+  // One that nobody needs here: a policy for another act would stop the calls that come later.
+  'PUT /organisations/:organisation/approval-policies': () => ({
+    body: { act: 'people.create-service-account', approvals: 2 },
+  }),
+  'GET /organisations/:organisation/approvals': () => ({}),
+  'POST /organisations/:organisation/approvals': () => ({
+    body: { act: 'people.assign-role', content: { n: 2 }, expiresAt: LATER },
+  }),
+  'POST /organisations/:organisation/approvals/:approval/decision': ({ house }) => ({
+    ...{ params: { approval: house.request }, body: { approves: true, reason: 'fine' } },
+  }),
   'GET /organisations/:organisation/program-keys': () => ({}),
   'POST /organisations/:organisation/program-keys': ({ house }) => ({
     body: { accountId: house.account, publicJwk: PUBLIC_JWK },
