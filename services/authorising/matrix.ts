@@ -760,6 +760,12 @@ export const MATRIX = {
     stepUp: true,
     touches: [['privacy_restrictions', 'create', 'of-self']],
   },
+  'privacy.show-restriction': {
+    summary: 'Read whether what tells of oneself is hidden from everybody else',
+    who: ['person'],
+    scope: 'person',
+    touches: [['privacy_restrictions', 'read', 'of-self']],
+  },
   'privacy.send-request': {
     summary: 'Ask for something about one’s data that a person has to decide, or object',
     who: ['person'],

@@ -52,6 +52,8 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/sign-in', path: '/sign-in', ready: 'main button' },
   { route: '/join', path: '/join', ready: 'main form' },
   { route: '/account', path: '/account', ready: 'main button' },
+  { route: '/account/privacy', path: '/account/privacy', ready: 'main button' },
+  { route: '/account/privacy/review', path: '/account/privacy/review', ready: 'main button' },
   { route: 'an error', path: '/nothing', status: 404 },
 ];
 

@@ -225,6 +225,7 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
     privacy.erasePerson(platform, request, { personId: world.personalTenant, reason: 'by letter' }),
   'privacy.restrict-processing': ({ platform, request }) => privacy.restrictProcessing(platform, request),
   'privacy.lift-restriction': ({ platform, request }) => privacy.liftRestriction(platform, request),
+  'privacy.show-restriction': ({ platform, request }) => privacy.showRestriction(platform, request),
   'privacy.send-request': ({ platform, request }) =>
     privacy.sendRequest(platform, request, { kind: 'objection', statement: 'I object' }),
   'privacy.list-own-requests': ({ platform, request }) => privacy.listOwnRequests(platform, request),

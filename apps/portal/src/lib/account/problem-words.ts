@@ -13,6 +13,9 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   PASSKEY_NOT_GIVEN: 'account.problem.notGiven',
   PEOPLE_ALREADY_MEMBER: 'account.problem.member',
   PEOPLE_INVITATION_NOT_OPEN: 'account.problem.invitation',
+  PRIVACY_DECIDED: 'account.problem.decided',
+  PRIVACY_LAST_ADMINISTRATOR: 'account.problem.lastAdministrator',
+  PRIVACY_OWN_REFUSAL: 'account.problem.ownRefusal',
 };
 
 export function tellProblem(

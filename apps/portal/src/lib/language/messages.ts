@@ -14,6 +14,7 @@ import type policies from './catalogues/en/policies.json';
 import type privacy from './catalogues/en/privacy.json';
 import type reach from './catalogues/en/reach.json';
 import type results from './catalogues/en/results.json';
+import type rights from './catalogues/en/rights.json';
 import type route from './catalogues/en/route.json';
 import type rules from './catalogues/en/rules.json';
 import type schools from './catalogues/en/schools.json';
@@ -37,6 +38,7 @@ type Catalogues = {
   readonly privacy: typeof privacy;
   readonly reach: typeof reach;
   readonly results: typeof results;
+  readonly rights: typeof rights;
   readonly route: typeof route;
   readonly rules: typeof rules;
   readonly schools: typeof schools;

@@ -2,6 +2,7 @@ import type { Route } from '../../acting/route.ts';
 import { ACCOUNT_ROUTES } from './account.ts';
 import { JOIN_ROUTES } from './join.ts';
 import { MESSAGE_ROUTES } from './messages.ts';
+import { PRIVACY_ROUTES } from './privacy.ts';
 import { PROGRAM_ROUTES } from './programs.ts';
 import { RECOVERY_ROUTES } from './recovery.ts';
 import { SESSION_ROUTES } from './session.ts';
@@ -10,4 +11,5 @@ import { SESSION_ROUTES } from './session.ts';
 export const PLATFORM_ROUTES: readonly Route[] = [
   ...[...SESSION_ROUTES, ...JOIN_ROUTES, ...ACCOUNT_ROUTES],
   ...[...RECOVERY_ROUTES, ...PROGRAM_ROUTES, ...MESSAGE_ROUTES],
+  ...PRIVACY_ROUTES,
 ];

@@ -75,6 +75,23 @@ export const CALLS: Readonly<Record<string, (given: Given) => Sent>> = {
   'POST /organisations/:organisation/deliveries/:message/again': ({ house }) => ({
     params: { message: house.delivery },
   }),
+  'GET /account/export': () => ({}),
+  'GET /account/restriction': () => ({}),
+  'POST /account/restriction': () => ({}),
+  'DELETE /account/restriction': () => ({}),
+  'POST /account/erasure': ({ named }) => ({ body: { personId: named.personId } }),
+  'GET /account/consents': () => ({}),
+  'POST /account/consents': () => ({ body: { purpose: 'research', language } }),
+  'POST /account/consents/withdrawal': () => ({ body: { purpose: 'research', language } }),
+  'GET /account/requests': () => ({}),
+  'POST /account/requests': () => ({ body: { kind: 'objection', statement: 'I object' } }),
+  'GET /organisations/:organisation/privacy-requests': () => ({}),
+  'POST /organisations/:organisation/privacy-requests/:request/decision': ({ world }) => ({
+    ...{ params: { request: world.privacy.open }, body: { grants: true, reason: 'as asked' } },
+  }),
+  'POST /organisations/:organisation/privacy-requests/:request/review': ({ world }) => ({
+    ...{ params: { request: world.privacy.refused }, body: { upholds: false, reason: 'not needed' } },
+  }),
   'GET /account/passkeys': () => ({}),
   'POST /account/passkeys/challenge': () => ({}),
   'POST /account/passkeys': (given) => ({
