@@ -125,7 +125,9 @@ describe('every route of the platform, called by everybody', () => {
     const wrong: string[] = [];
     const naming = CELLS.filter(
       ({ route, role, place }) =>
-        /:(session|passkey)|(PUT \/account\/profile|POST \/account\/erasure)$|POST \/session\/proof$/.test(nameOf(route)) &&
+        /:(session|passkey)|(PUT \/account\/profile|POST \/account\/erasure)$|POST \/session\/proof$/.test(
+          nameOf(route),
+        ) &&
         role === 'administrator' &&
         place === 'own school',
     );

@@ -31,7 +31,9 @@ export const load: PageServerLoad = async ({ fetch, locals, setHeaders }) => {
 };
 
 const isDecider = ({ kind, roles, endedAt }: Membership): boolean =>
-  kind === 'platform' && endedAt === undefined && roles.some((role) => ['operator', 'approver'].includes(role));
+  kind === 'platform' &&
+  endedAt === undefined &&
+  roles.some((role) => ['operator', 'approver'].includes(role));
 
 const textOf = async (request: Request, ...names: readonly string[]): Promise<readonly string[]> => {
   const form = await request.formData();
