@@ -53,6 +53,12 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/join', path: '/join', ready: 'main form' },
   { route: '/account', path: '/account', ready: 'main button' },
   { route: '/account/privacy', path: '/account/privacy', ready: 'main button' },
+  { route: '/account/notices', path: '/account/notices', ready: 'main button' },
+  {
+    route: '/account/notices/[organisation]',
+    path: '/account/notices/00000000-0000-4000-8000-000000000000',
+    ready: 'main button',
+  },
   { route: '/account/privacy/review', path: '/account/privacy/review', ready: 'main button' },
   { route: 'an error', path: '/nothing', status: 404 },
 ];

@@ -25,6 +25,8 @@ const BY_ROUTE: Readonly<Record<string, readonly Part[]>> = {
   '/results': ['results?first', 'dossier?first'],
   '/rules/[pack]/[rule]/edit': ['rules', 'authoring'],
   '/account/privacy': ['account', 'rights', 'privacy'],
+  '/account/notices': ['account', 'notices'],
+  '/account/notices/[organisation]': ['account', 'notices'],
   '/account/privacy/review': ['account', 'rights'],
 };
 

@@ -8,6 +8,7 @@ import type compare from './catalogues/en/compare.json';
 import type dossier from './catalogues/en/dossier.json';
 import type errors from './catalogues/en/errors.json';
 import type home from './catalogues/en/home.json';
+import type notices from './catalogues/en/notices.json';
 import type offline from './catalogues/en/offline.json';
 import type phrases from './catalogues/en/phrases.json';
 import type policies from './catalogues/en/policies.json';
@@ -32,6 +33,7 @@ type Catalogues = {
   readonly dossier: typeof dossier;
   readonly errors: typeof errors;
   readonly home: typeof home;
+  readonly notices: typeof notices;
   readonly offline: typeof offline;
   readonly phrases: typeof phrases;
   readonly policies: typeof policies;

@@ -81,7 +81,8 @@ describe('the page of one’s own data', () => {
     expect(receipt).not.toContain('Rao');
     await page.goto(at('/account/privacy'));
     expect(page.url()).toBe(at('/sign-in'));
-    expect(faults).toEqual([]);
+    // Going on while the page still asks for what is new gives that up.
+    expect(faults.filter((fault) => !/__data\.json.*ERR_ABORTED/.test(fault))).toEqual([]);
     await close();
   });
 
