@@ -30,6 +30,7 @@ export { type KeysSettled, settleKeys } from './settle-keys.ts';
 export { openSharedSecret } from './shared-secret.ts';
 export { findHalt } from './stores/halt-store.ts';
 export type { PlatformStores } from './stores/open-stores.ts';
+export { type Allowance, type AllowanceAsked, takeAllowance } from './take-allowance.ts';
 export type { ArchiveHead, TableDigest } from './transfer/archive.ts';
 export { digestDatabase, exportDatabase } from './transfer/export-database.ts';
 export { importDatabase } from './transfer/import-database.ts';

@@ -33,6 +33,15 @@ const OVERSEERS: readonly Role[] = ['administrator', 'auditor'];
 /** A message about what is done, to somebody whom it concerns. */
 const WRITE: Touch = ['outbox', 'create', 'of-organisation'];
 
+/** The same, to oneself, about one's own account. */
+const TELL_SELF: Touch = ['outbox', 'create', 'of-self'];
+/** The same, to whoever leads the organisation. */
+const TELL_HOUSE: readonly Touch[] = [
+  ['memberships', 'read', 'of-organisation'],
+  ['member_roles', 'read', 'of-organisation'],
+  WRITE,
+];
+
 export const MATRIX = {
   'institutions.found-platform': {
     summary: 'Make the platform’s own organisation and invite its first administrator',
@@ -320,7 +329,7 @@ export const MATRIX = {
     who: ['person'],
     scope: 'person',
     stepUp: true,
-    touches: [['passkeys', 'create', 'of-self']],
+    touches: [['passkeys', 'create', 'of-self'], TELL_SELF],
   },
   'identifying.remove-passkey': {
     summary: 'Take a passkey from one’s own account',
@@ -328,7 +337,7 @@ export const MATRIX = {
     scope: 'person',
     stepUp: true,
     goesOn: true,
-    touches: [['passkeys', 'remove', 'of-self']],
+    touches: [['passkeys', 'remove', 'of-self'], TELL_SELF],
   },
   'identifying.list-sessions': {
     summary: 'List where one is signed in',
@@ -357,10 +366,7 @@ export const MATRIX = {
     who: ['person'],
     scope: 'person',
     stepUp: true,
-    touches: [
-      ['recovery_codes', 'remove', 'of-self'],
-      ['recovery_codes', 'create', 'of-self'],
-    ],
+    touches: [['recovery_codes', 'remove', 'of-self'], ['recovery_codes', 'create', 'of-self'], TELL_SELF],
   },
   'identifying.sign-in-with-code': {
     summary: 'Sign in with a recovery code',
@@ -371,29 +377,43 @@ export const MATRIX = {
       ['sessions', 'create', 'of-presented-code'],
     ],
   },
+  'identifying.ask-for-link': {
+    summary: 'Ask for a link by mail that signs in once; whether there is an account is not said',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['people', 'read', 'of-presented-mail'],
+      ['sign_in_links', 'read', 'of-presented-mail'],
+      ['sign_in_links', 'create', 'of-presented-mail'],
+      ['outbox', 'create', 'of-presented-mail'],
+    ],
+  },
+  'identifying.sign-in-with-link': {
+    summary: 'Sign in with a link that came by mail, in the browser that asked for it',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['sign_in_links', 'change', 'presented-link'],
+      ['sessions', 'create', 'of-presented-link'],
+    ],
+  },
   'identifying.begin-recovery': {
     summary: 'Wait for the right to make a passkey without having one',
     who: ['person'],
     scope: 'person',
-    touches: [
-      ['recoveries', 'read', 'of-self'],
-      ['recoveries', 'create', 'of-self'],
-    ],
+    touches: [['recoveries', 'read', 'of-self'], ['recoveries', 'create', 'of-self'], TELL_SELF],
   },
   'identifying.cancel-recovery': {
     summary: 'Object to a recovery that waits',
     who: ['person'],
     scope: 'person',
-    touches: [['recoveries', 'change', 'of-self']],
+    touches: [['recoveries', 'change', 'of-self'], TELL_SELF],
   },
   'identifying.finish-recovery': {
     summary: 'Use a recovery whose waiting is over',
     who: ['person'],
     scope: 'person',
-    touches: [
-      ['recoveries', 'change', 'of-self'],
-      ['sessions', 'change', 'of-self'],
-    ],
+    touches: [['recoveries', 'change', 'of-self'], ['sessions', 'change', 'of-self'], TELL_SELF],
   },
   'identifying.add-account-key': {
     summary: 'Give a program of the organisation a key',
@@ -403,13 +423,14 @@ export const MATRIX = {
     touches: [
       ['service_accounts', 'read', 'of-organisation'],
       ['service_account_keys', 'create', 'of-organisation'],
+      ...TELL_HOUSE,
     ],
   },
   'identifying.retire-account-key': {
     summary: 'End a key of a program',
     who: ['administrator'],
     scope: 'organisation',
-    touches: [['service_account_keys', 'change', 'of-organisation']],
+    touches: [['service_account_keys', 'change', 'of-organisation'], ...TELL_HOUSE],
   },
   'identifying.list-account-keys': {
     summary: 'List the keys of the organisation’s programs',

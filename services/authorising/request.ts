@@ -23,6 +23,8 @@ export type Request = {
   readonly site: string;
   /** The secret of a one-time link, as presented. */
   readonly secret?: string;
+  /** A mail address, as presented by somebody who is not signed in. */
+  readonly mail?: string;
   /** The approved request that this act carries out. */
   readonly approval?: Uuid;
   /** The person about whom the console acts. */

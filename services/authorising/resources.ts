@@ -63,6 +63,10 @@ export const ROW_CONDITIONS = {
   'presented-code': 'the recovery code that was presented',
   'of-presented-code':
     'the own tenant of whoever’s recovery code was presented, for a session that begins now',
+  'of-presented-mail': 'the own tenants of whoever names the mail address that was presented',
+  'presented-link': 'the one-time link that was presented',
+  'of-presented-link':
+    'the own tenant of whoever’s one-time link was presented, for a session that begins now',
   'presented-key': 'the key that a program names',
   'of-presented-key': 'rows about the program whose key was named',
   'presented-token': 'the token that a program presents',

@@ -1,5 +1,6 @@
 export { addAccountKey } from './add-account-key.ts';
 export { addPasskey, type PasskeyAdded } from './add-passkey.ts';
+export { askForLink, LINK_MINUTES, LINKS_AN_HOUR } from './ask-for-link.ts';
 export type { AssertionRead, AssertionShown, AssertionVerifier } from './assertion-port.ts';
 export { type AccountBegun, beginAccount } from './begin-account.ts';
 export { beginRecovery, WAITING_MS } from './begin-recovery.ts';
@@ -16,6 +17,7 @@ export type {
   SessionFound,
   SessionMethod,
 } from './identifying-store.ts';
+export type { LinkFound, LinkKept, LinkStore } from './link-store.ts';
 export { listAccountKeys } from './list-account-keys.ts';
 export { listPasskeys } from './list-passkeys.ts';
 export { listSessions } from './list-sessions.ts';
@@ -39,4 +41,5 @@ export { retireAccountKey } from './retire-account-key.ts';
 export { revokeSession } from './revoke-session.ts';
 export { showRecovery, type WayBack } from './show-recovery.ts';
 export { signInWithCode } from './sign-in-with-code.ts';
+export { type LinkShown, signInWithLink } from './sign-in-with-link.ts';
 export { type PasskeyShown, signInWithPasskey } from './sign-in-with-passkey.ts';

@@ -172,6 +172,10 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
     identifying.makeRecoveryCodes(platform, request),
   'identifying.sign-in-with-code': (attempt) =>
     identifying.signInWithCode(attempt.platform, attempt.request, { code: own(attempt).code, place: PLACE }),
+  'identifying.ask-for-link': ({ platform, request }) =>
+    identifying.askForLink(platform, request, { mail: 'test@example.org', browserSecret: 'a browser' }),
+  'identifying.sign-in-with-link': ({ platform, request, world }) =>
+    identifying.signInWithLink(platform, request, { ...world.link, place: PLACE }),
   'identifying.begin-recovery': ({ platform, request }) => identifying.beginRecovery(platform, request),
   'identifying.cancel-recovery': ({ platform, request }) => identifying.cancelRecovery(platform, request),
   'identifying.finish-recovery': (attempt) =>

@@ -7,6 +7,7 @@ import {
   type Role,
   requestApproval,
 } from '@testamur/services/authorising';
+import { askForLink } from '@testamur/services/identifying';
 import { claimParent, registerOrganisation, verifyOrganisation } from '@testamur/services/institutions';
 import { addEndpoint, listDeliveries, settleMessage } from '@testamur/services/messaging';
 import { haltAtMachine } from '@testamur/services/operating';
@@ -16,6 +17,7 @@ import {
   declareInterest,
   delegateRole,
   inviteMember,
+  registerPerson,
   withdrawRole,
 } from '@testamur/services/people';
 import { decideRequest, giveConsent, sendRequest } from '@testamur/services/privacy';
@@ -24,6 +26,7 @@ import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
 import { type SignedInPerson, signInPerson } from './passkeys.fixture.ts';
 import {
+  ANYBODY,
   AT,
   asPerson,
   CONSOLE,
@@ -70,6 +73,8 @@ export type World = {
   /** A house to which nobody of the others belongs, with an open invitation. */
   readonly inviting: House & { readonly secret: string };
   readonly personalTenant: string;
+  /** A link that came by mail, and what the browser keeps that asked for it. */
+  readonly link: { readonly secret: string; readonly browserSecret: string };
   /** Two requests of that person: one open, one with a proposed refusal by somebody who acts no more in tests. */
   readonly privacy: { readonly open: string; readonly refused: string };
   /** Of the verification that the operators gave. */
@@ -112,10 +117,23 @@ export async function furnishWorld(platform: Given): Promise<World> {
     platformHouse,
     inviting: { ...house, secret },
     personalTenant,
+    link: await askForOwnLink(platform),
     privacy: await furnishPrivacy(platform, platformHouse, personalTenant),
     leaf: platformHouse.leaf ?? '',
     signedIn,
   };
+}
+
+/** Somebody with a mail address of her own asks for a link. */
+async function askForOwnLink(platform: Given): Promise<World['link']> {
+  const mail = 'linked@example.org';
+  await succeed(registerPerson(platform, ANYBODY, { displayName: 'Linked', mail, language: 'en' }));
+  const drawn = [platform.newSecret(), platform.newSecret(), platform.newSecret()];
+  const browserSecret = platform.newSecret();
+  const left = [...drawn];
+  const known = { ...platform, newSecret: () => left.shift() ?? '' };
+  await succeed(askForLink(known, ANYBODY, { mail, browserSecret }));
+  return { secret: drawn[0] ?? '', browserSecret };
 }
 
 /** Requests by a person, one of which an operator proposes to refuse. */

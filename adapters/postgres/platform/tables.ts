@@ -91,6 +91,16 @@ export type PlatformTables = {
     expires_at: Instant;
     revoked_at: InstantOrNone;
   };
+  sign_in_links: Tenant & {
+    link_id: string;
+    person_id: string;
+    token_hash: string;
+    browser_hash: string;
+    purpose: string;
+    created_at: Instant;
+    expires_at: Instant;
+    used_at: InstantOrNone;
+  };
   recovery_codes: Tenant & {
     code_id: string;
     person_id: string;

@@ -33,7 +33,7 @@ export const SIGN_IN_TABLES = {
     ...SIGN_IN,
     pseudonym: [...OWN, 'link_id'],
     linked: ['purpose', 'created_at', 'expires_at', 'used_at'],
-    secret: ['token_hash'],
+    secret: ['token_hash', 'browser_hash'],
   },
   recovery_codes: {
     what: 'Codes that sign in once, by their hash',

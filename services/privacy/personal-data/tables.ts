@@ -270,6 +270,13 @@ const OTHER_TABLES = {
     ...NOTHING,
     none: [TENANT, 'sequence', 'hash', 'salt'],
   },
+  allowances: {
+    what: 'How often somebody did something lately, under a keyed hash of who and what',
+    purpose: 'limits',
+    retention: 'day',
+    recipients: ['nobody'],
+    passing: ['bucket', 'remaining', 'refilled_at', 'full_at'],
+  },
   log_positions: {
     what: 'The place of each entry in the transparency log',
     ...NOTHING,

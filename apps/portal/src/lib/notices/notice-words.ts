@@ -3,7 +3,8 @@ import type { MessageKey } from '$lib/language/messages.ts';
 
 const KINDS: Readonly<Record<string, MessageKey>> = {
   'recovery-begun': 'notices.kind.recovery-begun',
-  'recovery-ended': 'notices.kind.recovery-ended',
+  'recovery-finished': 'notices.kind.recovery-finished',
+  'recovery-cancelled': 'notices.kind.recovery-cancelled',
   'sign-in-changed': 'notices.kind.sign-in-changed',
   'key-changed': 'notices.kind.key-changed',
   'role-changed': 'notices.kind.role-changed',

@@ -42,6 +42,8 @@ export const CALLS: Readonly<Record<string, (given: Given) => Sent>> = {
   'GET /account/sessions': () => ({}),
   'DELETE /account/sessions/:session': ({ named }) => ({ params: { session: named.sessionId } }),
   'POST /session/code': ({ named }) => ({ body: { code: named.code, isShared: false } }),
+  'POST /session/link/request': () => ({ body: { mail: 'test@example.org' } }),
+  'POST /session/link': ({ world }) => ({ body: { secret: world.link.secret, isShared: false } }),
   'GET /account/recovery': () => ({}),
   'POST /account/recovery/codes': () => ({}),
   'POST /account/recovery': () => ({}),
