@@ -3,6 +3,7 @@ export type { Database, PoolState, Work } from './database.ts';
 export { describeSchema, type SchemaStatus } from './describe-schema.ts';
 export { MINIMUM_FREE_BYTES } from './embedded/free-space.ts';
 export type { PostgresCode, PostgresProblem } from './errors.ts';
+export { type Forgotten, forgetExpired, INVITATION_DAYS } from './forget-expired.ts';
 export { checkDatabase, type DatabaseFault, type DatabaseReport } from './fsck/check-database.ts';
 export { checkTrail, type TrailFault, type TrailReport } from './fsck/check-trail.ts';
 export {

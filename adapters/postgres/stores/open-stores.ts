@@ -71,7 +71,7 @@ export function openStores({
     identifying: openIdentifyingStore({ plain, noted }),
     programs: openProgramStore(noted),
     leaves: openLeafStore(noted),
-    messages: openMessageStore(noted, enqueue),
+    messages: openMessageStore(noted, { enqueue, keys }),
     preferences: openPreferenceStore(noted),
     webhooks: openWebhookStore(noted, enqueue),
     jobs: openJobStore(plain),

@@ -132,7 +132,7 @@ const ACT_TABLES = {
     none: [TENANT, 'key_id'],
   },
   outbox: {
-    what: 'Messages to be sent: address and words',
+    what: 'Messages to be sent: address and words, enciphered; the key of a day’s letters is destroyed after 35 days',
     purpose: 'messages',
     retention: 'sent',
     recipients: ['nobody'],
