@@ -7,7 +7,13 @@ import { type Product, startProduct } from '../../../../../testing/product/index
 const COMMAND = path.resolve(import.meta.dirname, '../../../../cli/bin/testamur.js');
 
 /** A product with a database of its own, and the secret of the link that was printed at its console. */
-export type Founded = { readonly product: Product; readonly secret: string; stop(): Promise<void> };
+export type Founded = {
+  readonly product: Product;
+  readonly secret: string;
+  /** Its data; letters are files in `mail`. */
+  readonly folder: string;
+  stop(): Promise<void>;
+};
 
 export async function foundProduct(): Promise<Founded> {
   const folder = mkdtempSync(path.join(tmpdir(), 'testamur-account-'));
@@ -22,6 +28,7 @@ export async function foundProduct(): Promise<Founded> {
   return {
     product,
     secret: new URL(link).hash.slice(1),
+    folder,
     stop: async () => {
       await product.stop();
       rmSync(folder, { recursive: true, force: true });
