@@ -55,7 +55,7 @@ expect(await seedLibrary(database, library));
 const telemetry = await openTelemetry({ ...configuration, version: VERSION });
 const halt = openHaltSwitch(database, configuration.haltFile);
 const readiness = makeReadiness(dependenciesOf(database, configuration.dataFolder));
-const platform = expect(await openServerPlatform(database, halt));
+const platform = expect(await openServerPlatform(database, { halt }));
 const app = await createServer({
   ...{ configuration, database, library, platform, version: VERSION, telemetry, halt, readiness },
   log: undefined,

@@ -13,11 +13,13 @@ import type { IdentifyingStore } from './identifying-store.ts';
 import type { LinkStore } from './link-store.ts';
 import type { PasskeyVerifier } from './passkey-port.ts';
 import type { ProgramStore } from './program-store.ts';
+import type { ProviderStore } from './provider-store.ts';
 import type { RecoveryStore } from './recovery-store.ts';
 
 export type IdentifyingStores = ActStores & {
   readonly identifying: IdentifyingStore & RecoveryStore & LinkStore;
   readonly programs: ProgramStore;
+  readonly providers: ProviderStore;
 };
 /** Acts that change how somebody gets in tell her so. */
 export type Telling = { readonly messages: Pick<MessageStore, 'add'> };

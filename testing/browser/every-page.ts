@@ -51,6 +51,7 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/offline/shell', path: '/offline/shell', ready: 'h1' },
   { route: '/sign-in', path: '/sign-in', ready: 'main button' },
   { route: '/sign-in/link', path: '/sign-in/link', ready: 'main button' },
+  { route: '/sign-in/provider', path: '/sign-in/provider', ready: 'main a' },
   { route: '/join', path: '/join', ready: 'main form' },
   { route: '/account', path: '/account', ready: 'main button' },
   { route: '/account/privacy', path: '/account/privacy', ready: 'main button' },

@@ -29,6 +29,8 @@ export async function setRequest(
     subject: request.subject ?? '',
     approval: request.approval ?? '',
     mail_lookup: request.mail === undefined ? '' : hashFor(keys, 'people', 'mail', request.mail),
+    identity_issuer: request.identity?.issuer ?? '',
+    identity_lookup: request.identity ? hashFor(keys, 'identities', 'subject', request.identity.subject) : '',
     token_hash: request.secret === undefined ? '' : sha256Hex(request.secret),
   };
   const each = Object.entries(settings).map(

@@ -7,7 +7,7 @@ import {
   type Role,
   requestApproval,
 } from '@testamur/services/authorising';
-import { askForLink } from '@testamur/services/identifying';
+import { askForLink, setProvider } from '@testamur/services/identifying';
 import { claimParent, registerOrganisation, verifyOrganisation } from '@testamur/services/institutions';
 import { addEndpoint, listDeliveries, settleMessage } from '@testamur/services/messaging';
 import { haltAtMachine } from '@testamur/services/operating';
@@ -24,7 +24,7 @@ import { decideRequest, giveConsent, sendRequest } from '@testamur/services/priv
 import { listJobs } from '@testamur/services/working';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
-import { type SignedInPerson, signInPerson } from './passkeys.fixture.ts';
+import { ISSUER, type SignedInPerson, signInPerson } from './passkeys.fixture.ts';
 import {
   ANYBODY,
   AT,
@@ -181,6 +181,8 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
   }
   const hook = { url: 'https://hook.example/in', kinds: ['people.assign-role', 'people.withdraw-role'] };
   const { endpointId: endpoint } = await succeed(addEndpoint(platform, inHouse, hook));
+  const provider = { issuer: ISSUER, clientId: 'testamur', clientSecret: 'a secret' };
+  await succeed(setProvider(platform, inHouse, provider));
   await noticeEverybody(platform, house, people);
   const invitationId = await inviteByMail(platform, inHouse);
   const { accountId } = await succeed(

@@ -27,6 +27,8 @@ export const ROW_CONDITIONS_IN_SQL: Readonly<Record<RowCondition, string>> = {
   'of-presented-mail': 'organisation_id IN (SELECT fence.mail_people())',
   'presented-link': 'token_hash = (SELECT fence.token_hash())',
   'of-presented-link': `organisation_id IN (SELECT fence.link_people()) AND begun_at = ${NOW}`,
+  'presented-identity': `issuer = fence.setting('identity_issuer') AND subject_lookup = fence.setting('identity_lookup')`,
+  'of-presented-identity': `organisation_id IN (SELECT fence.identity_people()) AND begun_at = ${NOW}`,
   'presented-key': 'key_hash = (SELECT fence.token_hash())',
   'of-presented-key': 'account_id IN (SELECT fence.key_accounts())',
   'presented-token': 'token_hash = (SELECT fence.token_hash())',

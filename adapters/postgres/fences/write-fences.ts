@@ -14,7 +14,7 @@ const FOR_REQUESTS = [
   ...['setting(text)', 'act()', 'actor()', 'organisation()', 'instant()', 'token_hash()'],
   ...['holds(text[])', 'in_kind(text)', 'in_organisation()', 'platform()', 'is_founded_now(uuid)'],
   ...['is_newcomer_now(uuid)', 'passkey_people()', 'code_people()', 'key_accounts()'],
-  ...['mail_people()', 'link_people()'],
+  ...['mail_people()', 'link_people()', 'identity_people()'],
   'is_recipient(uuid)',
   ...['invited_organisation()', 'invited_role()', 'has_interest(uuid)', 'requested_by_another(uuid)'],
   ...['subject()', 'refused_by_another(uuid, uuid)', 'sole_administrations()'],

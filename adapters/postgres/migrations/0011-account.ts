@@ -19,9 +19,23 @@ const ALLOWANCES = `
   );
   CREATE INDEX allowances_full ON allowances (full_at);`;
 
-/** Links by mail, and limits that hold for several processes. */
+/** The provider of an organisation; the secret that it gave us is enciphered before it comes here. */
+const PROVIDERS = `
+  CREATE TABLE identity_providers (
+    organisation_id uuid NOT NULL REFERENCES organisations,
+    provider_id     uuid NOT NULL,
+    issuer          text NOT NULL CHECK (issuer LIKE 'https://%'),
+    client          text NOT NULL,
+    client_secret   text NOT NULL CONSTRAINT identity_providers_client_secret_sealed CHECK (client_secret LIKE 'sealed:1:%'),
+    set_by          uuid NOT NULL,
+    set_at          timestamptz NOT NULL,
+    ended_at        timestamptz,
+    PRIMARY KEY (organisation_id, provider_id)
+  );`;
+
+/** Links by mail, providers of organisations, and limits that hold for several processes. */
 export const account: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
-    for (const part of [LINKS, ALLOWANCES]) await sql.raw(part).execute(db);
+    for (const part of [LINKS, PROVIDERS, ALLOWANCES]) await sql.raw(part).execute(db);
   },
 };

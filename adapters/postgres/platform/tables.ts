@@ -91,6 +91,22 @@ export type PlatformTables = {
     expires_at: Instant;
     revoked_at: InstantOrNone;
   };
+  identity_providers: Tenant & {
+    provider_id: string;
+    issuer: string;
+    client: string;
+    client_secret: string;
+    set_by: string;
+    set_at: Instant;
+    ended_at: InstantOrNone;
+  };
+  identities: Tenant & {
+    identity_id: string;
+    person_id: string;
+    issuer: string;
+    subject: string;
+    linked_at: Instant;
+  };
   sign_in_links: Tenant & {
     link_id: string;
     person_id: string;

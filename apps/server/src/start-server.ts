@@ -126,7 +126,7 @@ async function startParts(parts: Parts): Promise<Result<null, Refusal>> {
   if (!settled.ok) return settled;
   const seeded = await seedLibrary(database, library);
   if (!seeded.ok) return seeded;
-  const platform = await openServerPlatform(database, halt);
+  const platform = await openServerPlatform(database, { halt, egress: configuration.egress });
   if (!platform.ok) return platform;
   if (operations) {
     const served = await serveOperations(operations, { readiness, telemetry, halt, role });

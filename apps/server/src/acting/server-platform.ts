@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { openAssertions } from '@testamur/adapters/client-assertions';
+import { type EgressSettings, openEgress } from '@testamur/adapters/egress';
+import { openProviders } from '@testamur/adapters/oidc';
 import { openPasskeys, type Passkeys } from '@testamur/adapters/passkeys';
 import { type Database, openSharedSecret, type PlatformStores } from '@testamur/adapters/postgres';
 import { ok } from '@testamur/engines/kernel';
 import type { ActName, Platform } from '@testamur/services/authorising';
-import type { AssertionVerifier } from '@testamur/services/identifying';
+import type { AssertionVerifier, ProviderVerifier } from '@testamur/services/identifying';
 import type { PersonKeys } from '@testamur/services/privacy';
 import type { HaltSwitch } from '../halting/halt-switch.ts';
 import { openPlatform } from '../open-platform.ts';
@@ -14,23 +16,29 @@ export type ServerPlatform = Platform<PlatformStores> & {
   readonly passkeys: Passkeys;
   readonly personKeys: PersonKeys;
   readonly assertions: AssertionVerifier;
+  /** Of organisations. */
+  readonly providers: ProviderVerifier;
 };
 
+/** Without `egress` nobody is reached. */
+type PlatformGiven = { readonly halt?: HaltSwitch; readonly egress?: EgressSettings };
+
 /** Every process on one database seals with the same secret, so that any of them can take what another gave out. */
-export async function openServerPlatform(database: Database, halt?: HaltSwitch) {
+export async function openServerPlatform(database: Database, given: PlatformGiven = {}) {
   const secret = await openSharedSecret(database, 'challenges', randomBytes(32));
-  return secret.ok ? ok(assemblePlatform(database, secret.value, halt)) : secret;
+  return secret.ok ? ok(assemblePlatform(database, secret.value, given)) : secret;
 }
 
 export const assemblePlatform = (
   database: Database,
   secret: Uint8Array,
-  halt?: HaltSwitch,
+  { halt, egress = { isOffline: true } }: PlatformGiven = {},
 ): ServerPlatform => ({
   ...openPlatform(database, halt),
   passkeys: openPasskeys(secret),
   personKeys: database.keys,
   assertions: openAssertions(),
+  providers: openProviders(openEgress(egress)),
 });
 
 /** A platform on which only these acts can be performed: what a route has not declared it cannot do. */

@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   AUTHORISING_STEP_UP: 'account.problem.proof',
   HTTP_RATE_LIMITED: 'account.problem.tooMany',
   HTTP_UNREACHED: 'account.problem.unreached',
+  IDENTIFYING_LINKED: 'account.problem.linked',
+  IDENTIFYING_PROVIDER: 'account.problem.provider',
   IDENTIFYING_LAST_PASSKEY: 'account.problem.lastPasskey',
   IDENTIFYING_NOT_RECOGNISED: 'account.problem.notRecognised',
   PASSKEY_NOT_GIVEN: 'account.problem.notGiven',

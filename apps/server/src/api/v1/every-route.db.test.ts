@@ -125,7 +125,7 @@ describe('every route of the platform, called by everybody', () => {
     const wrong: string[] = [];
     const naming = CELLS.filter(
       ({ route, role, place }) =>
-        /:(session|passkey)|(PUT \/account\/profile|POST \/account\/erasure)$|POST \/session\/proof$/.test(
+        /:(session|passkey|identity)|(PUT \/account\/profile|POST \/account\/erasure)$|POST \/session\/proof$/.test(
           nameOf(route),
         ) &&
         role === 'administrator' &&
