@@ -15,6 +15,7 @@ import { nameDevice } from '../../acting/device-name.ts';
 import { PROVIDER_MINUTES, readProviderCookie, setProviderCookie } from '../../acting/provider-cookie.ts';
 import { type Call, type Route, route } from '../../acting/route.ts';
 import { keepSession } from './keep-session.ts';
+import { signInNeeded } from './session.ts';
 import { closed, Instant, Uuid } from './shapes.ts';
 
 const tags = ['session'];
@@ -121,10 +122,13 @@ const link = route({
   ...{ summary: 'Link an account at an organisation’s provider with one’s own', tags, perMinute },
   body: closed({ query: Query }),
   answer: closed({ identityId: Uuid }),
-  perform: ({ platform, request, origin, http, body: { query } }) =>
-    linkIdentity(platform, request, {
-      ...{ query, browserSecret: readProviderCookie(http, origin), redirectUri: redirectUriOf(http, origin) },
-    }),
+  perform: async ({ platform, request, session, origin, http, body: { query } }) =>
+    session
+      ? linkIdentity(platform, request, {
+          ...{ query, redirectUri: redirectUriOf(http, origin) },
+          browserSecret: readProviderCookie(http, origin),
+        })
+      : signInNeeded(),
 });
 
 const identities = route({
