@@ -24,7 +24,7 @@ export type Outgoing = {
   readonly mostBytes: number;
 };
 /** What was answered, redirects included: nobody follows them. */
-export type Incoming = { readonly status: number; readonly body: string };
+export type Incoming = { readonly status: number; readonly contentType: string; readonly body: string };
 
 export type Egress = (outgoing: Outgoing) => Promise<Result<Incoming, EgressProblem>>;
 
@@ -106,7 +106,13 @@ function exchange(url: URL, outgoing: Outgoing, agent: Agent): Promise<Result<In
       });
       answer.on('error', () => give(err(unreachable(url.host))));
       answer.on('end', () =>
-        give(ok({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') })),
+        give(
+          ok({
+            status: answer.statusCode ?? 0,
+            contentType: answer.headers['content-type'] ?? '',
+            body: Buffer.concat(chunks).toString('utf8'),
+          }),
+        ),
       );
     });
     const timer = setTimeout(() => give(err(timedOut(url.host, timeoutMs))), timeoutMs);

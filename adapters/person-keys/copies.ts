@@ -42,7 +42,7 @@ export function expireKeyCopies({ copies }: Pick<Places, 'copies'>, at: string):
   for (const folder of expired) {
     for (const subject of listSubjects(folder)) overwriteAndRemove(keyFile(folder, subject));
     overwriteAndRemove(path.join(folder, LOOKUP));
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   }
   return expired.map((folder) => path.basename(folder));
 }

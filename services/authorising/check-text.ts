@@ -11,6 +11,14 @@ export function readLine(text: string, name: string, longest = LONGEST): Result<
   return err(unusable(name, `It must be one line of 1 to ${longest} characters.`));
 }
 
+/** Words of a person in as many lines as she likes; what came with the line ends of another system is the same text. */
+export function readText(text: string, name: string, longest: number): Result<string, AuthorisingProblem> {
+  const words = text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a text may not hold
+  const isFit = words !== '' && words.length <= longest && !/[\u0000-\u0009\u000b-\u001f\u007f]/.test(words);
+  return isFit ? ok(words) : err(unusable(name, `It must be a text of 1 to ${longest} characters.`));
+}
+
 export function unusable(name: string, why: string): AuthorisingProblem {
   return refuseAct('AUTHORISING_INPUT', `The ${name} cannot be used. ${why}`, `Correct the ${name}.`);
 }

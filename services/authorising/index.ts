@@ -6,7 +6,7 @@ export type {
   ApprovalStore,
 } from './approval-store.ts';
 export { authoriseByMatrix, FRESH_MS } from './authorise.ts';
-export { readLine, unusable } from './check-text.ts';
+export { readLine, readText, unusable } from './check-text.ts';
 export { decideApproval } from './decide-approval.ts';
 export { describeMatrix } from './describe-matrix.ts';
 export { type AuthorisingCode, type AuthorisingProblem, refuseAct } from './errors.ts';

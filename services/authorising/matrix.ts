@@ -33,6 +33,15 @@ const OVERSEERS: readonly Role[] = ['administrator', 'auditor'];
 /** A message about what is done, to somebody whom it concerns. */
 const WRITE: Touch = ['outbox', 'create', 'of-organisation'];
 
+/** The same, to oneself, about one's own account. */
+const TELL_SELF: Touch = ['outbox', 'create', 'of-self'];
+/** The same, to whoever leads the organisation. */
+const TELL_HOUSE: readonly Touch[] = [
+  ['memberships', 'read', 'of-organisation'],
+  ['member_roles', 'read', 'of-organisation'],
+  WRITE,
+];
+
 export const MATRIX = {
   'institutions.found-platform': {
     summary: 'Make the platform’s own organisation and invite its first administrator',
@@ -332,7 +341,7 @@ export const MATRIX = {
     who: ['person'],
     scope: 'person',
     stepUp: true,
-    touches: [['passkeys', 'create', 'of-self']],
+    touches: [['passkeys', 'create', 'of-self'], TELL_SELF],
   },
   'identifying.remove-passkey': {
     summary: 'Take a passkey from one’s own account',
@@ -340,7 +349,7 @@ export const MATRIX = {
     scope: 'person',
     stepUp: true,
     goesOn: true,
-    touches: [['passkeys', 'remove', 'of-self']],
+    touches: [['passkeys', 'remove', 'of-self'], TELL_SELF],
   },
   'identifying.list-sessions': {
     summary: 'List where one is signed in',
@@ -369,10 +378,7 @@ export const MATRIX = {
     who: ['person'],
     scope: 'person',
     stepUp: true,
-    touches: [
-      ['recovery_codes', 'remove', 'of-self'],
-      ['recovery_codes', 'create', 'of-self'],
-    ],
+    touches: [['recovery_codes', 'remove', 'of-self'], ['recovery_codes', 'create', 'of-self'], TELL_SELF],
   },
   'identifying.sign-in-with-code': {
     summary: 'Sign in with a recovery code',
@@ -383,29 +389,104 @@ export const MATRIX = {
       ['sessions', 'create', 'of-presented-code'],
     ],
   },
+  'identifying.ask-for-link': {
+    summary: 'Ask for a link by mail that signs in once; whether there is an account is not said',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['people', 'read', 'of-presented-mail'],
+      ['sign_in_links', 'read', 'of-presented-mail'],
+      ['sign_in_links', 'create', 'of-presented-mail'],
+      ['outbox', 'create', 'of-presented-mail'],
+    ],
+  },
+  'identifying.sign-in-with-link': {
+    summary: 'Sign in with a link that came by mail, in the browser that asked for it',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['sign_in_links', 'change', 'presented-link'],
+      ['sessions', 'create', 'of-presented-link'],
+    ],
+  },
+  'identifying.set-provider': {
+    summary: 'Name the provider (OpenID Connect) with which people of the organisation may sign in',
+    who: ['administrator'],
+    scope: 'organisation',
+    told: true,
+    fourEyes: true,
+    stepUp: true,
+    touches: [
+      ['identity_providers', 'change', 'of-organisation'],
+      ['identity_providers', 'create', 'of-organisation'],
+    ],
+  },
+  'identifying.end-provider': {
+    summary: 'Let nobody sign in with that provider any more',
+    who: ['administrator'],
+    scope: 'organisation',
+    told: true,
+    stepUp: true,
+    touches: [['identity_providers', 'change', 'of-organisation']],
+  },
+  'identifying.list-providers': {
+    summary: 'Read with which provider the organisation signs its people in, without the secret',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['identity_providers', 'read', 'of-organisation']],
+  },
+  'identifying.find-provider': {
+    summary: 'Find the provider of an organisation, to sign in there; its secret stays with the server',
+    who: ['anonymous', 'person'],
+    scope: 'anywhere',
+    touches: [['identity_providers', 'read', 'everyone']],
+  },
+  'identifying.sign-in-with-identity': {
+    summary: 'Sign in with an account at a provider that one has linked',
+    who: ['anonymous'],
+    scope: 'anywhere',
+    touches: [
+      ['identities', 'read', 'presented-identity'],
+      ['sessions', 'create', 'of-presented-identity'],
+    ],
+  },
+  'identifying.link-identity': {
+    summary: 'Link an account at an organisation’s provider with one’s own, to sign in with it',
+    who: ['person'],
+    scope: 'person',
+    stepUp: true,
+    touches: [['identities', 'read', 'of-self'], ['identities', 'create', 'of-self'], TELL_SELF],
+  },
+  'identifying.unlink-identity': {
+    summary: 'Let an account at a provider sign in no more',
+    who: ['person'],
+    scope: 'person',
+    stepUp: true,
+    touches: [['identities', 'remove', 'of-self'], TELL_SELF],
+  },
+  'identifying.list-identities': {
+    summary: 'List the accounts at providers with which one signs in',
+    who: ['person'],
+    scope: 'person',
+    touches: [['identities', 'read', 'of-self']],
+  },
   'identifying.begin-recovery': {
     summary: 'Wait for the right to make a passkey without having one',
     who: ['person'],
     scope: 'person',
-    touches: [
-      ['recoveries', 'read', 'of-self'],
-      ['recoveries', 'create', 'of-self'],
-    ],
+    touches: [['recoveries', 'read', 'of-self'], ['recoveries', 'create', 'of-self'], TELL_SELF],
   },
   'identifying.cancel-recovery': {
     summary: 'Object to a recovery that waits',
     who: ['person'],
     scope: 'person',
-    touches: [['recoveries', 'change', 'of-self']],
+    touches: [['recoveries', 'change', 'of-self'], TELL_SELF],
   },
   'identifying.finish-recovery': {
     summary: 'Use a recovery whose waiting is over',
     who: ['person'],
     scope: 'person',
-    touches: [
-      ['recoveries', 'change', 'of-self'],
-      ['sessions', 'change', 'of-self'],
-    ],
+    touches: [['recoveries', 'change', 'of-self'], ['sessions', 'change', 'of-self'], TELL_SELF],
   },
   'identifying.add-account-key': {
     summary: 'Give a program of the organisation a key',
@@ -415,13 +496,14 @@ export const MATRIX = {
     touches: [
       ['service_accounts', 'read', 'of-organisation'],
       ['service_account_keys', 'create', 'of-organisation'],
+      ...TELL_HOUSE,
     ],
   },
   'identifying.retire-account-key': {
     summary: 'End a key of a program',
     who: ['administrator'],
     scope: 'organisation',
-    touches: [['service_account_keys', 'change', 'of-organisation']],
+    touches: [['service_account_keys', 'change', 'of-organisation'], ...TELL_HOUSE],
   },
   'identifying.list-account-keys': {
     summary: 'List the keys of the organisation’s programs',
@@ -777,6 +859,12 @@ export const MATRIX = {
     scope: 'person',
     stepUp: true,
     touches: [['privacy_restrictions', 'create', 'of-self']],
+  },
+  'privacy.show-restriction': {
+    summary: 'Read whether what tells of oneself is hidden from everybody else',
+    who: ['person'],
+    scope: 'person',
+    touches: [['privacy_restrictions', 'read', 'of-self']],
   },
   'privacy.send-request': {
     summary: 'Ask for something about one’s data that a person has to decide, or object',

@@ -23,6 +23,10 @@ export type Request = {
   readonly site: string;
   /** The secret of a one-time link, as presented. */
   readonly secret?: string;
+  /** A mail address, as presented by somebody who is not signed in. */
+  readonly mail?: string;
+  /** An account at another provider, as it was proved there. */
+  readonly identity?: { readonly issuer: string; readonly subject: string };
   /** The approved request that this act carries out. */
   readonly approval?: Uuid;
   /** The person about whom the console acts. */

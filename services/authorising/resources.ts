@@ -17,6 +17,7 @@ export const RESOURCES = {
   approval_decisions: 'who approved or refused it',
   approval_uses: 'that an approved act was done, once',
   passkeys: 'public keys with which a person signs in',
+  identity_providers: 'with which provider an organisation signs its people in',
   identities: 'accounts at other providers with which a person signs in',
   sessions: 'where a person is signed in, by the hash of a token',
   recovery_codes: 'codes that sign in once, by their hash',
@@ -63,6 +64,13 @@ export const ROW_CONDITIONS = {
   'presented-code': 'the recovery code that was presented',
   'of-presented-code':
     'the own tenant of whoever’s recovery code was presented, for a session that begins now',
+  'of-presented-mail': 'the own tenants of whoever names the mail address that was presented',
+  'presented-link': 'the one-time link that was presented',
+  'of-presented-link':
+    'the own tenant of whoever’s one-time link was presented, for a session that begins now',
+  'presented-identity': 'the linked account that was proved at its provider',
+  'of-presented-identity':
+    'the own tenant of whoever has linked the account that was proved, for a session that begins now',
   'presented-key': 'the key that a program names',
   'of-presented-key': 'rows about the program whose key was named',
   'presented-token': 'the token that a program presents',

@@ -9,12 +9,17 @@ import {
   unusable,
 } from '../authorising/index.ts';
 import { notFound } from './errors.ts';
-import type { Answer, IdentifyingStores } from './identifying-act.ts';
+import {
+  type Answer,
+  type IdentifyingStores,
+  type TellingHouse,
+  tellAdministrators,
+} from './identifying-act.ts';
 import { readPublicJwk } from './read-public-jwk.ts';
 
 /** Gives a program of the organisation another key. The old one serves on until it is retired, so that programs can change over in between. */
 export async function addAccountKey(
-  platform: Platform<IdentifyingStores>,
+  platform: Platform<IdentifyingStores & TellingHouse>,
   request: Request,
   given: { readonly accountId: Uuid; readonly publicJwk: unknown },
 ): Answer<{ readonly keyId: Uuid }> {
@@ -27,11 +32,12 @@ export async function addAccountKey(
   return performAct(
     platform,
     { act: 'identifying.add-account-key', request, content: { accountId, publicJwk } },
-    async ({ programs }) => {
+    async ({ programs, messages }) => {
       const account = await programs.findAccount(organisation, accountId);
       if (!account || account.isDisabled) return err(notFound('active service account'));
       const key = { keyId, accountId, publicJwk, addedBy: actorOf(request), validFrom: request.at };
       await programs.addKey(organisation, key);
+      await tellAdministrators(messages, request, platform.newId);
       return ok({ keyId });
     },
   );

@@ -1,6 +1,6 @@
 import { ok } from '@testamur/engines/kernel';
 import { actorOf, type Instant, type Platform, performAct, type Request } from '../authorising/index.ts';
-import type { Answer, IdentifyingStores } from './identifying-act.ts';
+import { type Answer, type IdentifyingStores, ownNotice, type Telling } from './identifying-act.ts';
 
 /** Long enough that a weekend is not slept through. */
 export const WAITING_MS = 72 * 3_600_000;
@@ -11,19 +11,20 @@ export const WAITING_MS = 72 * 3_600_000;
  * says until when the one that waits does.
  */
 export function beginRecovery(
-  platform: Platform<IdentifyingStores>,
+  platform: Platform<IdentifyingStores & Telling>,
   request: Request,
 ): Answer<{ readonly ripeAt: Instant }> {
   const personId = actorOf(request);
-  const recoveryId = platform.newId();
+  const [recoveryId, messageId] = [platform.newId(), platform.newId()];
   return performAct(
     platform,
     { act: 'identifying.begin-recovery', request, content: {} },
-    async ({ identifying }) => {
+    async ({ identifying, messages }) => {
       const open = await identifying.findOpenRecovery(personId);
       if (open) return ok({ ripeAt: open.ripeAt });
       const ripeAt = new Date(Date.parse(request.at) + WAITING_MS).toISOString();
       await identifying.addRecovery({ recoveryId, personId, begunAt: request.at, ripeAt });
+      await messages.add(personId, ownNotice('recovery-begun', { messageId, personId, at: request.at }));
       return ok({ ripeAt });
     },
   );

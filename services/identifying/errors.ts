@@ -4,8 +4,10 @@ import type { AuthorisingProblem } from '../authorising/index.ts';
 /** Every way this room itself can refuse. */
 export type IdentifyingCode =
   | 'IDENTIFYING_LAST_PASSKEY' // nobody locks herself out
+  | 'IDENTIFYING_LINKED' // this account at a provider is linked already
   | 'IDENTIFYING_NOT_FOUND' // no such session or passkey of one's own
   | 'IDENTIFYING_NOT_RECOGNISED' // the proof does not hold; not said why
+  | 'IDENTIFYING_PROVIDER' // the provider of the organisation does not answer as one
   | 'IDENTIFYING_RECOVERY_EARLY' // the waiting is not over
   | 'IDENTIFYING_SCOPE'; // more is asked for than the account may
 

@@ -9,11 +9,17 @@ import {
   type Uuid,
   unusable,
 } from '../authorising/index.ts';
-import { type Answer, changed, type IdentifyingStores } from './identifying-act.ts';
+import {
+  type Answer,
+  changed,
+  type IdentifyingStores,
+  type TellingHouse,
+  tellAdministrators,
+} from './identifying-act.ts';
 
 /** Ends a key, now or on a day to come. What was given for it ends by itself within minutes. */
 export async function retireAccountKey(
-  platform: Platform<IdentifyingStores>,
+  platform: Platform<IdentifyingStores & TellingHouse>,
   request: Request,
   given: { readonly keyId: Uuid; readonly until: Instant },
 ): Answer<null> {
@@ -22,7 +28,9 @@ export async function retireAccountKey(
   return performAct(
     platform,
     { act: 'identifying.retire-account-key', request, content: given },
-    async ({ programs }) =>
-      changed(await programs.retireKey(organisationOf(request), given.keyId, given.until), 'key'),
+    async ({ programs, messages }) => {
+      await tellAdministrators(messages, request, platform.newId);
+      return changed(await programs.retireKey(organisationOf(request), given.keyId, given.until), 'key');
+    },
   );
 }

@@ -57,5 +57,6 @@ export { type RequestState, stateOf } from './request-state.ts';
 export { restrictProcessing } from './restrict-processing.ts';
 export { reviewRefusal } from './review-refusal.ts';
 export { sendRequest } from './send-request.ts';
+export { type RestrictionShown, showRestriction } from './show-restriction.ts';
 export { withdrawConsent } from './withdraw-consent.ts';
 export type { PersonalExport } from './write-export.ts';

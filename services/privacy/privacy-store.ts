@@ -81,6 +81,10 @@ export type PrivacyStore = {
     isRestricted: boolean;
     at: Instant;
   }): Promise<void>;
+  /** The newest word on it. */
+  findRestriction(
+    personId: Uuid,
+  ): Promise<{ readonly isRestricted: boolean; readonly at: Instant } | undefined>;
   addRequest(request: PrivacyRequest): Promise<void>;
   listOwnRequests(personId: Uuid): Promise<readonly RequestFound[]>;
   /** Those of everybody. */

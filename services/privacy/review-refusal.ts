@@ -4,7 +4,7 @@ import {
   organisationOf,
   performAct,
   type Request,
-  readLine,
+  readText,
   type Uuid,
 } from '../authorising/index.ts';
 import { notFound, refuse } from './errors.ts';
@@ -17,7 +17,7 @@ export async function reviewRefusal(
   request: Request,
   given: { readonly requestId: Uuid; readonly upholds: boolean; readonly reason: string },
 ): Answer<{ readonly state: RequestState }> {
-  const reason = readLine(given.reason, 'reason', 2_000);
+  const reason = readText(given.reason, 'reason', 2_000);
   if (!reason.ok) return reason;
   const { requestId, upholds } = given;
   return performAct(

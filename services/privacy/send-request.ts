@@ -1,5 +1,5 @@
 import { err, ok } from '@testamur/engines/kernel';
-import { actorOf, performAct, type Request, readLine, type Uuid, unusable } from '../authorising/index.ts';
+import { actorOf, performAct, type Request, readText, type Uuid, unusable } from '../authorising/index.ts';
 import type { Answer, PrivacyPlatform } from './privacy-act.ts';
 import { REQUEST_KINDS, type RequestKind } from './privacy-store.ts';
 
@@ -9,7 +9,7 @@ export async function sendRequest(
   request: Request,
   given: { readonly kind: RequestKind; readonly statement: string },
 ): Answer<{ readonly requestId: Uuid }> {
-  const statement = readLine(given.statement, 'statement', 2_000);
+  const statement = readText(given.statement, 'statement', 2_000);
   if (!statement.ok) return statement;
   if (!REQUEST_KINDS.includes(given.kind)) return err(unusable('kind', 'It is none of those there are.'));
   const requestId = platform.newId();

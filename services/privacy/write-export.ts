@@ -1,5 +1,5 @@
 import { isPersonal } from './personal-data/entry.ts';
-import { BASES, PURPOSES, RECIPIENTS, RETENTIONS } from './personal-data/purposes.ts';
+import { BASES, PURPOSES, type Purpose, RECIPIENTS, RETENTIONS } from './personal-data/purposes.ts';
 import { PERSONAL_DATA } from './personal-data/tables.ts';
 import type { TableExport } from './privacy-store.ts';
 
@@ -9,6 +9,8 @@ export type PersonalExport = {
   readonly exportedAt: string;
   readonly records: readonly {
     readonly table: string;
+    /** The code of the purpose, as `docs/personal-data.md` and the page on privacy have it. */
+    readonly purpose: Purpose;
     readonly what: string;
     readonly why: string;
     readonly basis: string;
@@ -26,6 +28,7 @@ export function writeExport(person: string, exportedAt: string, tables: TableExp
     const { article, words } = BASES[purpose.basis];
     return {
       table,
+      purpose: entry.purpose,
       what: entry.what,
       why: purpose.words,
       basis: `GDPR ${article}: ${words}`,

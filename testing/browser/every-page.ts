@@ -50,6 +50,8 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/offline', path: '/offline' },
   { route: '/offline/shell', path: '/offline/shell', ready: 'h1' },
   { route: '/sign-in', path: '/sign-in', ready: 'main button' },
+  { route: '/sign-in/link', path: '/sign-in/link', ready: 'main button' },
+  { route: '/sign-in/provider', path: '/sign-in/provider', ready: 'main a' },
   { route: '/join', path: '/join', ready: 'main form' },
   { route: '/account', path: '/account', ready: 'main button' },
   { route: '/organisations', path: '/organisations', ready: 'main button' },
@@ -59,6 +61,14 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
     path: `/organisations/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
     status: 404,
   },
+  { route: '/account/privacy', path: '/account/privacy', ready: 'main button' },
+  { route: '/account/notices', path: '/account/notices', ready: 'main button' },
+  {
+    route: '/account/notices/[organisation]',
+    path: '/account/notices/00000000-0000-4000-8000-000000000000',
+    ready: 'main button',
+  },
+  { route: '/account/privacy/review', path: '/account/privacy/review', ready: 'main button' },
   { route: 'an error', path: '/nothing', status: 404 },
 ];
 

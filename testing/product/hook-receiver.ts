@@ -14,7 +14,7 @@ SAAwRQIhALMda/4o6eoUM6if1NVVhJYzQwHuooPPuUTA2YHCjiQTAiAywFmqjucY
 pUh4HjVQ6ToiApFETLK+fiVbMaJJ+whzkw==
 -----END CERTIFICATE-----
 `;
-const KEY = `-----BEGIN PRIVATE KEY-----
+export const HOOK_KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgt3fQJ89vlRXDCPz4
 Aviquj6Ky0tcArCeeWDTSEdYQgKhRANCAAR6J45NvynKjf3FzggLWI9Baa8eTNR4
 mR3wiBEnzMhZZmdPDSaBHCpBXYdVLa8ozDJzCUOZRkiQ9wO0OazuxI7e
@@ -42,7 +42,7 @@ export async function startHookReceiver(): Promise<HookReceiver> {
     body: '',
     headers: {},
   };
-  const server = createServer({ key: KEY, cert: HOOK_CERTIFICATE }, (request, reply) => {
+  const server = createServer({ key: HOOK_KEY, cert: HOOK_CERTIFICATE }, (request, reply) => {
     let body = '';
     request.setEncoding('utf8');
     request.on('data', (chunk: string) => {

@@ -25,6 +25,30 @@ export const en: Words = {
       lines: ['Somebody has begun to recover your account.', 'If it was not you, sign in now and stop it.'],
       link: 'Look at your account',
     },
+    'recovery-finished': {
+      subject: 'The recovery of your account is over',
+      lines: [
+        'Whoever waited to get back into your account can make a passkey now.',
+        'If it was not you, sign in now, end the other sessions and remove what you do not know.',
+      ],
+      link: 'Look at your account',
+    },
+    'recovery-cancelled': {
+      subject: 'The recovery of your account was cancelled',
+      lines: [
+        'Somebody who is signed in to your account objected to its recovery, so that it serves no more.',
+        'If it was you who waited, begin again, and end the sessions that are not yours.',
+      ],
+      link: 'Look at your account',
+    },
+    'key-changed': {
+      subject: '{organisation}: a key of a program has changed',
+      lines: [
+        'A key with which a program acts for {organisation} was added or ended.',
+        'If nobody of you did it, end the key and look at who is an administrator.',
+      ],
+      link: 'Look at your account',
+    },
     'sign-in-changed': {
       subject: 'The way you sign in has changed',
       lines: [

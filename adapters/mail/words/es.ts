@@ -25,6 +25,30 @@ export const es: Words = {
       lines: ['Alguien ha empezado a recuperar su cuenta.', 'Si no ha sido usted, entre ahora y deténgalo.'],
       link: 'Ver su cuenta',
     },
+    'recovery-finished': {
+      subject: 'La recuperación de su cuenta ha terminado',
+      lines: [
+        'Quien esperaba volver a entrar en su cuenta ya puede crear una llave de acceso.',
+        'Si no fue usted, entre ahora, cierre las demás sesiones y quite lo que no conozca.',
+      ],
+      link: 'Ver su cuenta',
+    },
+    'recovery-cancelled': {
+      subject: 'Se canceló la recuperación de su cuenta',
+      lines: [
+        'Alguien con sesión abierta en su cuenta se opuso a su recuperación, que ya no sirve.',
+        'Si era usted quien esperaba, empiece de nuevo y cierre las sesiones que no sean suyas.',
+      ],
+      link: 'Ver su cuenta',
+    },
+    'key-changed': {
+      subject: '{organisation}: ha cambiado una clave de un programa',
+      lines: [
+        'Se añadió o terminó una clave con la que un programa actúa por {organisation}.',
+        'Si no lo hizo nadie de ustedes, termine la clave y mire quién administra.',
+      ],
+      link: 'Ver su cuenta',
+    },
     'sign-in-changed': {
       subject: 'Su forma de entrar ha cambiado',
       lines: [

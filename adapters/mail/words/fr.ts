@@ -28,6 +28,30 @@ export const fr: Words = {
       ],
       link: 'Voir votre compte',
     },
+    'recovery-finished': {
+      subject: 'La récupération de votre compte est terminée',
+      lines: [
+        'Qui attendait de retrouver l’accès à votre compte peut maintenant créer une clé d’accès.',
+        'Si ce n’est pas vous, connectez-vous maintenant, fermez les autres sessions et retirez ce que vous ne connaissez pas.',
+      ],
+      link: 'Voir votre compte',
+    },
+    'recovery-cancelled': {
+      subject: 'La récupération de votre compte a été annulée',
+      lines: [
+        'Une personne connectée à votre compte s’est opposée à sa récupération, qui ne sert donc plus.',
+        'Si c’est vous qui attendiez, recommencez, et fermez les sessions qui ne sont pas les vôtres.',
+      ],
+      link: 'Voir votre compte',
+    },
+    'key-changed': {
+      subject: '{organisation} : une clé d’un programme a changé',
+      lines: [
+        'Une clé avec laquelle un programme agit pour {organisation} a été ajoutée ou arrêtée.',
+        'Si aucun de vous ne l’a fait, arrêtez la clé et voyez qui administre.',
+      ],
+      link: 'Voir votre compte',
+    },
     'sign-in-changed': {
       subject: 'Votre façon de vous connecter a changé',
       lines: [

@@ -25,6 +25,30 @@ export const pt: Words = {
       lines: ['Alguém começou a recuperar a sua conta.', 'Se não foi você, entre agora e interrompa.'],
       link: 'Ver a sua conta',
     },
+    'recovery-finished': {
+      subject: 'A recuperação da sua conta terminou',
+      lines: [
+        'Quem esperava voltar a entrar na sua conta já pode criar uma chave de acesso.',
+        'Se não foi você, entre agora, termine as outras sessões e retire o que não conhece.',
+      ],
+      link: 'Ver a sua conta',
+    },
+    'recovery-cancelled': {
+      subject: 'A recuperação da sua conta foi cancelada',
+      lines: [
+        'Alguém com sessão iniciada na sua conta opôs-se à recuperação, que já não serve.',
+        'Se era você quem esperava, comece de novo e termine as sessões que não são suas.',
+      ],
+      link: 'Ver a sua conta',
+    },
+    'key-changed': {
+      subject: '{organisation}: mudou uma chave de um programa',
+      lines: [
+        'Foi acrescentada ou terminada uma chave com que um programa age por {organisation}.',
+        'Se não foi nenhum de vós, termine a chave e veja quem administra.',
+      ],
+      link: 'Ver a sua conta',
+    },
     'sign-in-changed': {
       subject: 'A sua forma de entrar mudou',
       lines: [

@@ -25,6 +25,30 @@ export const zh: Words = {
       lines: ['有人已开始恢复您的账户。', '如果不是您本人，请立即登录并中止。'],
       link: '查看账户',
     },
+    'recovery-finished': {
+      subject: '您账户的恢复已完成',
+      lines: [
+        '等待恢复您账户的人现在可以创建通行密钥。',
+        '如果不是您，请立即登录，结束其他会话，并移除您不认识的内容。',
+      ],
+      link: '查看账户',
+    },
+    'recovery-cancelled': {
+      subject: '您账户的恢复已取消',
+      lines: [
+        '有人在登录您的账户后反对恢复，因此恢复不再有效。',
+        '如果是您在等待，请重新开始，并结束不属于您的会话。',
+      ],
+      link: '查看账户',
+    },
+    'key-changed': {
+      subject: '{organisation}：某程序的密钥已更改',
+      lines: [
+        '代表 {organisation} 操作的程序有密钥被添加或终止。',
+        '如果不是你们任何人所为，请终止该密钥，并查看谁是管理员。',
+      ],
+      link: '查看账户',
+    },
     'sign-in-changed': {
       subject: '您的登录方式已更改',
       lines: [

@@ -3,6 +3,7 @@ import { type ActName, actorId, actorOf, type Request } from '@testamur/services
 import type { PersonKeys } from '@testamur/services/privacy';
 import { sql, type Transaction } from 'kysely';
 import { ERASED, placeOf, seal } from '../sealing/cipher.ts';
+import { hashFor } from '../sealing/seal-value.ts';
 import type { Tables } from '../tables.ts';
 
 /**
@@ -27,6 +28,9 @@ export async function setRequest(
     reason: sealReason(keys, request),
     subject: request.subject ?? '',
     approval: request.approval ?? '',
+    mail_lookup: request.mail === undefined ? '' : hashFor(keys, 'people', 'mail', request.mail),
+    identity_issuer: request.identity?.issuer ?? '',
+    identity_lookup: request.identity ? hashFor(keys, 'identities', 'subject', request.identity.subject) : '',
     token_hash: request.secret === undefined ? '' : sha256Hex(request.secret),
   };
   const each = Object.entries(settings).map(

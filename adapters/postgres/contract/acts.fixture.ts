@@ -1,3 +1,4 @@
+import { ok } from '@testamur/engines/kernel';
 import { listEvents, listOwnEvents } from '@testamur/services/auditing';
 import {
   type ActName,
@@ -18,7 +19,14 @@ import * as people from '@testamur/services/people';
 import * as privacy from '@testamur/services/privacy';
 import * as publishing from '@testamur/services/publishing';
 import * as working from '@testamur/services/working';
-import { type Shown, type SignedInPerson, TRUSTING } from './passkeys.fixture.ts';
+import {
+  backFrom,
+  ISSUER,
+  type Shown,
+  type SignedInPerson,
+  TRUSTED_PROVIDERS,
+  TRUSTING,
+} from './passkeys.fixture.ts';
 import { LATER, type TestPlatform } from './platform.fixture.ts';
 import { assertionOf, BELIEVING, PUBLIC_JWK } from './programs.fixture.ts';
 import { type Furnished, PERSONAL_MESSAGE, type World } from './world.fixture.ts';
@@ -48,6 +56,22 @@ const lentRole = (role: string): MemberRole =>
     : 'officer';
 
 const PLACE = { device: 'a test', isShared: true };
+/** With a provider that is believed; finding it is an act of its own, tried by itself. */
+const providing = ({ platform, house }: Attempt) => ({
+  ...platform,
+  providers: TRUSTED_PROVIDERS,
+  unitOfWork: ((act, request, work) =>
+    act === 'identifying.find-provider'
+      ? Promise.resolve(
+          ok({
+            providerId: house.organisation,
+            issuer: ISSUER,
+            clientId: 'testamur',
+            clientSecret: '',
+          } as never),
+        )
+      : platform.unitOfWork(act, request, work)) as TestPlatform['unitOfWork'],
+});
 const trusting = ({ platform }: Attempt) => ({ ...platform, passkeys: TRUSTING });
 
 /** The actor's own passkeys and session; those of somebody else for whoever is no person. */
@@ -176,6 +200,33 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
     identifying.makeRecoveryCodes(platform, request),
   'identifying.sign-in-with-code': (attempt) =>
     identifying.signInWithCode(attempt.platform, attempt.request, { code: own(attempt).code, place: PLACE }),
+  'identifying.ask-for-link': ({ platform, request }) =>
+    identifying.askForLink(platform, request, { mail: 'test@example.org', browserSecret: 'a browser' }),
+  'identifying.sign-in-with-link': ({ platform, request, world }) =>
+    identifying.signInWithLink(platform, request, { ...world.link, place: PLACE }),
+  'identifying.set-provider': ({ platform, request }) =>
+    identifying.setProvider(platform, request, {
+      issuer: ISSUER,
+      clientId: 'other',
+      clientSecret: 'a secret',
+    }),
+  'identifying.end-provider': ({ platform, request }) => identifying.endProvider(platform, request),
+  'identifying.list-providers': ({ platform, request }) => identifying.listProviders(platform, request),
+  'identifying.find-provider': ({ platform, request, house }) =>
+    identifying.findProvider(platform, request, house.organisation),
+  'identifying.sign-in-with-identity': (attempt) =>
+    identifying.signInWithIdentity(providing(attempt), attempt.request, {
+      ...{ ...backFrom(attempt.house.organisation, 'sign-in', own(attempt).personId), place: PLACE },
+    }),
+  'identifying.link-identity': (attempt) =>
+    identifying.linkIdentity(
+      providing(attempt),
+      attempt.request,
+      backFrom(attempt.house.organisation, 'link', `another of ${own(attempt).personId}`),
+    ),
+  'identifying.unlink-identity': (attempt) =>
+    identifying.unlinkIdentity(attempt.platform, attempt.request, own(attempt).identityId),
+  'identifying.list-identities': ({ platform, request }) => identifying.listIdentities(platform, request),
   'identifying.begin-recovery': ({ platform, request }) => identifying.beginRecovery(platform, request),
   'identifying.cancel-recovery': ({ platform, request }) => identifying.cancelRecovery(platform, request),
   'identifying.finish-recovery': (attempt) =>
@@ -230,6 +281,7 @@ export const TRY: Readonly<Record<ActName, (attempt: Attempt) => Outcome>> = {
     privacy.erasePerson(platform, request, { personId: world.personalTenant, reason: 'by letter' }),
   'privacy.restrict-processing': ({ platform, request }) => privacy.restrictProcessing(platform, request),
   'privacy.lift-restriction': ({ platform, request }) => privacy.liftRestriction(platform, request),
+  'privacy.show-restriction': ({ platform, request }) => privacy.showRestriction(platform, request),
   'privacy.send-request': ({ platform, request }) =>
     privacy.sendRequest(platform, request, { kind: 'objection', statement: 'I object' }),
   'privacy.list-own-requests': ({ platform, request }) => privacy.listOwnRequests(platform, request),

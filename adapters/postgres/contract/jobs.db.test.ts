@@ -126,6 +126,12 @@ describe.each(ENGINES)('messages and their jobs on $name', ({ open }) => {
     expect(text[0]?.text).not.toContain('marker-91c');
     const platform = platformOn(opened.database);
     const message = job?.message ?? '';
+    const kept = await opened.look<{ body: string }>(
+      'SELECT body::text AS body FROM outbox WHERE message_id = $1',
+      [message],
+    );
+    expect(kept[0]?.body).toMatch(/^"sealed:1:/);
+    expect(kept[0]?.body).not.toContain('marker-91c');
     const taken = await succeed(takeMessage(platform, asWorker(), message));
     expect(taken).toMatchObject({
       kind: 'mail',

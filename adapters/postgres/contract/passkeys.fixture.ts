@@ -3,13 +3,16 @@ import type { Platform } from '@testamur/services/authorising';
 import {
   addPasskey,
   beginRecovery,
+  linkIdentity,
   makeRecoveryCodes,
   type PasskeyVerifier,
+  type ProviderVerifier,
+  setProvider,
   signInWithPasskey,
 } from '@testamur/services/identifying';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
-import { ANYBODY, asPerson } from './platform.fixture.ts';
+import { ANYBODY, asPerson, newHouse } from './platform.fixture.ts';
 
 /** What a trusting verifier takes for the answer of an authenticator. */
 export type Shown = { readonly credentialId: string; readonly personId: string; readonly nonce: string };
@@ -28,7 +31,25 @@ export const TRUSTING: PasskeyVerifier = {
   },
 };
 
+/** Believes that whoever comes back is who the query says: for tests of who may do what. */
+export const TRUSTED_PROVIDERS: ProviderVerifier = {
+  begin: async (provider) => ok({ address: `${provider.issuer}/auth` }),
+  finish: async (provider, _flow, query) =>
+    ok({ issuer: provider.issuer, subject: new URLSearchParams(query).get('code') ?? '' }),
+};
+export const ISSUER = 'https://id.example';
+/** What a provider would send back to whoever has the account of that name there. */
+export const backFrom = (organisation: string, purpose: 'sign-in' | 'link', subject: string) => ({
+  ...{
+    query: `?code=${subject}&state=${organisation}.${purpose}.x`,
+    browserSecret: 'a browser',
+    redirectUri: '',
+  },
+});
+
 export type SignedInPerson = {
+  /** An account at a provider, linked. */
+  readonly identityId: string;
   readonly personId: string;
   readonly passkeyId: string;
   readonly credentialId: string;
@@ -60,5 +81,15 @@ export async function signInPerson(
   );
   const { codes } = await succeed(makeRecoveryCodes(platform, asPerson(personId)));
   await succeed(beginRecovery(platform, asPerson(personId, undefined, { at: LONG_AGO })));
-  return { personId, passkeyId, credentialId, sessionId, secret, code: codes[0] ?? '' };
+  const house = await newHouse(platform);
+  const named = { issuer: ISSUER, clientId: 'testamur', clientSecret: 'a secret' };
+  await succeed(setProvider(platform, asPerson(house.administrator, house.organisation), named));
+  const { identityId } = await succeed(
+    linkIdentity(
+      { ...platform, providers: TRUSTED_PROVIDERS },
+      asPerson(personId),
+      backFrom(house.organisation, 'link', personId),
+    ),
+  );
+  return { identityId, personId, passkeyId, credentialId, sessionId, secret, code: codes[0] ?? '' };
 }

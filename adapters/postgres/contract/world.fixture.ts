@@ -8,6 +8,7 @@ import {
   requestApproval,
   setApprovalPolicy,
 } from '@testamur/services/authorising';
+import { askForLink, setProvider } from '@testamur/services/identifying';
 import { claimParent, registerOrganisation, verifyOrganisation } from '@testamur/services/institutions';
 import { addEndpoint, listDeliveries, settleMessage } from '@testamur/services/messaging';
 import { haltAtMachine } from '@testamur/services/operating';
@@ -17,14 +18,16 @@ import {
   declareInterest,
   delegateRole,
   inviteMember,
+  registerPerson,
   withdrawRole,
 } from '@testamur/services/people';
 import { decideRequest, giveConsent, sendRequest } from '@testamur/services/privacy';
 import { listJobs } from '@testamur/services/working';
 import type { PlatformStores } from '../stores/open-stores.ts';
 import { succeed } from './engines.fixture.ts';
-import { type SignedInPerson, signInPerson } from './passkeys.fixture.ts';
+import { ISSUER, type SignedInPerson, signInPerson } from './passkeys.fixture.ts';
 import {
+  ANYBODY,
   AT,
   asPerson,
   CONSOLE,
@@ -71,6 +74,8 @@ export type World = {
   /** A house to which nobody of the others belongs, with an open invitation. */
   readonly inviting: House & { readonly secret: string };
   readonly personalTenant: string;
+  /** A link that came by mail, and what the browser keeps that asked for it. */
+  readonly link: { readonly secret: string; readonly browserSecret: string };
   /** Two requests of that person: one open, one with a proposed refusal by somebody who acts no more in tests. */
   readonly privacy: { readonly open: string; readonly refused: string };
   /** Of the verification that the operators gave. */
@@ -113,10 +118,23 @@ export async function furnishWorld(platform: Given): Promise<World> {
     platformHouse,
     inviting: { ...house, secret },
     personalTenant,
+    link: await askForOwnLink(platform),
     privacy: await furnishPrivacy(platform, platformHouse, personalTenant),
     leaf: platformHouse.leaf ?? '',
     signedIn,
   };
+}
+
+/** Somebody with a mail address of her own asks for a link. */
+async function askForOwnLink(platform: Given): Promise<World['link']> {
+  const mail = 'linked@example.org';
+  await succeed(registerPerson(platform, ANYBODY, { displayName: 'Linked', mail, language: 'en' }));
+  const drawn = [platform.newSecret(), platform.newSecret(), platform.newSecret()];
+  const browserSecret = platform.newSecret();
+  const left = [...drawn];
+  const known = { ...platform, newSecret: () => left.shift() ?? '' };
+  await succeed(askForLink(known, ANYBODY, { mail, browserSecret }));
+  return { secret: drawn[0] ?? '', browserSecret };
 }
 
 /** Requests by a person, one of which an operator proposes to refuse. */
@@ -164,6 +182,8 @@ async function furnish(platform: Given, house: House, isPlatform: boolean): Prom
   }
   const hook = { url: 'https://hook.example/in', kinds: ['people.assign-role', 'people.withdraw-role'] };
   const { endpointId: endpoint } = await succeed(addEndpoint(platform, inHouse, hook));
+  const provider = { issuer: ISSUER, clientId: 'testamur', clientSecret: 'a secret' };
+  await succeed(setProvider(platform, inHouse, provider));
   await noticeEverybody(platform, house, people);
   // A policy to read, which asks for nothing.
   await succeed(setApprovalPolicy(platform, inHouse, { act: 'people.invite-member', approvals: 0 }));

@@ -62,6 +62,15 @@ export const STANDING_FUNCTIONS = `
     SELECT p.organisation_id FROM passkeys p WHERE p.credential_hash = fence.token_hash() $$;
   CREATE OR REPLACE FUNCTION fence.code_people() RETURNS SETOF uuid ${KEEPER} AS $$
     SELECT c.organisation_id FROM recovery_codes c WHERE c.code_hash = fence.token_hash() AND c.used_at IS NULL $$;
+  -- Who names the mail address that was presented; nobody has checked that it is hers.
+  CREATE OR REPLACE FUNCTION fence.mail_people() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT p.organisation_id FROM people p WHERE p.mail_lookup = fence.setting('mail_lookup') $$;
+  CREATE OR REPLACE FUNCTION fence.link_people() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT l.organisation_id FROM sign_in_links l WHERE l.token_hash = fence.token_hash() AND l.used_at IS NULL
+      AND fence.instant() < l.expires_at $$;
+  CREATE OR REPLACE FUNCTION fence.identity_people() RETURNS SETOF uuid ${KEEPER} AS $$
+    SELECT i.organisation_id FROM identities i WHERE i.issuer = fence.setting('identity_issuer')
+      AND i.subject_lookup = fence.setting('identity_lookup') $$;
   CREATE OR REPLACE FUNCTION fence.key_accounts() RETURNS SETOF uuid ${KEEPER} AS $$
     SELECT k.account_id FROM service_account_keys k WHERE k.key_hash = fence.token_hash()
       AND k.valid_from <= fence.instant() AND (k.valid_until IS NULL OR fence.instant() < k.valid_until) $$;

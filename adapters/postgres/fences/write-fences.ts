@@ -1,5 +1,6 @@
 import type { Resource } from '@testamur/services/authorising';
 import { CATALOGUE, TENANT_TABLES } from '../platform/catalogue.ts';
+import { ALLOWANCE_FENCES, ALLOWANCE_FUNCTIONS } from './allowance-functions.ts';
 import { AUDIT_FUNCTIONS } from './audit-functions.ts';
 import { compilePermission, compilePolicies, grantsOf } from './compile-policies.ts';
 import { IDEMPOTENCY_FENCES, IDEMPOTENCY_FUNCTIONS } from './idempotency-functions.ts';
@@ -13,6 +14,7 @@ const FOR_REQUESTS = [
   ...['setting(text)', 'act()', 'actor()', 'organisation()', 'instant()', 'token_hash()'],
   ...['holds(text[])', 'in_kind(text)', 'in_organisation()', 'platform()', 'is_founded_now(uuid)'],
   ...['is_newcomer_now(uuid)', 'passkey_people()', 'code_people()', 'key_accounts()'],
+  ...['mail_people()', 'link_people()', 'identity_people()'],
   'is_recipient(uuid)',
   ...['invited_organisation()', 'invited_role()', 'has_interest(uuid)', 'requested_by_another(uuid)'],
   ...['subject()', 'refused_by_another(uuid, uuid)', 'sole_administrations()'],
@@ -21,6 +23,7 @@ const FOR_REQUESTS = [
   ...['list_jobs(text[], integer)', 'find_job(uuid)', 'retry_job(uuid)'],
   ...['claim_request(uuid, text, interval)', 'recall_outcome(uuid, text)', 'keep_outcome(uuid, text, text)'],
   ...['keep_answer(uuid, text)', 'release_request(uuid)'],
+  'take_allowance(text, integer, integer, double precision, timestamptz)',
 ];
 
 /** Everything that stands around the tables, as one text: what is in the database is compared with it by its hash. */
@@ -31,6 +34,7 @@ export function writeFences(): string {
     'GRANT INSERT, UPDATE ON audit_heads TO testamur_keeper;',
     'GRANT INSERT ON outbox TO testamur_keeper;',
     'GRANT INSERT, UPDATE, DELETE ON idempotency_keys TO testamur_keeper;',
+    'GRANT INSERT, UPDATE, DELETE ON allowances TO testamur_keeper;',
     ...JOB_GRANTS,
     ...LOG_GRANTS,
     'SET LOCAL ROLE testamur_keeper;',
@@ -41,6 +45,7 @@ export function writeFences(): string {
     JOB_FUNCTIONS,
     IDEMPOTENCY_FUNCTIONS,
     LOG_FUNCTIONS,
+    ALLOWANCE_FUNCTIONS,
     'REVOKE ALL ON ALL FUNCTIONS IN SCHEMA fence FROM PUBLIC, testamur_app;',
     ...FOR_REQUESTS.map((name) => `GRANT EXECUTE ON FUNCTION fence.${name} TO testamur_app;`),
     'SET LOCAL ROLE NONE;',
@@ -50,6 +55,7 @@ export function writeFences(): string {
     ...AUDIT_CHAIN,
     TELLING,
     ...IDEMPOTENCY_FENCES,
+    ...ALLOWANCE_FENCES,
     ...LOG_TRIGGERS,
   ].join('\n');
 }

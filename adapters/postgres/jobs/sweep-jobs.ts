@@ -18,6 +18,8 @@ export async function sweepJobs(
       await sql`UPDATE jobs.job SET state = 'retry', start_after = now() WHERE state = 'active'`.execute(trx);
     await sql`SELECT set_config('role', 'testamur_keeper', true)`.execute(trx);
     await sql`DELETE FROM idempotency_keys WHERE created_at <= now() - interval '24 hours'`.execute(trx);
+    // A full bucket is as good as none.
+    await sql`DELETE FROM allowances WHERE full_at <= now()`.execute(trx);
     const orphans = await sql<WantedJob>`
       SELECT channel AS queue, organisation_id AS organisation, message_id AS message FROM outbox o
       WHERE channel <> 'portal' AND sent_at IS NULL AND failed_at IS NULL AND withheld_at IS NULL

@@ -31,6 +31,7 @@ export const CATALOGUE: Readonly<Record<Resource, CataloguedTable>> = {
   approval_decisions: table(true, 'request_id', 'person_id'),
   approval_uses: table(false, 'request_id'),
   passkeys: table(true, 'passkey_id'),
+  identity_providers: table(true, 'provider_id'),
   identities: table(true, 'identity_id'),
   recovery_codes: table(true, 'code_id'),
   recoveries: table(true, 'recovery_id'),

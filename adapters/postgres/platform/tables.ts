@@ -91,6 +91,32 @@ export type PlatformTables = {
     expires_at: Instant;
     revoked_at: InstantOrNone;
   };
+  identity_providers: Tenant & {
+    provider_id: string;
+    issuer: string;
+    client: string;
+    client_secret: string;
+    set_by: string;
+    set_at: Instant;
+    ended_at: InstantOrNone;
+  };
+  identities: Tenant & {
+    identity_id: string;
+    person_id: string;
+    issuer: string;
+    subject: string;
+    linked_at: Instant;
+  };
+  sign_in_links: Tenant & {
+    link_id: string;
+    person_id: string;
+    token_hash: string;
+    browser_hash: string;
+    purpose: string;
+    created_at: Instant;
+    expires_at: Instant;
+    used_at: InstantOrNone;
+  };
   recovery_codes: Tenant & {
     code_id: string;
     person_id: string;

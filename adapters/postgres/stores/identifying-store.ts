@@ -1,6 +1,7 @@
 import type { IdentifyingStores } from '@testamur/services/identifying';
 import type { Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
+import { openLinks } from './identifying/links.ts';
 import { openPasskeys } from './identifying/passkeys.ts';
 import { openRecovery } from './identifying/recovery.ts';
 import { openSessions } from './identifying/sessions.ts';
@@ -13,4 +14,5 @@ export const openIdentifyingStore = (given: {
   ...openPasskeys(given),
   ...openSessions(given),
   ...openRecovery(given),
+  ...openLinks(given),
 });

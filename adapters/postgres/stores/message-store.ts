@@ -5,21 +5,25 @@ import {
   type Message,
   type MessageStore,
 } from '@testamur/services/messaging';
+import type { PersonKeys } from '@testamur/services/privacy';
 import { sql, type Transaction } from 'kysely';
 import type { WantedJob } from '../jobs/send-jobs.ts';
+import { openLetter, sealLetter } from '../sealing/letter-key.ts';
 import type { Tables } from '../tables.ts';
 import { countOf, toInstant } from './instants.ts';
 
 type Rows = Transaction<Tables>;
 
-export function openMessageStore(trx: Rows, enqueue: (job: WantedJob) => void): MessageStore {
+type Given = { readonly enqueue: (job: WantedJob) => void; readonly keys: PersonKeys };
+
+export function openMessageStore(trx: Rows, { enqueue, keys }: Given): MessageStore {
   return {
     add: async (organisation, message) => {
-      await addMail(trx, organisation, message);
+      await addMail(trx, keys, organisation, message);
       enqueue({ queue: 'mail', organisation, message: message.messageId });
       if (MESSAGE_KINDS[message.kind] !== 'address') await addNotice(trx, organisation, message);
     },
-    find: (organisation, messageId) => findMessage(trx, organisation, messageId),
+    find: (organisation, messageId) => findMessage(trx, keys, { organisation, messageId }),
     findRecipient: async (personId) => {
       const row = await trx
         .selectFrom('people')
@@ -58,7 +62,7 @@ export function openMessageStore(trx: Rows, enqueue: (job: WantedJob) => void): 
   };
 }
 
-async function addMail(trx: Rows, organisation_id: string, message: Message): Promise<void> {
+async function addMail(trx: Rows, keys: PersonKeys, organisation: string, message: Message): Promise<void> {
   const { recipient, values, until } = message;
   const body: MailBody = {
     values,
@@ -68,12 +72,12 @@ async function addMail(trx: Rows, organisation_id: string, message: Message): Pr
   await trx
     .insertInto('outbox')
     .values({
-      organisation_id,
+      organisation_id: organisation,
       message_id: message.messageId,
       channel: 'mail',
       kind: message.kind,
       recipient_id: typeof recipient === 'string' ? recipient : null,
-      body: JSON.stringify(body),
+      body: sealLetter(keys, { organisation, messageId: message.messageId, at: message.at }, body),
       created_at: message.at,
     })
     .execute();
@@ -97,7 +101,11 @@ async function addNotice(trx: Rows, organisation_id: string, message: Message): 
     .execute();
 }
 
-async function findMessage(trx: Rows, organisation: string, messageId: string) {
+async function findMessage(
+  trx: Rows,
+  keys: PersonKeys,
+  { organisation, messageId }: { readonly organisation: string; readonly messageId: string },
+) {
   const row = await trx
     .selectFrom('outbox')
     .selectAll()
@@ -109,7 +117,7 @@ async function findMessage(trx: Rows, organisation: string, messageId: string) {
       messageId: row.message_id,
       channel: row.channel,
       kind: row.kind,
-      body: row.body,
+      body: openLetter(keys, { organisation, messageId, at: toInstant(row.created_at) }, row.body),
       recipientId: row.recipient_id ?? undefined,
       endpointId: row.endpoint_id ?? undefined,
       createdAt: toInstant(row.created_at),

@@ -23,6 +23,7 @@ import { openPeopleStore } from './people-store.ts';
 import { openPreferenceStore } from './preference-store.ts';
 import { openPrivacyStore } from './privacy-store.ts';
 import { openProgramStore } from './program-store.ts';
+import { openProviderStore } from './provider-store.ts';
 import { openStandingStore } from './standing-store.ts';
 import { openWebhookStore } from './webhook-store.ts';
 
@@ -31,6 +32,7 @@ export type PlatformStores = ActStores & {
   readonly institutions: InstitutionStore;
   readonly identifying: IdentifyingStores['identifying'];
   readonly programs: IdentifyingStores['programs'];
+  readonly providers: IdentifyingStores['providers'];
   readonly audit: AuditStore;
   readonly privacy: PrivacyStore;
   readonly leaves: LeafStore;
@@ -70,8 +72,9 @@ export function openStores({
     privacy: openPrivacyStore(noted),
     identifying: openIdentifyingStore({ plain, noted }),
     programs: openProgramStore(noted),
+    providers: openProviderStore({ plain, noted }),
     leaves: openLeafStore(noted),
-    messages: openMessageStore(noted, enqueue),
+    messages: openMessageStore(noted, { enqueue, keys }),
     preferences: openPreferenceStore(noted),
     webhooks: openWebhookStore(noted, enqueue),
     jobs: openJobStore(plain),

@@ -25,6 +25,16 @@ export function openPrivacyStore(trx: Transaction<Tables>): PrivacyStore {
         })
         .execute();
     },
+    findRestriction: async (personId) => {
+      const row = await trx
+        .selectFrom('privacy_restrictions')
+        .select(['is_restricted', 'set_at'])
+        .where('organisation_id', '=', personId)
+        .orderBy('set_at', 'desc')
+        .orderBy('restriction_id', 'desc')
+        .executeTakeFirst();
+      return row && { isRestricted: row.is_restricted, at: toInstant(row.set_at) };
+    },
   };
 }
 

@@ -42,6 +42,7 @@ export const ARCHIVED: readonly { readonly table: string; readonly key: readonly
   tenant('approval_decisions'),
   tenant('approval_uses'),
   tenant('passkeys'),
+  tenant('identity_providers'),
   tenant('identities'),
   tenant('recovery_codes'),
   tenant('recoveries'),

@@ -128,6 +128,7 @@ async function startParts(parts: Parts): Promise<Result<null, Refusal>> {
   if (!seeded.ok) return seeded;
   const platform = await openServerPlatform(database, {
     halt,
+    egress: configuration.egress,
     sendsLetters: configuration.mail.by.kind === 'smtp',
   });
   if (!platform.ok) return platform;

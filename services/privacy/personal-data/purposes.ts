@@ -26,6 +26,10 @@ export const PURPOSES = {
   },
   messages: { basis: 'contract', words: 'to send what the person or her organisation asked to be told' },
   retries: { basis: 'contract', words: 'to answer a repeated request as the first one was answered' },
+  limits: {
+    basis: 'interest',
+    words: 'to keep anybody from doing something so often that others are harmed',
+  },
   rights: {
     basis: 'obligation',
     words: 'to carry out the rights of GDPR 15 to 22, and to prove that they were (GDPR 5(2), 7(1))',

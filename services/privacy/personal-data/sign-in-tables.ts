@@ -13,6 +13,17 @@ export const SIGN_IN_TABLES = {
     linked: ['sign_count', 'transports', 'is_backed_up', 'is_backup_eligible', 'created_at', 'last_used_at'],
     secret: ['credential_id', 'credential_hash', 'public_key'],
   },
+  identity_providers: {
+    what: 'With which provider an organisation signs its people in, and who named it',
+    purpose: 'sign-in',
+    retention: 'record',
+    recipients: ['nobody'],
+    // A key of its own, in the store of keys: whoever has the database alone cannot pass for us at the provider.
+    sealed: { owner: 'provider_id', columns: { client_secret: 'text' } },
+    pseudonym: ['set_by'],
+    linked: ['set_at'],
+    none: ['organisation_id', 'provider_id', 'issuer', 'client', 'ended_at'],
+  },
   identities: {
     what: 'Accounts at other providers with which a person signs in',
     ...SIGN_IN,
@@ -33,7 +44,7 @@ export const SIGN_IN_TABLES = {
     ...SIGN_IN,
     pseudonym: [...OWN, 'link_id'],
     linked: ['purpose', 'created_at', 'expires_at', 'used_at'],
-    secret: ['token_hash'],
+    secret: ['token_hash', 'browser_hash'],
   },
   recovery_codes: {
     what: 'Codes that sign in once, by their hash',

@@ -132,7 +132,7 @@ const ACT_TABLES = {
     none: [TENANT, 'key_id'],
   },
   outbox: {
-    what: 'Messages to be sent: address and words',
+    what: 'Messages to be sent: address and words, enciphered; the key of a day’s letters is destroyed after 35 days',
     purpose: 'messages',
     retention: 'sent',
     recipients: ['nobody'],
@@ -269,6 +269,13 @@ const OTHER_TABLES = {
     what: 'The end of each chain of events',
     ...NOTHING,
     none: [TENANT, 'sequence', 'hash', 'salt'],
+  },
+  allowances: {
+    what: 'How often somebody did something lately, under a keyed hash of who and what',
+    purpose: 'limits',
+    retention: 'day',
+    recipients: ['nobody'],
+    passing: ['bucket', 'remaining', 'refilled_at', 'full_at'],
   },
   log_positions: {
     what: 'The place of each entry in the transparency log',

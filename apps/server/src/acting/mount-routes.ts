@@ -1,10 +1,11 @@
-import type { Database } from '@testamur/adapters/postgres';
+import { type Database, takeAllowance } from '@testamur/adapters/postgres';
 import type { Problem } from '@testamur/engines/kernel';
 import { ACTS, type ActName, actorId, refuseAct, ruleOf } from '@testamur/services/authorising';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../api/problems.ts';
 import { refusals } from '../api/refusals.ts';
 import { ACT_LIMITS, type ActLimiter, limitActs, type TooOften } from '../guarding/limit-acts.ts';
+import { coarsen } from '../observing/coarsen-address.ts';
 import { answerOnce } from './answer-once.ts';
 import { identifyActor } from './identify-actor.ts';
 import { inProcessCall } from './in-process.ts';
@@ -25,7 +26,10 @@ const UNSAID = { type: 'null', description: 'Done; there is nothing to say' } as
 
 /** Mounts the declared routes. One that names an act that is not in the matrix, or none, is a mistake of ours and stops the start. */
 export function mountRoutes(api: FastifyInstance, routes: readonly Route[], mounted: Mounted): void {
-  const limiter = limitActs(ACT_LIMITS);
+  const limiter = limitActs(ACT_LIMITS, async (asked) => {
+    const taken = await takeAllowance(mounted.database, asked);
+    return taken.ok ? taken.value : undefined;
+  });
   for (const route of routes) {
     checkDeclared(route);
     const { method, url, summary, tags, params, querystring, body, answer, perMinute } = route;
@@ -82,8 +86,9 @@ async function answerCall(
   const { session, scopes } = identified.value;
   const approval = http.headers['testamur-approval'];
   if (scopes && !actsOf(route).every((act) => scopes.includes(act))) return refuse(reply, beyondScopes());
-  const who = actorId(identified.value.request.actor) ?? inProcessCall()?.address ?? http.ip;
-  const tooOften = limitRoute(limiter, route, { who, nowMs: now() });
+  const address = inProcessCall()?.address ?? http.ip;
+  const who = actorId(identified.value.request.actor) ?? address;
+  const tooOften = await limitRoute(limiter, route, { who, network: coarsen(address), nowMs: now() });
   if (tooOften) return refuse(reply.header('retry-after', String(tooOften.seconds)), tooOften.problem);
   const request = {
     ...identified.value.request,
@@ -112,13 +117,13 @@ const beyondScopes = (): Problem =>
 const needsStepUp = (act: ActName): boolean => ruleOf(act).stepUp === true;
 
 /** Every act that the route may perform counts, however it is reached. */
-function limitRoute(
+async function limitRoute(
   limiter: ActLimiter,
   route: Route,
-  asked: { readonly who: string; readonly nowMs: number },
-): TooOften | undefined {
+  asked: { readonly who: string; readonly network: string; readonly nowMs: number },
+): Promise<TooOften | undefined> {
   for (const act of actsOf(route)) {
-    const refused = limiter.take({ ...asked, act, needsStepUp: needsStepUp(act) });
+    const refused = await limiter.take({ ...asked, act, needsStepUp: needsStepUp(act) });
     if (refused) return refused;
   }
   return undefined;

@@ -126,6 +126,7 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
           description: 'Programs that act for an organisation; their tokens come from /oauth/token',
         },
         { name: 'messages', description: 'What people and programs are told' },
+        { name: 'privacy', description: 'What is kept about people, and what they may do about it' },
         { name: 'schemas', description: 'What is sent and what is answered' },
         { name: 'health', description: 'For whoever runs the server' },
       ],

@@ -18,13 +18,13 @@ import { err, ok, type Result } from '@testamur/engines/kernel';
 import type { Configuration } from '../configuration.ts';
 import { databaseOptions } from '../database-options.ts';
 import { VERSION } from '../version.ts';
-import { ARCHIVE, DATA_FILES, isLeftOut, LOG_FILES } from './what-is-kept.ts';
+import { ARCHIVE, DATA_FILES, isLeftOut, LOG_FILES, logOutside } from './what-is-kept.ts';
 
 export type BackupWanted = {
   readonly configuration: Configuration;
   /** Where to: not there yet, or empty. */
   readonly into: string;
-  /** The folder of the transparency log, where it lies outside the data folder. */
+  /** The folder of the transparency log, where it lies neither in the data folder nor where the configuration says. */
   readonly log: string | undefined;
   /** The keys of persons: never copied, wherever they lie. */
   readonly personKeys: string | undefined;
@@ -65,9 +65,11 @@ export async function backUp(wanted: BackupWanted): Promise<Result<BackedUp, Ref
 }
 
 async function copyData(
-  { configuration: { dataFolder, masterKeyFile }, into, log, personKeys }: BackupWanted,
+  { configuration, into, log: named, personKeys }: BackupWanted,
   isAlone: boolean,
 ): Promise<void> {
+  const { dataFolder, masterKeyFile } = configuration;
+  const log = logOutside(configuration, named);
   if (existsSync(dataFolder)) {
     const without = isLeftOut([log, personKeys, masterKeyFile, into], dataFolder);
     await copyFiles({ from: dataFolder, to: path.join(into, DATA_FILES), without, first: isCheckpoint });

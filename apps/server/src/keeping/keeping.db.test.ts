@@ -100,6 +100,28 @@ describe('a backup', () => {
     });
   });
 
+  it('has the log where it is configured outside of the data, and gives it back to wherever it lies then', async () => {
+    mkdirSync(at('log-apart/tile'), { recursive: true });
+    writeFileSync(at('log-apart/checkpoint'), 'a checkpoint');
+    writeFileSync(at('log-apart/tile/0'), 'a tile');
+    const apart = configure({ TESTAMUR_DATA: at('data'), LOG_FOLDER: at('log-apart') });
+    await succeed(backUp(into('with-log', apart)));
+    const elsewhere = configure({ TESTAMUR_DATA: at('apart'), LOG_FOLDER: at('log-there') });
+    const wanted = { from: at('with-log'), log: undefined };
+    await succeed(restore({ ...wanted, configuration: elsewhere }));
+    expect(readFileSync(at('log-there/tile/0'), 'utf8')).toBe('a tile');
+    await succeed(restore({ ...wanted, configuration: inFolder('within') }));
+    expect(readFileSync(at('within/log/checkpoint'), 'utf8')).toBe('a checkpoint');
+    expect(
+      await restore({
+        ...wanted,
+        configuration: configure({ TESTAMUR_DATA: at('more'), LOG_FOLDER: at('log-apart') }),
+      }),
+    ).toMatchObject({
+      error: { code: 'BACKUP_NOT_EMPTY' },
+    });
+  });
+
   it('goes from the embedded database to a server and from there back', async () => {
     const { owner } = await freshServerDatabase(inject('databaseUrl'));
     const onServer = configure({ DATABASE_URL: owner, TESTAMUR_DATA: at('beside-server') });

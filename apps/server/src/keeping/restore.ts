@@ -19,7 +19,7 @@ import {
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import type { Configuration } from '../configuration.ts';
 import { databaseOptions } from '../database-options.ts';
-import { ARCHIVE, DATA_FILES, LOG_FILES } from './what-is-kept.ts';
+import { ARCHIVE, DATA_FILES, LOG_FILES, logOutside } from './what-is-kept.ts';
 
 export type RestoreWanted = {
   readonly configuration: Configuration;
@@ -41,7 +41,8 @@ export async function checkBackup(from: string): Promise<Result<Checked, BackupP
  * backup, and only then it takes its name.
  */
 export async function restore(wanted: RestoreWanted): Promise<Restored> {
-  const { configuration, from, log } = wanted;
+  const { configuration, from } = wanted;
+  const log = logOutside(configuration, wanted.log);
   const checked = await checkBackup(from);
   if (!checked.ok) return checked;
   for (const folder of [configuration.dataFolder, ...(log === undefined ? [] : [log])])
@@ -52,7 +53,8 @@ export async function restore(wanted: RestoreWanted): Promise<Restored> {
     options.kind === 'server' ? await fill(options, from) : await fillBeside(configuration.dataFolder, from);
   if (!done.ok) return done;
   if (options.kind === 'server') await bringFiles(path.join(from, DATA_FILES), configuration.dataFolder);
-  if (log !== undefined) await bringFiles(path.join(from, LOG_FILES), log);
+  // A backup that has the log apart gives it to wherever it lies here, within the data folder too.
+  await bringFiles(path.join(from, LOG_FILES), log ?? configuration.logFolder);
   return ok(manifest);
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Configuration } from '../configuration.ts';
 
 /** Within a backup. */
 export const ARCHIVE = 'database.jsonl';
@@ -16,3 +17,12 @@ export const isLeftOut =
   (name: string): boolean =>
     LEFT_OUT.test(name.split('/')[0] ?? '') ||
     folders.some((folder) => folder !== undefined && path.resolve(dataFolder, name) === path.resolve(folder));
+
+/** Where the log lies, when it lies outside the data folder: as named, else as configured. What lies within goes with the data. */
+export function logOutside(
+  { dataFolder, logFolder }: Pick<Configuration, 'dataFolder' | 'logFolder'>,
+  named: string | undefined,
+): string | undefined {
+  if (named !== undefined) return named;
+  return path.relative(dataFolder, logFolder).startsWith('..') ? logFolder : undefined;
+}

@@ -29,6 +29,7 @@ export type Passkey = {
   readonly createdAt: string;
   readonly lastUsedAt?: string;
 };
+export type Identity = { readonly identityId: string; readonly issuer: string; readonly linkedAt: string };
 export type Recovery = {
   readonly codesLeft: number;
   readonly waiting?: { readonly begunAt: string; readonly ripeAt: string };

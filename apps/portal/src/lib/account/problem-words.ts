@@ -8,11 +8,16 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   AUTHORISING_STEP_UP: 'account.problem.proof',
   HTTP_RATE_LIMITED: 'account.problem.tooMany',
   HTTP_UNREACHED: 'account.problem.unreached',
+  IDENTIFYING_LINKED: 'account.problem.linked',
+  IDENTIFYING_PROVIDER: 'account.problem.provider',
   IDENTIFYING_LAST_PASSKEY: 'account.problem.lastPasskey',
   IDENTIFYING_NOT_RECOGNISED: 'account.problem.notRecognised',
   PASSKEY_NOT_GIVEN: 'account.problem.notGiven',
   PEOPLE_ALREADY_MEMBER: 'account.problem.member',
   PEOPLE_INVITATION_NOT_OPEN: 'account.problem.invitation',
+  PRIVACY_DECIDED: 'account.problem.decided',
+  PRIVACY_LAST_ADMINISTRATOR: 'account.problem.lastAdministrator',
+  PRIVACY_OWN_REFUSAL: 'account.problem.ownRefusal',
 };
 
 export function tellProblem(

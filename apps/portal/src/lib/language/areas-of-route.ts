@@ -22,6 +22,10 @@ const BY_FIRST_PART: Readonly<Record<string, readonly Part[]>> = {
 const BY_ROUTE: Readonly<Record<string, readonly Part[]>> = {
   '/results': ['results?first', 'dossier?first'],
   '/rules/[pack]/[rule]/edit': ['rules', 'authoring'],
+  '/account/privacy': ['account', 'rights', 'privacy'],
+  '/account/notices': ['account', 'notices'],
+  '/account/notices/[organisation]': ['account', 'notices'],
+  '/account/privacy/review': ['account', 'rights'],
 };
 
 /** `id` is the route as SvelteKit names it (`/results/[pack]`); null where no page answers. */

@@ -10,6 +10,7 @@ export const PURPOSE_WORDS = {
   accountability: 'privacy.for.accountability',
   messages: 'privacy.for.messages',
   retries: 'privacy.for.retries',
+  limits: 'privacy.for.limits',
   rights: 'privacy.for.rights',
   research: 'privacy.for.research',
 } as const satisfies Readonly<Record<Purpose, MessageKey>>;

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type {
   Happening,
+  Identity,
   Membership,
   Passkey,
   Profile,
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async ({ fetch, locals, setHeaders }) => {
     sessions: await list<Session>('/account/sessions'),
     recovery: await showRecovery(fetch),
     passkeys: await list<Passkey>('/account/passkeys'),
+    identities: await list<Identity>('/account/identities'),
     events: (await lastEvents()).reverse(),
   };
 };

@@ -4,7 +4,11 @@ import { signInWithPasskey } from '@testamur/services/identifying';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Opened } from '../../../../../adapters/postgres/contract/engines.fixture.ts';
 import { succeed } from '../../../../../adapters/postgres/contract/engines.fixture.ts';
-import { type SignedInPerson, TRUSTING } from '../../../../../adapters/postgres/contract/passkeys.fixture.ts';
+import {
+  type SignedInPerson,
+  TRUSTED_PROVIDERS,
+  TRUSTING,
+} from '../../../../../adapters/postgres/contract/passkeys.fixture.ts';
 import { ANYBODY, AT } from '../../../../../adapters/postgres/contract/platform.fixture.ts';
 import { mountRoutes } from '../../acting/mount-routes.ts';
 import type { Route } from '../../acting/route.ts';
@@ -27,10 +31,11 @@ export type PlatformApi = {
 export async function openPlatformApi(
   { database }: Opened,
   routes: readonly Route[],
-  around: Around = {},
+  { providers = TRUSTED_PROVIDERS, ...around }: Around & Partial<Pick<ServerPlatform, 'providers'>> = {},
 ): Promise<PlatformApi> {
   const assembled = assemblePlatform(database, new Uint8Array(32), around);
-  const platform = { ...assembled, passkeys: { ...assembled.passkeys, ...TRUSTING } };
+  const passkeys = { ...assembled.passkeys, ...TRUSTING };
+  const platform = { ...assembled, passkeys, providers };
   const clock = { nowMs: Date.parse(AT) };
   const mounted = { database, platform, now: () => clock.nowMs, publicOrigin: undefined };
   const app = Fastify();

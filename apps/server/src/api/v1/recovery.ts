@@ -1,18 +1,23 @@
+import { setTimeout } from 'node:timers/promises';
 import { ok } from '@testamur/engines/kernel';
 import {
+  askForLink,
   beginRecovery,
   cancelRecovery,
   finishRecovery,
+  LINK_MINUTES,
   makeRecoveryCodes,
   showRecovery,
   signInWithCode,
+  signInWithLink,
 } from '@testamur/services/identifying';
 import { Type } from 'typebox';
 import { nameDevice } from '../../acting/device-name.ts';
+import { readLinkCookie, setLinkCookie } from '../../acting/link-cookie.ts';
 import { type Route, route } from '../../acting/route.ts';
 import { keepSession } from './keep-session.ts';
 import { signInNeeded } from './session.ts';
-import { closed, Instant, Line, Uuid } from './shapes.ts';
+import { closed, Instant, Line, Secret, Uuid } from './shapes.ts';
 
 const tags = ['account'];
 const Waiting = closed({ begunAt: Instant, ripeAt: Instant });
@@ -28,6 +33,46 @@ const signIn = route({
     const place = { device: nameDevice(http.headers['user-agent']), isShared };
     const nobody = { ...request, actor: { kind: 'anonymous' } as const };
     const signedIn = await signInWithCode(platform, nobody, { code, place });
+    return signedIn.ok ? keepSession(reply, { origin, isShared, signedIn: signedIn.value }) : signedIn;
+  },
+});
+
+/** An answer takes so long whether or not there is somebody to write to. */
+const ASKING_MS = 400;
+
+const askLink = route({
+  method: 'POST',
+  url: '/session/link/request',
+  acts: ['identifying.ask-for-link'],
+  ...{ summary: 'Ask for a link by mail; whether there is an account is not said', tags: ['session'] },
+  perMinute: 10,
+  body: closed({ mail: Type.String({ minLength: 3, maxLength: 254 }) }),
+  perform: async ({ platform, request, origin, body: { mail }, reply }) => {
+    const secret = platform.newSecret();
+    const nobody = { ...request, actor: { kind: 'anonymous' } as const };
+    const [asked] = await Promise.all([
+      askForLink(platform, nobody, { mail, browserSecret: secret }),
+      setTimeout(ASKING_MS),
+    ]);
+    const until = new Date(Date.parse(request.at) + LINK_MINUTES * 60_000).toISOString();
+    if (asked.ok) setLinkCookie(reply, { origin, secret, until });
+    return asked;
+  },
+});
+
+const useLink = route({
+  method: 'POST',
+  url: '/session/link',
+  acts: ['identifying.sign-in-with-link'],
+  ...{ summary: 'Sign in with a link that came by mail, where it was asked for', tags: ['session'] },
+  perMinute: 10,
+  body: closed({ secret: Secret, isShared: Type.Boolean() }),
+  answer: closed({ personId: Uuid }),
+  perform: async ({ platform, request, origin, body: { secret, isShared }, http, reply }) => {
+    const place = { device: nameDevice(http.headers['user-agent']), isShared };
+    const nobody = { ...request, actor: { kind: 'anonymous' } as const };
+    const browserSecret = readLinkCookie(http, origin);
+    const signedIn = await signInWithLink(platform, nobody, { secret, browserSecret, place });
     return signedIn.ok ? keepSession(reply, { origin, isShared, signedIn: signedIn.value }) : signedIn;
   },
 });
@@ -83,4 +128,13 @@ const finish = route({
     session ? finishRecovery(platform, request, session.sessionId) : signInNeeded(),
 });
 
-export const RECOVERY_ROUTES: readonly Route[] = [signIn, show, makeCodes, begin, cancel, finish];
+export const RECOVERY_ROUTES: readonly Route[] = [
+  signIn,
+  askLink,
+  useLink,
+  show,
+  makeCodes,
+  begin,
+  cancel,
+  finish,
+];

@@ -1,0 +1,1 @@
+export { type Gate, openProviders } from './open-providers.ts';
