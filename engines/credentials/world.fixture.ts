@@ -23,7 +23,13 @@ export function makeWorld(served: Served = {}, more: Partial<World> = {}): World
 
 /** The pinned contexts and others that only a test needs. */
 export function contextsWith(others: Readonly<Record<string, Json>>): ContextStore {
-  const pins = Object.entries(others).map(([url, document]) => ({ url, hash: expectOk(hashOf(document), 'JSON') }));
-  const added = expectOk(makeContextStore(pins, (url) => others[url]), 'just hashed');
+  const pins = Object.entries(others).map(([url, document]) => ({
+    url,
+    hash: expectOk(hashOf(document), 'JSON'),
+  }));
+  const added = expectOk(
+    makeContextStore(pins, (url) => others[url]),
+    'just hashed',
+  );
   return new Map([...CONTEXTS, ...added]) as unknown as ContextStore;
 }

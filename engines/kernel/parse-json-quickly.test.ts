@@ -5,7 +5,10 @@ import { parseJsonQuickly } from './parse-json-quickly.ts';
 
 describe('the quick reader', () => {
   it('reads what is plain, so that the slow one is seldom asked', () => {
-    expect(parseJsonQuickly('{"a":[1,{"b":"c:\\n"}],"d":null}', 64)).toEqual({ a: [1, { b: 'c:\n' }], d: null });
+    expect(parseJsonQuickly('{"a":[1,{"b":"c:\\n"}],"d":null}', 64)).toEqual({
+      a: [1, { b: 'c:\n' }],
+      d: null,
+    });
   });
 
   it.each([
@@ -22,7 +25,19 @@ describe('the quick reader', () => {
   });
 
   it('never answers otherwise than the slow one', () => {
-    const piece = fc.constantFrom(...'{}[],:"\\', '"a"', '"b"', '"a":', '1', '1e999', 'null', ' ', '\\u0061', '__proto__', '\ud83d');
+    const piece = fc.constantFrom(
+      ...'{}[],:"\\',
+      '"a"',
+      '"b"',
+      '"a":',
+      '1',
+      '1e999',
+      'null',
+      ' ',
+      '\\u0061',
+      '__proto__',
+      '\ud83d',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), fc.nat(5), (pieces, depth) => {
         const text = pieces.join('');

@@ -37,7 +37,10 @@ export function parseJson(text: string, limits: Partial<JsonLimits> = {}): Resul
 }
 
 /** Untrusted bytes as JSON: UTF-8 without a byte order mark, then as `parseJson`. */
-export function parseJsonBytes(bytes: Uint8Array, limits: Partial<JsonLimits> = {}): Result<Json, KernelProblem> {
+export function parseJsonBytes(
+  bytes: Uint8Array,
+  limits: Partial<JsonLimits> = {},
+): Result<Json, KernelProblem> {
   const { maxLength } = { ...JSON_LIMITS, ...limits };
   // No code unit of UTF-16 takes more than three bytes.
   if (bytes.length > maxLength * 3) return err(tooLarge(bytes.length, 'bytes', maxLength));

@@ -69,7 +69,13 @@ export function toBase58(bytes: Uint8Array): string {
       carry = Math.floor(carry / 58);
     }
   }
-  return '1'.repeat(zeros) + digits.reverse().map((digit) => LETTERS[digit]).join('');
+  return (
+    '1'.repeat(zeros) +
+    digits
+      .reverse()
+      .map((digit) => LETTERS[digit])
+      .join('')
+  );
 }
 
 const malformed = (what: string): CredentialsProblem =>

@@ -1,5 +1,16 @@
+/// <reference path="./libraries.d.ts" />
 /** A JSON-LD document as the one text of its statements: expansion by `jsonld` in safe mode, then RDFC-1.0. Only pinned contexts are read. */
-import { err, hexOf, joinBytes, ok, quoteText, type Result, sha256, sha384, utf8Of } from '@testamur/engines/kernel';
+import {
+  err,
+  hexOf,
+  joinBytes,
+  ok,
+  quoteText,
+  type Result,
+  sha256,
+  sha384,
+  utf8Of,
+} from '@testamur/engines/kernel';
 import jsonld from 'jsonld';
 import rdfCanonize from 'rdf-canonize';
 import { type CredentialsProblem, refuse } from '../errors.ts';
@@ -39,7 +50,11 @@ export async function quadsOf(
       safe: true,
       rdfDirection: 'i18n-datatype',
       produceGeneralizedRdf: false,
-      documentLoader: async (url) => ({ contextUrl: null, documentUrl: url, document: contextOf(store, url) }),
+      documentLoader: async (url) => ({
+        contextUrl: null,
+        documentUrl: url,
+        document: contextOf(store, url),
+      }),
     });
     const blank = new Set(dataset.filter(isBlank).map(({ subject }) => JSON.stringify(subject)));
     if (dataset.length > LIMITS.quads || blank.size > LIMITS.blankNodes) return err(tooGreat());
@@ -87,10 +102,15 @@ function problemOf(thrown: unknown): CredentialsProblem {
 }
 
 function whatOf(details: unknown): string | undefined {
-  const event = (details as { readonly event?: { readonly details?: Readonly<Record<string, unknown>> } })?.event?.details;
-  const word = event?.['property'] ?? event?.['type'] ?? event?.['value'] ?? event?.['id'] ?? event?.['relativeIri'];
+  const event = (details as { readonly event?: { readonly details?: Readonly<Record<string, unknown>> } })
+    ?.event?.details;
+  const word =
+    event?.['property'] ?? event?.['type'] ?? event?.['value'] ?? event?.['id'] ?? event?.['relativeIri'];
   return typeof word === 'string' ? word : undefined;
 }
 
 const tooGreat = (): CredentialsProblem =>
-  refuse('CREDENTIALS_GRAPH_TOO_GREAT', 'The document holds more statements, or more that are alike, than are compared here.');
+  refuse(
+    'CREDENTIALS_GRAPH_TOO_GREAT',
+    'The document holds more statements, or more that are alike, than are compared here.',
+  );

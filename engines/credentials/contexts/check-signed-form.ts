@@ -34,12 +34,23 @@ function checkValue(members: Members, steps: Steps): CredentialsProblem | undefi
   const strange = Object.entries(members).find(
     ([name, value]) => !VALUE_WORDS.has(name) || value === null || typeof value === 'object',
   );
-  return strange && problem('CREDENTIALS_TERM_DISGUISED', steps, 'A value holds more than value, language, direction and type.');
+  return (
+    strange &&
+    problem(
+      'CREDENTIALS_TERM_DISGUISED',
+      steps,
+      'A value holds more than value, language, direction and type.',
+    )
+  );
 }
 
 function checkName(name: string, steps: Steps): CredentialsProblem | undefined {
   if (!name.startsWith('@') && !name.includes(':') && name !== '') return undefined;
-  return problem('CREDENTIALS_TERM_DISGUISED', steps, `${quoteText(name)} stands where a plain term belongs.`);
+  return problem(
+    'CREDENTIALS_TERM_DISGUISED',
+    steps,
+    `${quoteText(name)} stands where a plain term belongs.`,
+  );
 }
 
 /** A type in full is the same statement as its term, but not the same word. */
@@ -54,7 +65,8 @@ function checkNames(value: Json, steps: Steps): CredentialsProblem | undefined {
 }
 
 function checkAny(value: Json, store: ContextStore, steps: Steps): CredentialsProblem | undefined {
-  if (value === null) return problem('CREDENTIALS_VALUE_UNSIGNED', steps, 'A member is null, which no signature covers.');
+  if (value === null)
+    return problem('CREDENTIALS_VALUE_UNSIGNED', steps, 'A member is null, which no signature covers.');
   if (isMembers(value)) return checkMembers(value, store, steps);
   if (!Array.isArray(value)) return undefined;
   const items = value as readonly Json[];
@@ -71,9 +83,15 @@ function checkItems(items: readonly Json[], steps: Steps): CredentialsProblem | 
     return problem('CREDENTIALS_VALUE_UNSIGNED', steps, 'A list is empty, which no signature covers.');
   if (items.some((item) => Array.isArray(item)))
     return problem('CREDENTIALS_VALUE_UNSIGNED', steps, 'A list stands in a list.');
-  const plain = items.map((item) => (isMembers(item) ? namedOnly(item) : item)).filter((item) => item !== undefined);
+  const plain = items
+    .map((item) => (isMembers(item) ? namedOnly(item) : item))
+    .filter((item) => item !== undefined);
   if (new Set(plain).size < plain.length)
-    return problem('CREDENTIALS_VALUE_UNSIGNED', steps, 'A list holds the same twice, which a signature covers once.');
+    return problem(
+      'CREDENTIALS_VALUE_UNSIGNED',
+      steps,
+      'A list holds the same twice, which a signature covers once.',
+    );
   return undefined;
 }
 
@@ -82,9 +100,17 @@ const namedOnly = ({ id }: Members): Json | undefined => id;
 function checkContexts(value: Json, store: ContextStore, steps: Steps): CredentialsProblem | undefined {
   for (const context of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
     if (typeof context !== 'string')
-      return problem('CREDENTIALS_CONTEXT_INLINE', steps, 'A context is written into the document: terms could mean anything.');
+      return problem(
+        'CREDENTIALS_CONTEXT_INLINE',
+        steps,
+        'A context is written into the document: terms could mean anything.',
+      );
     if (!store.has(context))
-      return problem('CREDENTIALS_CONTEXT_UNKNOWN', steps, `The context ${quoteText(context)} is not known here.`);
+      return problem(
+        'CREDENTIALS_CONTEXT_UNKNOWN',
+        steps,
+        `The context ${quoteText(context)} is not known here.`,
+      );
   }
   return undefined;
 }

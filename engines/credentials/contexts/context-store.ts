@@ -21,14 +21,20 @@ export function makeContextStore(
   for (const { url, hash } of pins) {
     const document = documentOf(url);
     if (document === undefined || !isMembers(document) || document['@context'] === undefined)
-      return err(refuse('CREDENTIALS_CONTEXT_UNKNOWN', `There is no context document for ${quoteText(url)}.`));
+      return err(
+        refuse('CREDENTIALS_CONTEXT_UNKNOWN', `There is no context document for ${quoteText(url)}.`),
+      );
     const found = hashOf(document);
     if (!found.ok) return found;
     if (found.value !== hash)
       return err(
-        refuse('CREDENTIALS_CONTEXT_ALTERED', `The context ${quoteText(url)} is not the one that is pinned: ${found.value}.`, {
-          hint: 'Read what has changed before you pin another.',
-        }),
+        refuse(
+          'CREDENTIALS_CONTEXT_ALTERED',
+          `The context ${quoteText(url)} is not the one that is pinned: ${found.value}.`,
+          {
+            hint: 'Read what has changed before you pin another.',
+          },
+        ),
       );
     store.set(url, document);
   }

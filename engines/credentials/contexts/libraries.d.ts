@@ -17,7 +17,7 @@ declare module 'jsonld' {
       },
     ) => Promise<readonly Quad[]>;
   };
-  export default jsonld;
+  export = jsonld;
 }
 
 declare module 'rdf-canonize' {
@@ -33,5 +33,5 @@ declare module 'rdf-canonize' {
       },
     ) => Promise<string>;
   };
-  export default rdfCanonize;
+  export = rdfCanonize;
 }

@@ -28,22 +28,42 @@ export type Signing = {
 };
 
 /** The document with one more proof (Data Integrity 1.0 section 4.2); those it has stay. */
-export async function addProof(document: Members, signing: Signing): Promise<Result<Members, CredentialsProblem>> {
+export async function addProof(
+  document: Members,
+  signing: Signing,
+): Promise<Result<Members, CredentialsProblem>> {
   const { form, keys } = SUITES[signing.suite];
   if (!keys.some((kind) => kind === signing.keyKind))
-    return err(refuse('CREDENTIALS_KEY_KIND', `A key of the kind ${signing.keyKind} does not make proofs of the kind ${signing.suite}.`));
+    return err(
+      refuse(
+        'CREDENTIALS_KEY_KIND',
+        `A key of the kind ${signing.keyKind} does not make proofs of the kind ${signing.suite}.`,
+      ),
+    );
   const [bare, proofs] = [without(document, 'proof'), listOf(document['proof'])];
-  const earlier = (signing.previous ?? []).map((id) => proofs.find((each) => isMembers(each) && each['id'] === id));
+  const earlier = (signing.previous ?? []).map((id) =>
+    proofs.find((each) => isMembers(each) && each['id'] === id),
+  );
   if (earlier.includes(undefined))
-    return err(refuse('CREDENTIALS_PROOF_CHAIN', 'The proof would build on one that the document does not have.'));
-  const secured = earlier.length === 0 ? bare : { ...bare, proof: earlier.flatMap((each) => (each === undefined ? [] : [each])) };
+    return err(
+      refuse('CREDENTIALS_PROOF_CHAIN', 'The proof would build on one that the document does not have.'),
+    );
+  const secured =
+    earlier.length === 0
+      ? bare
+      : { ...bare, proof: earlier.flatMap((each) => (each === undefined ? [] : [each])) };
   const config = configOf(signing, form === 'jcs' ? document['@context'] : undefined);
   const unsecured = { document: secured, config, hash: hashFor(signing.keyKind) };
   const data = form === 'jcs' ? hashByJcs(unsecured) : await hashByRdfc(unsecured, signing.contexts);
   if (!data.ok) return data;
   const signature = await signing.sign(data.value.bytes);
   if (signature.length !== KEY_LENGTHS[signing.keyKind].signature)
-    return err(refuse('CREDENTIALS_PROOF_FORMAT', 'What signs answered with something that is no signature of its kind.'));
+    return err(
+      refuse(
+        'CREDENTIALS_PROOF_FORMAT',
+        'What signs answered with something that is no signature of its kind.',
+      ),
+    );
   const proof = { ...config, proofValue: `z${toBase58(signature)}` };
   return ok({ ...bare, proof: proofs.length === 0 ? proof : [...proofs, proof] });
 }
@@ -60,7 +80,9 @@ function configOf(signing: Signing, context: Members[string] | undefined): Membe
     proofPurpose: purpose,
     ...(challenge === undefined ? {} : { challenge }),
     ...(domain === undefined ? {} : { domain }),
-    ...(previous.length === 0 ? {} : { previousProof: previous.length === 1 ? (previous[0] as string) : previous }),
+    ...(previous.length === 0
+      ? {}
+      : { previousProof: previous.length === 1 ? (previous[0] as string) : previous }),
     ...(context === undefined ? {} : { '@context': context }),
   };
 }

@@ -23,7 +23,9 @@ export function hashByJcs({ document, config, hash }: Unsecured): Result<HashDat
   if (!text.ok) return text;
   if (!options.ok) return options;
   if (config['@context'] !== undefined && !areSame(config['@context'], document['@context']))
-    return err(refuse('CREDENTIALS_PROOF_CONTEXT', 'The contexts of the document are not those that were signed.'));
+    return err(
+      refuse('CREDENTIALS_PROOF_CONTEXT', 'The contexts of the document are not those that were signed.'),
+    );
   return ok(join(hash, options.value, text.value));
 }
 

@@ -17,9 +17,11 @@ const PURPOSE_NAMES: Readonly<Record<string, string>> = {
 /** The quads, or `undefined` where the contexts are others: then they are expanded like any document. */
 export function proofQuads(config: Members): string | undefined {
   const contexts = listOf(config['@context']);
-  if (!contexts.includes(CREDENTIALS_V2) && !(contexts.length === 1 && contexts[0] === DATA_INTEGRITY_V2)) return undefined;
+  if (!contexts.includes(CREDENTIALS_V2) && !(contexts.length === 1 && contexts[0] === DATA_INTEGRITY_V2))
+    return undefined;
   const purpose = PURPOSE_NAMES[String(config['proofPurpose'])];
-  const { id, verificationMethod, previousProof, domain, created, expires, challenge, nonce, cryptosuite } = config;
+  const { id, verificationMethod, previousProof, domain, created, expires, challenge, nonce, cryptosuite } =
+    config;
   const links = [id ?? 'urn:x', verificationMethod, ...listOf(previousProof)];
   if (purpose === undefined || !links.every(isUrl) || links.some(isMembers)) return undefined;
   const subject = id === undefined ? '_:c14n0' : `<${String(id)}>`;

@@ -32,13 +32,21 @@ export async function verifyProofs(document: Members, world: World): Promise<rea
   for (const source of sources) {
     const parsed = parseProof(source);
     const chained = parsed.ok ? withEarlier(bare, parsed.value, sources) : parsed;
-    answers.push(parsed.ok && chained.ok ? await verifyProof(chained.value, parsed.value, world) : (chained as ProofAnswer));
+    answers.push(
+      parsed.ok && chained.ok
+        ? await verifyProof(chained.value, parsed.value, world)
+        : (chained as ProofAnswer),
+    );
   }
   return answers.map((answer, place) => checkChain(answer, place, { answers, sources }));
 }
 
 /** A proof that builds on others signs them as well. */
-function withEarlier(bare: Members, { previous }: Proof, sources: readonly Json[]): Result<Members, CredentialsProblem> {
+function withEarlier(
+  bare: Members,
+  { previous }: Proof,
+  sources: readonly Json[],
+): Result<Members, CredentialsProblem> {
   if (previous.length === 0) return ok(bare);
   const earlier = previous.map((id) => sources.filter((each) => isMembers(each) && each['id'] === id));
   if (earlier.some(({ length }) => length !== 1))
@@ -73,7 +81,12 @@ async function verifyProof(document: Members, proof: Proof, world: World): Promi
   if (!found.ok) return found;
   const { key } = found.value;
   if (!SUITES[proof.suite].keys.some((kind) => kind === key.kind))
-    return err(refuse('CREDENTIALS_KEY_KIND', `A key of the kind ${key.kind} does not make proofs of the kind ${proof.suite}.`));
+    return err(
+      refuse(
+        'CREDENTIALS_KEY_KIND',
+        `A key of the kind ${key.kind} does not make proofs of the kind ${proof.suite}.`,
+      ),
+    );
   if (proof.signature.length !== KEY_LENGTHS[key.kind].signature)
     return err(refuse('CREDENTIALS_PROOF_FORMAT', 'The signature is not as long as those of its key are.'));
   const data = await hashDataOf(document, proof, { found: found.value, world });
@@ -81,7 +94,12 @@ async function verifyProof(document: Members, proof: Proof, world: World): Promi
   const isRight = await world.verify({ key, message: data.value.bytes, signature: proof.signature });
   return isRight
     ? ok({ proof, key: found.value, signed: data.value.signed })
-    : err(refuse('CREDENTIALS_SIGNATURE_WRONG', 'The signature is not by the key that is named, over what is written.'));
+    : err(
+        refuse(
+          'CREDENTIALS_SIGNATURE_WRONG',
+          'The signature is not by the key that is named, over what is written.',
+        ),
+      );
 }
 
 type Where = { readonly found: FoundKey; readonly world: World };

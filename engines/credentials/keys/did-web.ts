@@ -15,7 +15,9 @@ export function didWebUrl(did: string): Result<string, CredentialsProblem> {
   const isGood = did.startsWith('did:web:') && HOST.test(host) && steps.every((step) => STEP.test(step));
   // What a server may read as the end of a step must not come in by an escape.
   if (!isGood || steps.some((step) => /%(?:2e|2f|5c|3f|23|25|00)/iu.test(step)))
-    return err(refuse('CREDENTIALS_KEY_NAME', `${quoteText(did)} is not a did:web that leads to a document.`));
+    return err(
+      refuse('CREDENTIALS_KEY_NAME', `${quoteText(did)} is not a did:web that leads to a document.`),
+    );
   const origin = `https://${host.replace(/%3a/iu, ':').toLowerCase()}`;
   return ok(steps.length === 0 ? `${origin}/.well-known/did.json` : `${origin}/${steps.join('/')}/did.json`);
 }

@@ -7,7 +7,13 @@ import { parseJwk } from './jwk.ts';
 import { parseMultikey } from './multikey.ts';
 import type { PublicKey } from './public-key.ts';
 
-export const PURPOSES = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation', 'keyAgreement'] as const;
+export const PURPOSES = [
+  'assertionMethod',
+  'authentication',
+  'capabilityInvocation',
+  'capabilityDelegation',
+  'keyAgreement',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 export const isPurpose = (text: unknown): text is Purpose => PURPOSES.some((purpose) => purpose === text);
 
@@ -55,7 +61,9 @@ function readEntry(entry: Members, documentId: string): KeyEntry | undefined {
   const { controller, expires, revoked } = entry;
   const id = absolute(entry['id'], documentId);
   if (id === '' || typeof controller !== 'string') return undefined;
-  const [expiresAt, revokedAt] = [expires, revoked].map((time) => (time === undefined ? undefined : parseInstant(time)));
+  const [expiresAt, revokedAt] = [expires, revoked].map((time) =>
+    time === undefined ? undefined : parseInstant(time),
+  );
   if (expiresAt?.ok === false || revokedAt?.ok === false) return undefined;
   return {
     id,
@@ -72,7 +80,9 @@ function readKey({ type, publicKeyMultibase, publicKeyJwk }: Members): Result<Pu
   if (type === 'Multikey' || type === 'Ed25519VerificationKey2020')
     return parseMultikey(typeof publicKeyMultibase === 'string' ? publicKeyMultibase : '');
   if (type === 'JsonWebKey' || type === 'JsonWebKey2020') return parseJwk(publicKeyJwk);
-  return err(refuse('CREDENTIALS_KEY_KIND', `${quoteText(String(type))} is not a kind of key that is known here.`));
+  return err(
+    refuse('CREDENTIALS_KEY_KIND', `${quoteText(String(type))} is not a kind of key that is known here.`),
+  );
 }
 
 function absolute(id: unknown, documentId: string): string {

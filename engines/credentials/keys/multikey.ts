@@ -20,7 +20,10 @@ export function parseMultikey(text: string): Result<PublicKey, CredentialsProble
   const kind = KINDS.find((each) => CODES[each].every((code, n) => bytes.value[n] === code));
   if (kind === undefined)
     return err(
-      refuse('CREDENTIALS_KEY_KIND', `${quoteText(text)} is no key of a kind known here: Ed25519, P-256, P-384.`),
+      refuse(
+        'CREDENTIALS_KEY_KIND',
+        `${quoteText(text)} is no key of a kind known here: Ed25519, P-256, P-384.`,
+      ),
     );
   const packed = bytes.value.subarray(2);
   if (kind !== 'Ed25519') {

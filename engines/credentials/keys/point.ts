@@ -19,7 +19,10 @@ export const CURVES: Readonly<Record<'P-256' | 'P-384', Curve>> = {
 };
 
 /** x and y of a packed point that lies on the curve. */
-export function unpackPoint(kind: keyof typeof CURVES, packed: Uint8Array): Result<Uint8Array, CredentialsProblem> {
+export function unpackPoint(
+  kind: keyof typeof CURVES,
+  packed: Uint8Array,
+): Result<Uint8Array, CredentialsProblem> {
   const { length, prime, b } = CURVES[kind];
   const sign = packed[0];
   if (packed.length !== length + 1 || (sign !== 2 && sign !== 3)) return err(notOnCurve(kind));

@@ -27,5 +27,5 @@ export function without(value: Members, ...names: readonly string[]): Members {
 
 /** An address with a scheme, by which something can be named: `https:`, `did:`, `urn:` … */
 export function isUrl(value: unknown): value is string {
-  return typeof value === 'string' && /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`\u0000-\u0020]+$/u.test(value);
+  return typeof value === 'string' && /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`\p{Cc}]+$/u.test(value);
 }
