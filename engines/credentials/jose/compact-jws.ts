@@ -28,6 +28,9 @@ export const ALGORITHM_OF: Readonly<Record<KeyKind, string>> = {
   'P-384': 'ES384',
 };
 
+/** Algorithms with a public key that others use. Nothing is known to be wrong with what they sign. */
+const UNREAD = /^(?:RS256|RS384|RS512|PS256|PS384|PS512|ES512|ES256K)$/u;
+
 /** These bring a key along, or point to one: whoever forges a token brings his own. */
 const KEY_BRINGERS = ['jwk', 'jku', 'x5c', 'x5u', 'x5t', 'x5t#S256'] as const;
 
@@ -70,6 +73,10 @@ function readPart(text: string): Result<Members, CredentialsProblem> {
 function checkHeader(header: Members): Result<KeyKind, CredentialsProblem> {
   const alg = header['alg'];
   const kind = typeof alg === 'string' && Object.hasOwn(ALGORITHMS, alg) ? ALGORITHMS[alg] : undefined;
+  if (kind === undefined && UNREAD.test(String(alg)))
+    return err(
+      refuse('CREDENTIALS_SUITE_UNKNOWN', `Signatures by ${quoteText(String(alg))} are not read here.`),
+    );
   if (kind === undefined)
     return err(
       refuse(

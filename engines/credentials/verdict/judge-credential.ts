@@ -171,7 +171,7 @@ async function openList(bytes: Uint8Array, world: World): Promise<Members | Find
     judgeKeys(proven.signatures, world, []),
   ];
   const worst = worstOf(good, proven.crypto);
-  if (worst.outcome !== 'pass') return badList(worst.reason);
+  if (worst.outcome !== 'pass' || proven.form.outcome !== 'pass') return badList(worst.reason);
   return hasType(document, 'BitstringStatusListCredential') ? document : badList('it is no status list.');
 }
 

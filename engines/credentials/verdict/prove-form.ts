@@ -41,15 +41,18 @@ export async function proveForm(input: ReadInput, world: World, challenge?: Chal
   return input.form === 'vc+jwt' ? proveToken(input.text, world) : proveSdJwt(input.text, world, challenge);
 }
 
-export function checkForm(document: Members): CredentialsProblem | undefined {
-  return checkCredential(document) ?? (isBadge(document) ? checkBadge(document) : undefined);
+/** Of the data model, which is needed to read on; and of badges, which is not. */
+function checkForm(document: Members): { readonly wrong?: CredentialsProblem; readonly form: Finding } {
+  const wrong = checkCredential(document);
+  const asBadge = isBadge(document) ? checkBadge(document) : undefined;
+  const form = asBadge === undefined ? pass('It is built as a credential.') : findingOf(asBadge);
+  return wrong === undefined ? { form } : { wrong, form: findingOf(wrong) };
 }
 
 async function proveDocument(document: Members, world: World): Promise<Proven> {
-  const wrong = checkForm(document);
-  if (wrong !== undefined) return failed(findingOf(wrong), unread());
+  const { wrong, form } = checkForm(document);
+  if (wrong !== undefined) return failed(form, unread());
   const answers = await verifyProofs(document, world);
-  const form = pass('It is built as a credential.');
   const right = chooseRight(answers, idOf(document['issuer']));
   if (!right.ok) return failed(form, findingOf(right.error));
   const { proven, notJudged } = right.value;
@@ -96,8 +99,8 @@ async function proveToken(text: string, world: World): Promise<Proven> {
   const token = await verifyToken(text, 'vc+jwt', world);
   if (!token.ok) return failed(pass('It is a token.'), findingOf(token.error));
   const { document, key, issuedAt } = token.value;
-  const wrong = checkForm(document);
-  if (wrong !== undefined) return failed(findingOf(wrong), unread());
+  const { wrong, form } = checkForm(document);
+  if (wrong !== undefined) return failed(form, unread());
   const signature = {
     method: key.method,
     controller: key.controller,
@@ -105,7 +108,7 @@ async function proveToken(text: string, world: World): Promise<Proven> {
   };
   const crypto = pass('Its signature is right.', [`vc+jwt by ${key.method}`]);
   return {
-    form: pass('It is built as a credential.'),
+    form,
     crypto,
     document,
     signed: textOf(document),

@@ -14,6 +14,8 @@ const TOKEN = /^[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*(?:~[A-Za-z0-9_.~-
 export function readInput(bytes: Uint8Array): Result<ReadInput, CredentialsProblem> {
   if (bytes.length > MAX_BYTES)
     return err(refuse('CREDENTIALS_TOO_LARGE', `More than ${MAX_BYTES} bytes are not read.`));
+  // An image (PNG, SVG) may hold a credential; whoever opens it passes on what it holds.
+  if (bytes[0] === 0x89 || bytes[0] === 0x3c) return err(unknownForm());
   if (!looksLikeToken(bytes)) {
     const json = parseJsonBytes(bytes);
     if (!json.ok) return json;
