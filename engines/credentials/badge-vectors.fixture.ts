@@ -70,7 +70,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     answer: 'unknown: CREDENTIALS_SUITE_UNKNOWN',
     why: 'A kind of signature that is not built: Ed25519Signature2020, eddsa-2022, ecdsa-sd-2023, RS256.',
   },
-  'ob30/simple-err-context.json': { answer: 'refused: CREDENTIALS_CONTEXT_FIRST, CREDENTIALS_PROOF_MISSING' },
+  'ob30/simple-err-context.json': { answer: 'refused: CREDENTIALS_CONTEXT_FIRST' },
   'ob30/simple-err-credential-subject-achievement-result-description-type.json': {
     answer: 'refused: CREDENTIALS_BADGE_FORMAT, CREDENTIALS_TERM_UNDEFINED',
   },
@@ -100,7 +100,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'ob30/simple-err-issuer-type.json': {
     answer: 'refused: CREDENTIALS_BADGE_FORMAT, CREDENTIALS_TERM_UNDEFINED',
   },
-  'ob30/simple-err-issuer.json': { answer: 'refused: CREDENTIALS_ISSUER_FORMAT, CREDENTIALS_PROOF_MISSING' },
+  'ob30/simple-err-issuer.json': { answer: 'refused: CREDENTIALS_ISSUER_FORMAT' },
   'ob30/simple-err-proof-method-no-scheme.json': { answer: 'refused: CREDENTIALS_KEY_NAME' },
   'ob30/simple-err-proof-method-unknown-did-method.json': {
     answer: 'unknown: CREDENTIALS_DID_METHOD',

@@ -33,8 +33,11 @@ export type Proven = {
 };
 
 const failed = (form: Finding, crypto: Finding): Proven => ({ form, crypto, signatures: [] });
-const unread = (): Finding =>
-  findingOf(refuse('CREDENTIALS_PROOF_MISSING', 'It was not read as far as its signature.'));
+const unread = (): Finding => ({
+  outcome: 'unknown',
+  reason: 'It was not read as far as its signature.',
+  evidence: [],
+});
 
 export async function proveForm(input: ReadInput, world: World, challenge?: Challenge): Promise<Proven> {
   if (input.form === 'data-integrity') return proveDocument(input.document, world);
