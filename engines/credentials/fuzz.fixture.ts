@@ -7,7 +7,6 @@ import {
   AUDIENCE,
   bytesOf,
   DIPLOMA,
-  LIST,
   makeJwt,
   makeList,
   makePresentation,
@@ -210,8 +209,7 @@ async function makeSeeds(): Promise<readonly Seed[]> {
     };
   };
   /** The bytes are a status list; the credential on it has been revoked, or has not. */
-  const list = async (bytes: Uint8Array) =>
-    credential(false, await serve({ [LIST]: bytes }))(bytesOf(diploma));
+  const list = async (bytes: Uint8Array) => credential(false, await serve({}, bytes))(bytesOf(diploma));
   const diploma = await sign(DIPLOMA);
   const seeds: readonly Omit<Seed, 'control'>[] = [
     { name: 'jcs', weight: 6, judge: credential(), source: diploma },

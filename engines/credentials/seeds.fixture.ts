@@ -144,7 +144,7 @@ export async function makeList(options: ListOptions = {}): Promise<Members> {
   return sign(change === undefined ? list : change(list), suite, { createdAt: NOW - 1000, method }, by);
 }
 
-export async function serve(more: Served = {}, list?: Json): Promise<World> {
+export async function serve(more: Served = {}, list?: Json | Uint8Array): Promise<World> {
   return makeWorld({
     'https://school.example/.well-known/did.json': SCHOOL_DOCUMENT,
     [LIST]: list ?? (await makeList()),

@@ -1,5 +1,6 @@
 /** What the engine is given of the world: nothing of it is fetched, looked up or timed here. */
 import type { Json } from '@testamur/engines/kernel';
+import type { Digest } from './bytes/digest.ts';
 import type { ContextStore } from './contexts/context-store.ts';
 import type { KeyHistory } from './history/key-history.ts';
 import type { KeyDocument } from './keys/key-document.ts';
@@ -21,6 +22,8 @@ export type World = {
   readonly now: number;
   readonly contexts: ContextStore;
   readonly verify: Verify;
+  /** SHA-256 and SHA-384 by the platform; without it they are computed here. */
+  readonly digest?: Digest;
   readonly reach: (url: string, kind: ReachedKind) => Promise<Reached>;
   /** Whether a document fits a JSON Schema; without it schemas stay unknown. */
   readonly fitsSchema?: (schema: Json, document: Json) => Promise<boolean | 'unreadable'>;

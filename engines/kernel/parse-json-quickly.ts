@@ -22,6 +22,7 @@ const [QUOTE, BACKSLASH, LETTER_U, COLON] = [0x22, 0x5c, 0x75, 0x3a] as const;
 
 /** Colons outside strings, or `undefined` where the text is too deep or holds what needs a closer look: an escape by number, half a character. */
 function countMembers(text: string, maxDepth: number): number | undefined {
+  if (!text.includes('\\')) return countWithoutEscapes(text, maxDepth);
   let [members, depth, inside] = [0, 0, false];
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
@@ -34,6 +35,24 @@ function countMembers(text: string, maxDepth: number): number | undefined {
       }
     } else if (unit === QUOTE) inside = true;
     else if (unit === COLON) members += 1;
+    else if (unit === 0x7b || unit === 0x5b) {
+      depth += 1;
+      if (depth > maxDepth) return undefined;
+    } else if (unit === 0x7d || unit === 0x5d) depth -= 1;
+  }
+  return members;
+}
+
+/** Where no string holds an escape, each ends at the next quotation mark, and need not be looked at letter by letter. */
+function countWithoutEscapes(text: string, maxDepth: number): number | undefined {
+  if (/[\ud800-\udfff]/.test(text)) return undefined;
+  let [members, depth] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) {
+      at = text.indexOf('"', at + 1);
+      if (at < 0) return undefined;
+    } else if (unit === COLON) members += 1;
     else if (unit === 0x7b || unit === 0x5b) {
       depth += 1;
       if (depth > maxDepth) return undefined;

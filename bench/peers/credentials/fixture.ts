@@ -3,6 +3,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hash,
   type KeyObject,
   sign as signWith,
   verify as verifyWith,
@@ -39,6 +40,7 @@ export const PEER_WORLD: World = {
   now: Date.now(),
   contexts: CONTEXTS,
   verify,
+  digest: (name, bytes) => hash(name === 'SHA-256' ? 'sha256' : 'sha384', bytes, 'buffer'),
   reach: async () => ({ ok: false, reason: 'nothing is reached.' }),
   memo: { keys: new Map(), documents: new Map() },
 };

@@ -35,8 +35,8 @@ function addInto(limbs: number[], group: number, factor: number): void {
   let carry = group;
   for (let n = 0; n < limbs.length; n += 1) {
     const sum = (limbs[n] ?? 0) * factor + carry;
-    limbs[n] = sum % 0x1000000;
     carry = Math.floor(sum / 0x1000000);
+    limbs[n] = sum - carry * 0x1000000;
   }
   while (carry > 0) {
     limbs.push(carry % 0x1000000);

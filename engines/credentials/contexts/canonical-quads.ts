@@ -1,26 +1,16 @@
 /// <reference path="./libraries.d.ts" />
 /** A JSON-LD document as the one text of its statements: expansion by `jsonld` in safe mode, then RDFC-1.0. Only pinned contexts are read. */
-import {
-  err,
-  hexOf,
-  joinBytes,
-  ok,
-  quoteText,
-  type Result,
-  sha256,
-  sha384,
-  utf8Of,
-} from '@testamur/engines/kernel';
+import { err, hexOf, joinBytes, ok, quoteText, type Result, utf8Of } from '@testamur/engines/kernel';
 import jsonld from 'jsonld';
 import rdfCanonize from 'rdf-canonize';
+import { type Digest, digestHere, type HashName } from '../bytes/digest.ts';
 import { type CredentialsProblem, refuse } from '../errors.ts';
 import type { Members } from '../model/members.ts';
 import { checkSignedForm } from './check-signed-form.ts';
 import type { ContextStore } from './context-store.ts';
 
-export type QuadHash = 'SHA-256' | 'SHA-384';
-export const hashWith = (hash: QuadHash, bytes: Uint8Array): Uint8Array =>
-  hash === 'SHA-256' ? sha256(bytes) : sha384(bytes);
+export type Hashing = { readonly hash: HashName; readonly digest: Digest };
+const HASHING: Hashing = { hash: 'SHA-256', digest: digestHere };
 
 /** Statements without a name of their own are compared with each other, which may take long. */
 const LIMITS = { quads: 20_000, blankNodes: 4_000 } as const;
@@ -32,17 +22,17 @@ const LIMITS = { quads: 20_000, blankNodes: 4_000 } as const;
 export async function canonicalQuads(
   document: Members,
   store: ContextStore,
-  hash: QuadHash = 'SHA-256',
+  hashing: Hashing = HASHING,
 ): Promise<Result<string, CredentialsProblem>> {
   const unsigned = checkSignedForm(document, store);
-  return unsigned === undefined ? quadsOf(document, store, hash) : err(unsigned);
+  return unsigned === undefined ? quadsOf(document, store, hashing) : err(unsigned);
 }
 
 /** As `canonicalQuads`, for what the caller has made or checked. */
 export async function quadsOf(
   document: Members,
   store: ContextStore,
-  hash: QuadHash,
+  hashing: Hashing,
 ): Promise<Result<string, CredentialsProblem>> {
   try {
     const dataset = await jsonld.toRDF(document, {
@@ -63,7 +53,7 @@ export async function quadsOf(
         algorithm: 'RDFC-1.0',
         format: 'application/n-quads',
         maxWorkFactor: 1,
-        createMessageDigest: () => collectDigest(hash),
+        createMessageDigest: () => collectDigest(hashing),
       }),
     );
   } catch (thrown) {
@@ -80,13 +70,13 @@ function contextOf(store: ContextStore, url: string): unknown {
   return document;
 }
 
-function collectDigest(hash: QuadHash) {
+function collectDigest({ hash, digest }: Hashing) {
   const parts: Uint8Array[] = [];
   return {
     update: (text: string): void => {
       parts.push(utf8Of(text));
     },
-    digest: (): string => hexOf(hashWith(hash, joinBytes(...parts))),
+    digest: (): string => hexOf(digest(hash, joinBytes(...parts))),
   };
 }
 

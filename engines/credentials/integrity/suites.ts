@@ -1,5 +1,5 @@
 /** The cryptographic suites: how a document becomes bytes, and with which kinds of keys they are signed. */
-import type { QuadHash } from '../contexts/canonical-quads.ts';
+import type { HashName } from '../bytes/digest.ts';
 import type { KeyKind } from '../keys/public-key.ts';
 
 export const SUITES = {
@@ -16,4 +16,4 @@ export const isSuite = (value: unknown): value is Suite =>
   typeof value === 'string' && Object.hasOwn(SUITES, value);
 
 /** vc-di-ecdsa section 3: the hash is as strong as the curve. */
-export const hashFor = (kind: KeyKind): QuadHash => (kind === 'P-384' ? 'SHA-384' : 'SHA-256');
+export const hashFor = (kind: KeyKind): HashName => (kind === 'P-384' ? 'SHA-384' : 'SHA-256');

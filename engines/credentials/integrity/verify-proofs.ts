@@ -109,6 +109,11 @@ async function hashDataOf(
   { suite, source }: Proof,
   { found, world }: Where,
 ): Promise<Result<HashData, CredentialsProblem>> {
-  const unsecured = { document, config: without(source, 'proofValue'), hash: hashFor(found.key.kind) };
+  const unsecured = {
+    document,
+    config: without(source, 'proofValue'),
+    hash: hashFor(found.key.kind),
+    ...(world.digest === undefined ? {} : { digest: world.digest }),
+  };
   return SUITES[suite].form === 'jcs' ? hashByJcs(unsecured) : hashByRdfc(unsecured, world.contexts);
 }

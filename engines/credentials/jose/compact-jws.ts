@@ -52,7 +52,7 @@ export function parseJws(token: string): Result<Jws, CredentialsProblem> {
   const signature = fromBase64url(signatureText);
   if (!signature.ok || signature.value.length !== KEY_LENGTHS[kind.value].signature)
     return err(malformed('has no signature of the length of its algorithm'));
-  const message = utf8Of(`${headerText}.${payloadText}`);
+  const message = utf8Of(token.slice(0, headerText.length + 1 + payloadText.length));
   return ok({
     header: header.value,
     payload: payload.value,

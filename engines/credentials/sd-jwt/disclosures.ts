@@ -1,6 +1,7 @@
 /** What an SD-JWT hides and shows (RFC 9901 sections 4.2 and 7.1): digests in the payload, disclosures beside it. */
-import { err, type Json, ok, parseJsonBytes, type Result, sha256, utf8Of } from '@testamur/engines/kernel';
+import { err, type Json, ok, parseJsonBytes, type Result, utf8Of } from '@testamur/engines/kernel';
 import { fromBase64url, toBase64url } from '../bytes/base64url.ts';
+import { type Digest, digestHere } from '../bytes/digest.ts';
 import { type CredentialsProblem, refuse } from '../errors.ts';
 import { isMembers, type Members } from '../model/members.ts';
 
@@ -13,10 +14,11 @@ export type Disclosure = {
 
 const MAX_DISCLOSURES = 1000;
 
-export const digestOf = (text: string): string => toBase64url(sha256(utf8Of(text)));
+export const digestOf = (text: string, digest: Digest = digestHere): string =>
+  toBase64url(digest('SHA-256', utf8Of(text)));
 
 /** @param text untrusted */
-function parseDisclosure(text: string): Result<Disclosure, CredentialsProblem> {
+function parseDisclosure(text: string, by: Digest): Result<Disclosure, CredentialsProblem> {
   const bytes = fromBase64url(text);
   if (!bytes.ok) return err(malformed('is not base64url'));
   const json = parseJsonBytes(bytes.value);
@@ -24,7 +26,7 @@ function parseDisclosure(text: string): Result<Disclosure, CredentialsProblem> {
   const parts = Array.isArray(json.value) ? (json.value as readonly Json[]) : [];
   const [salt, name, value] = parts;
   if (typeof salt !== 'string' || salt === '') return err(malformed('has no salt'));
-  const digest = digestOf(text);
+  const digest = digestOf(text, by);
   if (parts.length === 2 && name !== undefined) return ok({ text, digest, value: name });
   if (parts.length !== 3 || typeof name !== 'string' || value === undefined)
     return err(malformed('is no name and value'));
@@ -33,11 +35,15 @@ function parseDisclosure(text: string): Result<Disclosure, CredentialsProblem> {
 }
 
 /** The payload with what the disclosures show, and without any trace of what they hide. */
-export function discloseAll(payload: Members, texts: readonly string[]): Result<Members, CredentialsProblem> {
+export function discloseAll(
+  payload: Members,
+  texts: readonly string[],
+  by: Digest = digestHere,
+): Result<Members, CredentialsProblem> {
   if (texts.length > MAX_DISCLOSURES) return err(malformed(`is one of more than ${MAX_DISCLOSURES}`));
   const byDigest = new Map<string, Disclosure>();
   for (const text of texts) {
-    const disclosure = parseDisclosure(text);
+    const disclosure = parseDisclosure(text, by);
     if (!disclosure.ok) return disclosure;
     if (byDigest.has(disclosure.value.digest)) return err(malformed('stands twice'));
     byDigest.set(disclosure.value.digest, disclosure.value);

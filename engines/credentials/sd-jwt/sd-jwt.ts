@@ -45,6 +45,9 @@ export function parseSdJwt(text: string): Result<SdJwt, CredentialsProblem> {
   });
 }
 
+/** What of the world is needed here. */
+type Holding = Pick<World, 'verify' | 'digest' | 'memo'>;
+
 export type Opened = {
   readonly claims: Members /** The key that must sign when it is shown. */;
   readonly holder?: PublicKey;
@@ -54,24 +57,34 @@ export type Opened = {
 export async function openSdJwt(
   { jws, disclosures }: SdJwt,
   key: PublicKey,
-  world: Pick<World, 'verify'>,
+  world: Holding,
 ): Promise<Result<Opened, CredentialsProblem>> {
   const right = await checkJws(jws, key, world.verify);
   if (!right.ok) return right;
-  const claims = discloseAll(jws.payload, disclosures);
+  const claims = discloseAll(jws.payload, disclosures, world.digest);
   if (!claims.ok) return claims;
   // Only what the token itself says binds: `cnf` cannot be disclosed from beside it.
   const { cnf } = jws.payload;
   if (cnf === undefined && claims.value['cnf'] === undefined) return ok({ claims: claims.value });
-  const holder = parseJwk(isMembers(cnf) ? cnf['jwk'] : undefined);
+  const holder = holderKey(isMembers(cnf) ? cnf['jwk'] : undefined, world);
   return holder.ok ? ok({ claims: claims.value, holder: holder.value }) : holder;
+}
+
+/** Read once where many credentials of one holder are checked. */
+function holderKey(jwk: unknown, { memo }: Holding): Result<PublicKey, CredentialsProblem> {
+  const name = isMembers(jwk) ? `jwk ${Object.values(jwk).join(' ')}` : '';
+  const known = memo?.keys.get(name);
+  if (known !== undefined) return ok(known);
+  const key = parseJwk(jwk);
+  if (key.ok) memo?.keys.set(name, key.value);
+  return key;
 }
 
 /** Whether the holder shows it, to you, now. */
 export async function checkBinding(
   { binding, presented }: SdJwt,
   holder: PublicKey | undefined,
-  { challenge, world }: { readonly challenge: Challenge; readonly world: Pick<World, 'verify' | 'now'> },
+  { challenge, world }: { readonly challenge: Challenge; readonly world: Holding & Pick<World, 'now'> },
 ): Promise<Result<true, CredentialsProblem>> {
   if (holder === undefined)
     return err(
@@ -91,7 +104,11 @@ export async function checkBinding(
   if (!jws.ok) return jws;
   if (jws.value.header['typ'] !== 'kb+jwt')
     return err(refuse('CREDENTIALS_JWT_TYPE', 'The key binding is a token of another kind.'));
-  const wrong = checkBindingClaims(jws.value.payload, { challenge, now: world.now, presented });
+  const wrong = checkBindingClaims(jws.value.payload, {
+    challenge,
+    now: world.now,
+    hash: digestOf(presented, world.digest),
+  });
   if (wrong !== undefined) return err(wrong);
   const right = await checkJws(jws.value, holder, world.verify);
   if (right.ok) return right;
@@ -103,11 +120,11 @@ export async function checkBinding(
   );
 }
 
-type Asked = { readonly challenge: Challenge; readonly now: number; readonly presented: string };
+type Asked = { readonly challenge: Challenge; readonly now: number; readonly hash: string };
 
 function checkBindingClaims(
   { aud, nonce, iat, sd_hash }: Members,
-  { challenge, now, presented }: Asked,
+  { challenge, now, hash }: Asked,
 ): CredentialsProblem | undefined {
   if (typeof iat !== 'number' || typeof sd_hash !== 'string')
     return refuse('CREDENTIALS_JWT_CLAIM', 'The key binding lacks its time or its hash.');
@@ -116,7 +133,7 @@ function checkBindingClaims(
     return refuse('CREDENTIALS_NONCE', 'It was made in answer to another question.');
   if (iat * 1000 > now + CLOCK_MARGIN || iat * 1000 < now - (challenge.maxAge ?? CLOCK_MARGIN) - CLOCK_MARGIN)
     return refuse('CREDENTIALS_STALE', 'It was made too long ago, or later than now.');
-  return sd_hash === digestOf(presented)
+  return sd_hash === hash
     ? undefined
     : refuse('CREDENTIALS_DISCLOSURE', 'The holder signed something else than what is shown.');
 }

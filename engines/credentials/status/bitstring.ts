@@ -45,7 +45,7 @@ function unzip(packed: Uint8Array, maxBytes: number): Result<Uint8Array, Credent
         `The list unpacks to more than ${maxBytes} bytes, and was left unread.`,
       ),
     );
-  if (!ended) return err(malformed('ends too early'));
+  if (!ended || lengthSaid(packed) !== length) return err(malformed('ends too early'));
   const bits = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
@@ -53,6 +53,12 @@ function unzip(packed: Uint8Array, maxBytes: number): Result<Uint8Array, Credent
     at += part.length;
   }
   return ok(bits);
+}
+
+/** The last four bytes say how long it is unpacked (RFC 1952 section 2.3.1): what was cut short says something else. */
+function lengthSaid(packed: Uint8Array): number {
+  const [a = 0, b = 0, c = 0, d = 0] = packed.subarray(-4);
+  return a + b * 0x100 + c * 0x1_0000 + d * 0x100_0000;
 }
 
 /** The same bits give the same text: the time is not written into it. */
