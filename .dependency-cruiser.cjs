@@ -16,6 +16,11 @@ const engineLibraries = [
     why: 'SHA-256 that is synchronous and the same in browser and Node',
   },
   {
+    room: 'credentials',
+    library: '(jsonld|rdf-canonize|fflate)',
+    why: 'expansion and canonical graphs under our own pinned contexts; gzip of status lists, alike in browser and Node',
+  },
+  {
     room: 'yaml',
     library: 'yaml',
     why: 'pack files are read alike by the loader and by the page on which a rule is changed',

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchAffected } from './benches/affected.ts';
 import { benchColumns } from './benches/batch-columns.ts';
 import { benchLaw } from './benches/batch-law.ts';
+import { benchCredentials } from './benches/credentials.ts';
 import { benchDossier } from './benches/dossier.ts';
 import { benchExplain } from './benches/explain.ts';
 import { benchLog } from './benches/log.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => AsyncIterable<Line>>> = {
   'batch-columns': benchColumns,
   'batch-law': benchLaw,
   affected: benchAffected,
+  credentials: benchCredentials,
   dossier: benchDossier,
   log: benchLog,
   overload: benchOverload,

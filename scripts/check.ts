@@ -3,6 +3,7 @@
  *
  * - `affected` people under two laws by columns against person by person: `--records N` / 20 for each of some laws
  * - `clock` the clock jumps between acts: nothing ends twice, nothing ended serves again
+ * - `credentials-fuzz` credentials changed at random: none passes with another meaning, none is thrown on, `--inputs N` (1 000 000)
  * - `differential` every back end against the reference: `--records N` per pack (100 000), `--pack gb`, `--afresh`
  * - `erase` people are erased and every byte that is left is read: data, log, backups, copies of keys
  * - `kills` acts acknowledged and lost over kill -9, on both engines, `--kills N` (200)
@@ -21,6 +22,7 @@
 import { parseArgs } from 'node:util';
 import { type Line, tableOf } from '../bench/line.ts';
 import { checkAffected } from './check/affected.ts';
+import { checkCredentialsFuzz } from './check/credentials-fuzz.ts';
 import { checkDifferential } from './check/differential.ts';
 import { checkErase } from './check/erase.ts';
 import { checkJobs } from './check/jobs.ts';
@@ -41,6 +43,7 @@ import { checkTraceability } from './check/traceability.ts';
 const CHECKS: Readonly<Record<string, (options: CheckOptions) => AsyncIterable<Line>>> = {
   affected: checkAffected,
   clock: checkClock,
+  'credentials-fuzz': checkCredentialsFuzz,
   differential: checkDifferential,
   erase: checkErase,
   kills: checkKills,
@@ -64,6 +67,7 @@ const { values, positionals } = parseArgs({
     afresh: { type: 'boolean' },
     records: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '200' },
+    inputs: { type: 'string', default: '1000000' },
     pack: { type: 'string', multiple: true, default: [] },
     facts: { type: 'string' },
     write: { type: 'boolean' },
@@ -76,8 +80,11 @@ const records = Number(values.records);
 if (!Number.isInteger(records) || records < 1) throw new Error('--records takes a whole number from 1.');
 const kills = Number(values.kills);
 if (!Number.isInteger(kills) || kills < 1) throw new Error('--kills takes a whole number from 1.');
+const inputs = Number(values.inputs);
+if (!Number.isInteger(inputs) || inputs < 1) throw new Error('--inputs takes a whole number from 1.');
 
 const options: CheckOptions = {
+  inputs,
   records,
   kills,
   packs: values.pack,

@@ -10,6 +10,7 @@ export type KernelCode =
   | 'KERNEL_INSTANT_FORMAT' // not a date, time and offset
   | 'KERNEL_ZONE_UNKNOWN' // not an IANA time zone
   | 'KERNEL_JSON_SYNTAX' // the text is not JSON
+  | 'KERNEL_JSON_ENCODING' // the bytes are not UTF-8, or begin with a byte order mark
   | 'KERNEL_JSON_TOO_LARGE' // longer than the limit
   | 'KERNEL_JSON_TOO_DEEP' // nested deeper than the limit
   | 'KERNEL_JSON_DUPLICATE_KEY' // an object names a member twice

@@ -1,4 +1,4 @@
-export { areSameBytes, hexOf, joinBytes, sha256, utf8Of } from './bytes.ts';
+export { areSameBytes, hexOf, joinBytes, readUtf8, sha256, sha384, utf8Of } from './bytes.ts';
 export { canonicalise } from './canonical-json.ts';
 export type { Citation, CitationGrade } from './citation.ts';
 export { CITATION_GRADES, compareGrades, strongestGrade, weakestGrade } from './citation.ts';
@@ -48,7 +48,7 @@ export { checkJson, hasLoneSurrogate } from './json.ts';
 export type { Money } from './money.ts';
 export { addAmounts, addMoney, compareMoney, makeMoney } from './money.ts';
 export type { JsonLimits } from './parse-json.ts';
-export { JSON_LIMITS, parseJson } from './parse-json.ts';
+export { JSON_LIMITS, parseJson, parseJsonBytes } from './parse-json.ts';
 export type { DatePrecision, PartialDate } from './partial-date.ts';
 export {
   exactDate,

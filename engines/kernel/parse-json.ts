@@ -1,7 +1,9 @@
+import { readUtf8 } from './bytes.ts';
 import type { KernelProblem } from './errors.ts';
 import { hasLoneSurrogate, type Json } from './json.ts';
 import { fail, failSyntax, type JsonReader, passMark, skipSpace, takeToken } from './json-reader.ts';
 import { readNumber, readString } from './json-token.ts';
+import { parseJsonQuickly } from './parse-json-quickly.ts';
 import { quoteText } from './problem.ts';
 import { err, ok, type Result } from './result.ts';
 
@@ -29,14 +31,38 @@ const LITERALS: readonly (readonly [string, Json])[] = [
  */
 export function parseJson(text: string, limits: Partial<JsonLimits> = {}): Result<Json, KernelProblem> {
   const { maxLength, maxDepth } = { ...JSON_LIMITS, ...limits };
-  if (text.length > maxLength) {
-    return err({
-      code: 'KERNEL_JSON_TOO_LARGE',
-      message: `The text is ${text.length} characters long; at most ${maxLength} are read.`,
-      at: '',
-      hint: 'Send less, or send it in parts.',
-    });
-  }
+  if (text.length > maxLength) return err(tooLarge(text.length, 'characters', maxLength));
+  const quick = parseJsonQuickly(text, maxDepth);
+  return quick === undefined ? parseJsonSlowly(text, maxDepth) : ok(quick);
+}
+
+/** Untrusted bytes as JSON: UTF-8 without a byte order mark, then as `parseJson`. */
+export function parseJsonBytes(
+  bytes: Uint8Array,
+  limits: Partial<JsonLimits> = {},
+): Result<Json, KernelProblem> {
+  const { maxLength } = { ...JSON_LIMITS, ...limits };
+  // No code unit of UTF-16 takes more than three bytes.
+  if (bytes.length > maxLength * 3) return err(tooLarge(bytes.length, 'bytes', maxLength));
+  const text = readUtf8(bytes);
+  if (text !== undefined && !text.startsWith('\ufeff')) return parseJson(text, limits);
+  return err({
+    code: 'KERNEL_JSON_ENCODING',
+    message: 'The bytes are not UTF-8 without a byte order mark.',
+    at: '',
+    hint: 'Save the file as UTF-8.',
+  });
+}
+
+const tooLarge = (length: number, unit: string, maxLength: number): KernelProblem => ({
+  code: 'KERNEL_JSON_TOO_LARGE',
+  message: `The text is ${length} ${unit} long; at most ${maxLength}${unit === 'characters' ? '' : ' characters'} are read.`,
+  at: '',
+  hint: 'Send less, or send it in parts.',
+});
+
+/** The whole truth: `parseJson` asks it for whatever the quick reader leaves. */
+export function parseJsonSlowly(text: string, maxDepth: number): Result<Json, KernelProblem> {
   const reader: JsonReader = { text, maxDepth, position: 0, steps: [], problem: undefined };
   skipSpace(reader);
   const value = readValue(reader);

@@ -1,6 +1,8 @@
 export type CheckOptions = {
   /** Records per pack. */
   readonly records: number;
+  /** Credentials changed at random. */
+  readonly inputs: number;
   /** Times a process is killed. */
   readonly kills: number;
   /** All packs where none is named. */

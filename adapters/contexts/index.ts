@@ -1,0 +1,1 @@
+export { openContexts } from './open-contexts.ts';
