@@ -317,6 +317,9 @@ describe.each(ENGINES)('people and organisations on $name', ({ open }) => {
         );
       expect(await find('élan_clin')).toEqual([organisation]);
       expect(await find('100%')).toEqual([organisation]);
+      for (const pattern of ['.*', '1000|', 'e[l]', '(', '\\d', 'clinic$'])
+        expect(await find(pattern)).toEqual([]);
+      expect(await find('ÉLAN')).toEqual([organisation]);
       expect(await find('ELAN CLIN')).toEqual([plain.organisation]);
       expect((await find('clinic')).sort()).toEqual([organisation, plain.organisation].sort());
       expect(await find('clinic', { limit: 1 })).toHaveLength(1);

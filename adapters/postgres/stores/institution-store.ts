@@ -39,7 +39,7 @@ export function openInstitutionStore(trx: Transaction<Tables>): InstitutionStore
           ).as('is_verified'),
         )
         .where('kind', '<>', 'personal')
-        .$if(words !== undefined, (query) => query.where('name', 'ilike', `%${escapeLike(words ?? '')}%`))
+        .$if(words !== undefined, (query) => query.where('name', '~', eitherCase(words ?? '')))
         .$if(isUnverified, (query) =>
           query
             .where('kind', '<>', 'platform')
@@ -149,8 +149,15 @@ export function openInstitutionStore(trx: Transaction<Tables>): InstitutionStore
   };
 }
 
-/** What is typed is looked for as it stands. */
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+/** What is typed as it stands, in either case: a server whose locale is C folds ASCII only, so that each letter names both. */
+const eitherCase = (text: string): string =>
+  [...text]
+    .map((letter) => {
+      const [lower, upper] = [letter.toLowerCase(), letter.toUpperCase()];
+      const isPair = lower !== upper && [...lower].length === 1 && [...upper].length === 1;
+      return isPair ? `[${lower}${upper}]` : letter.replace(/[\\^$.|?*+(){}[\]]/, '\\$&');
+    })
+    .join('');
 
 function toOrganisation(row: Selectable<Tables['organisations']>): Organisation {
   return {
