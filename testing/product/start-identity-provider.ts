@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
 import { HOOK_CERTIFICATE, HOOK_KEY } from './hook-receiver.ts';
 
 export type IdentityProvider = {
@@ -15,6 +14,8 @@ type Client = { readonly clientId: string; readonly clientSecret: string; readon
 
 /** A real provider of OpenID Connect on this machine, in which somebody is signed in and agrees to everything. PKCE is required. */
 export async function startIdentityProvider(client: Client): Promise<IdentityProvider> {
+  // It speaks as it is loaded, so that only those load it who want it.
+  const { default: Provider } = await import('oidc-provider');
   let accountId = 'nobody';
   let answer: Parameters<typeof createServer>[1] = () => {};
   const server = createServer({ key: HOOK_KEY, cert: HOOK_CERTIFICATE }, (request, reply) =>
