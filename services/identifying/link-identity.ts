@@ -1,12 +1,5 @@
 import { err, ok } from '@testamur/engines/kernel';
-import {
-  actorOf,
-  type Instant,
-  type Platform,
-  performAct,
-  type Request,
-  type Uuid,
-} from '../authorising/index.ts';
+import { actorOf, type Platform, performAct, type Request, type Uuid } from '../authorising/index.ts';
 import type { ProviderPlatform } from './begin-with-provider.ts';
 import { refuse } from './errors.ts';
 import { type Answer, type IdentifyingStores, ownNotice, type Telling } from './identifying-act.ts';
