@@ -7,6 +7,7 @@ export { beginRecovery, WAITING_MS } from './begin-recovery.ts';
 export type { Place, SignedIn } from './begin-session.ts';
 export { beginWithProvider, type ProviderAsked, type ProviderPlatform } from './begin-with-provider.ts';
 export { cancelRecovery } from './cancel-recovery.ts';
+export { endProvider } from './end-provider.ts';
 export type { IdentifyingCode, IdentifyingProblem } from './errors.ts';
 export { findProvider } from './find-provider.ts';
 export { finishRecovery } from './finish-recovery.ts';
@@ -19,10 +20,12 @@ export type {
   SessionFound,
   SessionMethod,
 } from './identifying-store.ts';
-export { type IdentityShown, linkIdentity, listIdentities, unlinkIdentity } from './link-identity.ts';
+export { linkIdentity } from './link-identity.ts';
 export type { LinkFound, LinkKept, LinkStore } from './link-store.ts';
 export { listAccountKeys } from './list-account-keys.ts';
+export { type IdentityShown, listIdentities } from './list-identities.ts';
 export { listPasskeys } from './list-passkeys.ts';
+export { listProviders, type ProviderShown } from './list-providers.ts';
 export { listSessions } from './list-sessions.ts';
 export { makeRecoveryCodes } from './make-recovery-codes.ts';
 export type {
@@ -45,15 +48,10 @@ export { type Resumed, resumeSession } from './resume-session.ts';
 export { resumeToken } from './resume-token.ts';
 export { retireAccountKey } from './retire-account-key.ts';
 export { revokeSession } from './revoke-session.ts';
-export {
-  endProvider,
-  listProviders,
-  type ProviderShown,
-  type ProviderWanted,
-  setProvider,
-} from './set-provider.ts';
+export { type ProviderWanted, setProvider } from './set-provider.ts';
 export { showRecovery, type WayBack } from './show-recovery.ts';
 export { signInWithCode } from './sign-in-with-code.ts';
 export { signInWithIdentity } from './sign-in-with-identity.ts';
 export { type LinkShown, signInWithLink } from './sign-in-with-link.ts';
 export { type PasskeyShown, signInWithPasskey } from './sign-in-with-passkey.ts';
+export { unlinkIdentity } from './unlink-identity.ts';

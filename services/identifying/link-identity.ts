@@ -1,15 +1,8 @@
 import { err, ok } from '@testamur/engines/kernel';
-import {
-  actorOf,
-  type Instant,
-  type Platform,
-  performAct,
-  type Request,
-  type Uuid,
-} from '../authorising/index.ts';
+import { actorOf, type Platform, performAct, type Request, type Uuid } from '../authorising/index.ts';
 import type { ProviderPlatform } from './begin-with-provider.ts';
 import { refuse } from './errors.ts';
-import { type Answer, changed, type IdentifyingStores, ownNotice, type Telling } from './identifying-act.ts';
+import { type Answer, type IdentifyingStores, ownNotice, type Telling } from './identifying-act.ts';
 import { type ProviderAnswer, proveIdentity } from './prove-identity.ts';
 
 /** Links the account that one has at an organisation's provider with one's own here: by oneself, signed in, with a fresh proof. */
@@ -38,42 +31,3 @@ export async function linkIdentity(
 
 const linkedAlready = () =>
   refuse('IDENTIFYING_LINKED', 'This account is linked already.', 'Nothing need be done.');
-
-/** From now on the account there signs in no more. */
-export function unlinkIdentity(
-  platform: Platform<IdentifyingStores & Telling>,
-  request: Request,
-  identityId: Uuid,
-): Answer<null> {
-  const messageId = platform.newId();
-  const [personId, at] = [actorOf(request), request.at];
-  return performAct(
-    platform,
-    { act: 'identifying.unlink-identity', request, content: { identityId } },
-    async ({ providers, messages }) => {
-      await messages.add(personId, ownNotice('sign-in-changed', { messageId, personId, at }));
-      return changed(await providers.removeIdentity(personId, identityId), 'linked account');
-    },
-  );
-}
-
-export type IdentityShown = {
-  readonly identityId: Uuid;
-  readonly issuer: string;
-  readonly linkedAt: Instant;
-};
-
-/** The accounts at other providers with which one signs in. */
-export function listIdentities(
-  platform: Platform<IdentifyingStores>,
-  request: Request,
-): Answer<readonly IdentityShown[]> {
-  return performAct(
-    platform,
-    { act: 'identifying.list-identities', request, content: {} },
-    async ({ providers }) => {
-      const listed = await providers.listIdentities(actorOf(request));
-      return ok(listed.map(({ identityId, issuer, linkedAt }) => ({ identityId, issuer, linkedAt })));
-    },
-  );
-}

@@ -10,7 +10,7 @@ import {
   type Uuid,
   unusable,
 } from '../authorising/index.ts';
-import { type Answer, changed, type IdentifyingStores } from './identifying-act.ts';
+import type { Answer, IdentifyingStores } from './identifying-act.ts';
 
 export type ProviderWanted = {
   readonly issuer: string;
@@ -51,33 +51,6 @@ export async function setProvider(
       const kept = { providerId, ...told, clientSecret: clientSecret.value };
       await providers.setProvider(organisation, { ...kept, setBy: actorOf(request), setAt: request.at });
       return ok({ providerId });
-    },
-  );
-}
-
-/** From now on nobody signs in with it. Sessions that have begun go on, and accounts there stay linked. */
-export function endProvider(platform: Platform<IdentifyingStores>, request: Request): Answer<null> {
-  return performAct(
-    platform,
-    { act: 'identifying.end-provider', request, content: {} },
-    async ({ providers }) =>
-      changed(await providers.endProvider(organisationOf(request), request.at), 'provider'),
-  );
-}
-
-export type ProviderShown = Pick<ProviderWanted, 'issuer' | 'clientId'> & { readonly setAt: string };
-
-/** The provider of the organisation, without its secret; an empty list where it has none. */
-export function listProviders(
-  platform: Platform<IdentifyingStores>,
-  request: Request,
-): Answer<readonly ProviderShown[]> {
-  return performAct(
-    platform,
-    { act: 'identifying.list-providers', request, content: {} },
-    async ({ providers }) => {
-      const found = await providers.findProvider(organisationOf(request));
-      return ok(found ? [{ issuer: found.issuer, clientId: found.clientId, setAt: found.setAt }] : []);
     },
   );
 }
