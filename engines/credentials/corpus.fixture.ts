@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expectOk, type Json, utf8Of } from '@testamur/engines/kernel';
 import { toBase64url } from './bytes/base64url.ts';
 import { type CorpusCase, edit, json, listed, presented, sdJwt, token } from './corpus-tools.fixture.ts';
-import { type Members, makeToken } from './index.ts';
+import { addProof, type Members, makeToken } from './index.ts';
 import {
   AUDIENCE,
   bytesOf,
@@ -12,6 +12,7 @@ import {
   graduate,
   LIST,
   makeList,
+  makePresentation,
   NONCE,
   other,
   SCHOOL,
@@ -20,6 +21,7 @@ import {
   school,
   serve,
   sign,
+  signingOf,
 } from './seeds.fixture.ts';
 import { NOW } from './world.fixture.ts';
 
@@ -463,6 +465,88 @@ const status: readonly CorpusCase[] = [
   ),
 ];
 
+const messages = ['0x0', '0x1', '0x2'].map((status) => ({ status, message: `it is ${status}` }));
+const more: readonly CorpusCase[] = [
+  listed('that suspends', 'CREDENTIALS_SUSPENDED', { revoked: [94_567], purpose: 'suspension' }, (document) =>
+    edit(document, ['credentialStatus', 'statusPurpose'], 'suspension'),
+  ),
+  listed(
+    'that says what the entry does not explain',
+    'CREDENTIALS_STATUS_MESSAGE',
+    { revoked: [94_567 * 2, 94_567 * 2 + 1] },
+    (document) =>
+      edit(
+        edit(document, ['credentialStatus', 'statusSize'], 2),
+        ['credentialStatus', 'statusMessage'],
+        [...messages, { status: '0x7', message: 'odd' }],
+      ),
+  ),
+  meant('a schema of an unknown kind', 'CREDENTIALS_SCHEMA_KIND', {
+    ...DIPLOMA,
+    credentialSchema: { id: 'https://school.example/s', type: 'ShaclShape' },
+  }),
+  meant('a resource that cannot be reached', 'CREDENTIALS_RELATED_UNREACHABLE', {
+    ...DIPLOMA,
+    relatedResource: [
+      { id: 'https://gone.example/logo', digestSRI: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' },
+    ],
+  }),
+  rdfc('ten thousand results, all alike', 'CREDENTIALS_GRAPH_TOO_GREAT', (document) =>
+    edit(
+      document,
+      ['credentialSubject', 'result'],
+      Array.from({ length: 10_000 }, () => ({ type: ['Result'] })),
+    ),
+  ),
+  rdfc('three hundred results, all alike', 'CREDENTIALS_SIGNATURE_WRONG', (document) =>
+    edit(
+      document,
+      ['credentialSubject', 'result'],
+      Array.from({ length: 300 }, () => ({ type: ['Result'] })),
+    ),
+  ),
+  {
+    name: 'presentation: no credential in its place',
+    code: 'CREDENTIALS_PRESENTATION_FORMAT',
+    as: 'presentation',
+    make: async () => ({
+      bytes: bytesOf(await makePresentation({ credentials: ['x'] })),
+      world: await serve(),
+    }),
+  },
+  ...(
+    [
+      ['a key that the history does not hold', 'CREDENTIALS_KEY_NOT_IN_HISTORY', { id: `${SCHOOL}#key-0` }],
+      [
+        'a key that is no longer in use, and no time of signing',
+        'CREDENTIALS_KEY_TIME_UNKNOWN',
+        { rotatedAt: NOW },
+      ],
+    ] as const
+  ).map(
+    ([name, code, life]): CorpusCase => ({
+      name: `history: ${name}`,
+      code,
+      make: async () => {
+        const key = {
+          id: SCHOOL_KEY,
+          key: school.key,
+          purposes: ['assertionMethod' as const],
+          createdAt: 0,
+          ...life,
+        };
+        const histories = new Map([[SCHOOL, { controller: SCHOOL, issuedAt: NOW, keys: [key] }]]);
+        return { bytes: bytesOf(await signTimeless()), world: { ...(await serve()), histories } };
+      },
+    }),
+  ),
+];
+/** A signature that does not say when it was made. */
+const signTimeless = async (): Promise<Members> => {
+  const { createdAt: _, ...timeless } = signingOf(school, 'eddsa-jcs-2022');
+  return expectOk(await addProof(DIPLOMA, timeless), 'a good document');
+};
+
 /** 8 and 11: bytes that two readers would read in two ways, or not at all. */
 const bytes: readonly CorpusCase[] = [
   text('a name twice', 'KERNEL_JSON_DUPLICATE_KEY', (whole) =>
@@ -580,6 +664,7 @@ export const CORPUS: readonly CorpusCase[] = [
   ...proofs,
   ...model,
   ...status,
+  ...more,
   ...bytes,
   ...tokens,
   ...shown,
