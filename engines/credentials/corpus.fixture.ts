@@ -473,10 +473,14 @@ const more: readonly CorpusCase[] = [
   listed(
     'that says what the entry does not explain',
     'CREDENTIALS_STATUS_MESSAGE',
-    { revoked: [94_567 * 2, 94_567 * 2 + 1] },
+    { revoked: [10, 11] },
     (document) =>
       edit(
-        edit(document, ['credentialStatus', 'statusSize'], 2),
+        edit(
+          edit(document, ['credentialStatus', 'statusListIndex'], '5'),
+          ['credentialStatus', 'statusSize'],
+          2,
+        ),
         ['credentialStatus', 'statusMessage'],
         [...messages, { status: '0x7', message: 'odd' }],
       ),
@@ -496,6 +500,13 @@ const more: readonly CorpusCase[] = [
       document,
       ['credentialSubject', 'result'],
       Array.from({ length: 10_000 }, () => ({ type: ['Result'] })),
+    ),
+  ),
+  rdfc('a thousand results, each of its own', 'CREDENTIALS_GRAPH_TOO_GREAT', (document) =>
+    edit(
+      document,
+      ['credentialSubject', 'result'],
+      Array.from({ length: 1000 }, (_, n) => ({ type: ['Result'], value: `${n}` })),
     ),
   ),
   rdfc('three hundred results, all alike', 'CREDENTIALS_SIGNATURE_WRONG', (document) =>

@@ -25,7 +25,7 @@ export function checkSignedForm(document: Members, store: ContextStore): Credent
 }
 
 /** Expansion compares every item of a list with every other: the time grows with the square. */
-const LIMITS = { objects: 2000, items: 2000 } as const;
+const LIMITS = { objects: 1000, items: 1000 } as const;
 
 type Size = { objects: number; longest: number };
 
