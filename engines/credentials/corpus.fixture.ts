@@ -304,6 +304,14 @@ function keyWith(change: Members): Members {
 /** The data model, signed as it is: a signature makes it no better. */
 const model: readonly CorpusCase[] = [
   meant('no first context', 'CREDENTIALS_CONTEXT_FIRST', { ...DIPLOMA, '@context': [...contexts].reverse() }),
+  meant('a context written into it by its issuer', 'CREDENTIALS_CONTEXT_INLINE', {
+    ...DIPLOMA,
+    '@context': [...contexts, { name: 'https://schema.org/description' }],
+  }),
+  meant('a context that is not pinned', 'CREDENTIALS_CONTEXT_UNKNOWN', {
+    ...DIPLOMA,
+    '@context': [...contexts, 'https://school.example/context'],
+  }),
   meant('no type', 'CREDENTIALS_TYPE_MISSING', { ...DIPLOMA, type: ['OpenBadgeCredential'] }),
   meant('an id that is no URL', 'CREDENTIALS_ID_FORMAT', { ...DIPLOMA, id: 'diploma 7' }),
   meant('an issuer without a name', 'CREDENTIALS_ISSUER_FORMAT', {
@@ -604,6 +612,9 @@ const tokens: readonly CorpusCase[] = [
   token('another issuer', 'CREDENTIALS_JWT_CLAIM', { payload: { iss: 'did:web:else.example' } }),
   token('another subject', 'CREDENTIALS_JWT_CLAIM', { payload: { sub: 'did:web:else.example' } }),
   token('another id', 'CREDENTIALS_JWT_CLAIM', { payload: { jti: 'urn:x:y' } }),
+  token('a context written into it', 'CREDENTIALS_CONTEXT_INLINE', {
+    payload: { '@context': [...contexts, {}] },
+  }),
   token('expired', 'CREDENTIALS_EXPIRED', { payload: { exp: NOW / 1000 } }),
   token('not yet', 'CREDENTIALS_NOT_YET_VALID', { payload: { nbf: NOW / 1000 + 1 } }),
   token('made in 2031', 'CREDENTIALS_PROOF_IN_FUTURE', { payload: { iat: Date.UTC(2031, 0, 1) / 1000 } }),

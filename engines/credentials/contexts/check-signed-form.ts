@@ -117,7 +117,12 @@ function checkItems(items: readonly Json[], steps: Steps): CredentialsProblem | 
 
 const namedOnly = ({ id }: Members): Json | undefined => id;
 
-function checkContexts(value: Json, store: ContextStore, steps: Steps): CredentialsProblem | undefined {
+/** Whether all contexts are pinned: a reader of the JSON takes the meaning from them, however it was signed. */
+export function checkContexts(
+  value: Json,
+  store: ContextStore,
+  steps: Steps,
+): CredentialsProblem | undefined {
   for (const context of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
     if (typeof context !== 'string')
       return problem(
