@@ -40,11 +40,16 @@ export function edit(document: Members, [step = '', ...rest]: readonly string[],
   return { ...document, [step]: rest.length === 0 ? value : edit(document[step] as Members, rest, value) };
 }
 
-export const listed = (name: string, code: string, options: ListOptions): CorpusCase => ({
+export const listed = (
+  name: string,
+  code: string,
+  options: ListOptions,
+  change: (document: Members) => Members = (document) => document,
+): CorpusCase => ({
   name: `status: a list ${name}`,
   code,
   make: async () => ({
-    bytes: bytesOf(await sign(DIPLOMA)),
+    bytes: bytesOf(await sign(change(DIPLOMA))),
     world: await serve({}, await makeList(options)),
   }),
 });

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expectOk, type Json, utf8Of } from '@testamur/engines/kernel';
 import { toBase64url } from './bytes/base64url.ts';
 import { type CorpusCase, edit, json, listed, presented, sdJwt, token } from './corpus-tools.fixture.ts';
-import { type Members, makeToken } from './index.ts';
+import { addProof, type Members, makeToken } from './index.ts';
 import {
   AUDIENCE,
   bytesOf,
@@ -12,6 +12,7 @@ import {
   graduate,
   LIST,
   makeList,
+  makePresentation,
   NONCE,
   other,
   SCHOOL,
@@ -20,6 +21,7 @@ import {
   school,
   serve,
   sign,
+  signingOf,
 } from './seeds.fixture.ts';
 import { NOW } from './world.fixture.ts';
 
@@ -302,6 +304,14 @@ function keyWith(change: Members): Members {
 /** The data model, signed as it is: a signature makes it no better. */
 const model: readonly CorpusCase[] = [
   meant('no first context', 'CREDENTIALS_CONTEXT_FIRST', { ...DIPLOMA, '@context': [...contexts].reverse() }),
+  meant('a context written into it by its issuer', 'CREDENTIALS_CONTEXT_INLINE', {
+    ...DIPLOMA,
+    '@context': [...contexts, { name: 'https://schema.org/description' }],
+  }),
+  meant('a context that is not pinned', 'CREDENTIALS_CONTEXT_UNKNOWN', {
+    ...DIPLOMA,
+    '@context': [...contexts, 'https://school.example/context'],
+  }),
   meant('no type', 'CREDENTIALS_TYPE_MISSING', { ...DIPLOMA, type: ['OpenBadgeCredential'] }),
   meant('an id that is no URL', 'CREDENTIALS_ID_FORMAT', { ...DIPLOMA, id: 'diploma 7' }),
   meant('an issuer without a name', 'CREDENTIALS_ISSUER_FORMAT', {
@@ -463,6 +473,99 @@ const status: readonly CorpusCase[] = [
   ),
 ];
 
+const messages = ['0x0', '0x1', '0x2'].map((status) => ({ status, message: `it is ${status}` }));
+const more: readonly CorpusCase[] = [
+  listed('that suspends', 'CREDENTIALS_SUSPENDED', { revoked: [94_567], purpose: 'suspension' }, (document) =>
+    edit(document, ['credentialStatus', 'statusPurpose'], 'suspension'),
+  ),
+  listed(
+    'that says what the entry does not explain',
+    'CREDENTIALS_STATUS_MESSAGE',
+    { revoked: [10, 11] },
+    (document) =>
+      edit(
+        edit(
+          edit(document, ['credentialStatus', 'statusListIndex'], '5'),
+          ['credentialStatus', 'statusSize'],
+          2,
+        ),
+        ['credentialStatus', 'statusMessage'],
+        [...messages, { status: '0x7', message: 'odd' }],
+      ),
+  ),
+  meant('a schema of an unknown kind', 'CREDENTIALS_SCHEMA_KIND', {
+    ...DIPLOMA,
+    credentialSchema: { id: 'https://school.example/s', type: 'ShaclShape' },
+  }),
+  meant('a resource that cannot be reached', 'CREDENTIALS_RELATED_UNREACHABLE', {
+    ...DIPLOMA,
+    relatedResource: [
+      { id: 'https://gone.example/logo', digestSRI: 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' },
+    ],
+  }),
+  rdfc('ten thousand results, all alike', 'CREDENTIALS_GRAPH_TOO_GREAT', (document) =>
+    edit(
+      document,
+      ['credentialSubject', 'result'],
+      Array.from({ length: 10_000 }, () => ({ type: ['Result'] })),
+    ),
+  ),
+  rdfc('a thousand results, each of its own', 'CREDENTIALS_GRAPH_TOO_GREAT', (document) =>
+    edit(
+      document,
+      ['credentialSubject', 'result'],
+      Array.from({ length: 1000 }, (_, n) => ({ type: ['Result'], value: `${n}` })),
+    ),
+  ),
+  rdfc('three hundred results, all alike', 'CREDENTIALS_SIGNATURE_WRONG', (document) =>
+    edit(
+      document,
+      ['credentialSubject', 'result'],
+      Array.from({ length: 300 }, () => ({ type: ['Result'] })),
+    ),
+  ),
+  {
+    name: 'presentation: no credential in its place',
+    code: 'CREDENTIALS_PRESENTATION_FORMAT',
+    as: 'presentation',
+    make: async () => ({
+      bytes: bytesOf(await makePresentation({ credentials: ['x'] })),
+      world: await serve(),
+    }),
+  },
+  ...(
+    [
+      ['a key that the history does not hold', 'CREDENTIALS_KEY_NOT_IN_HISTORY', { id: `${SCHOOL}#key-0` }],
+      [
+        'a key that is no longer in use, and no time of signing',
+        'CREDENTIALS_KEY_TIME_UNKNOWN',
+        { rotatedAt: NOW },
+      ],
+    ] as const
+  ).map(
+    ([name, code, life]): CorpusCase => ({
+      name: `history: ${name}`,
+      code,
+      make: async () => {
+        const key = {
+          id: SCHOOL_KEY,
+          key: school.key,
+          purposes: ['assertionMethod' as const],
+          createdAt: 0,
+          ...life,
+        };
+        const histories = new Map([[SCHOOL, { controller: SCHOOL, issuedAt: NOW, keys: [key] }]]);
+        return { bytes: bytesOf(await signTimeless()), world: { ...(await serve()), histories } };
+      },
+    }),
+  ),
+];
+/** A signature that does not say when it was made. */
+const signTimeless = async (): Promise<Members> => {
+  const { createdAt: _, ...timeless } = signingOf(school, 'eddsa-jcs-2022');
+  return expectOk(await addProof(DIPLOMA, timeless), 'a good document');
+};
+
 /** 8 and 11: bytes that two readers would read in two ways, or not at all. */
 const bytes: readonly CorpusCase[] = [
   text('a name twice', 'KERNEL_JSON_DUPLICATE_KEY', (whole) =>
@@ -509,6 +612,9 @@ const tokens: readonly CorpusCase[] = [
   token('another issuer', 'CREDENTIALS_JWT_CLAIM', { payload: { iss: 'did:web:else.example' } }),
   token('another subject', 'CREDENTIALS_JWT_CLAIM', { payload: { sub: 'did:web:else.example' } }),
   token('another id', 'CREDENTIALS_JWT_CLAIM', { payload: { jti: 'urn:x:y' } }),
+  token('a context written into it', 'CREDENTIALS_CONTEXT_INLINE', {
+    payload: { '@context': [...contexts, {}] },
+  }),
   token('expired', 'CREDENTIALS_EXPIRED', { payload: { exp: NOW / 1000 } }),
   token('not yet', 'CREDENTIALS_NOT_YET_VALID', { payload: { nbf: NOW / 1000 + 1 } }),
   token('made in 2031', 'CREDENTIALS_PROOF_IN_FUTURE', { payload: { iat: Date.UTC(2031, 0, 1) / 1000 } }),
@@ -580,6 +686,7 @@ export const CORPUS: readonly CorpusCase[] = [
   ...proofs,
   ...model,
   ...status,
+  ...more,
   ...bytes,
   ...tokens,
   ...shown,

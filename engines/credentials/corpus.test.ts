@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Json } from '@testamur/engines/kernel';
 import { describe, expect, it } from 'vitest';
 import { CHALLENGE, CORPUS } from './corpus.fixture.ts';
@@ -12,6 +14,18 @@ import {
   type Verdict,
 } from './index.ts';
 import { bytesOf, DIPLOMA, serve, sign } from './seeds.fixture.ts';
+
+/** Said in the tests of texts, contexts, keys and histories. */
+const ELSEWHERE: readonly string[] = [
+  'CREDENTIALS_BASE_FORMAT',
+  'CREDENTIALS_CONTEXT_ALTERED',
+  'CREDENTIALS_KEY_FORMAT',
+  'CREDENTIALS_HISTORY_FORMAT',
+  'CREDENTIALS_HISTORY_UNSIGNED',
+  'CREDENTIALS_KEY_NOT_YET',
+  'CREDENTIALS_KEY_RETIRED',
+  'CREDENTIALS_KEY_COMPROMISED',
+];
 
 async function judge({
   make,
@@ -37,6 +51,17 @@ describe('the corpus of what must be refused', () => {
     expect(new Set(CORPUS.map(({ name }) => name)).size).toBe(CORPUS.length);
     expect(CORPUS.length).toBeGreaterThan(80);
     console.log(`corpus: ${CORPUS.length} files, 0 accepted`);
+  });
+
+  it('says every code that there is, but those that are said of keys, texts and stores alone', () => {
+    const all = [
+      ...readFileSync(path.join(import.meta.dirname, 'errors.ts'), 'utf8').matchAll(
+        /\| '(CREDENTIALS_\w+)'/gu,
+      ),
+    ];
+    const said = new Set(CORPUS.map(({ code }) => code));
+    expect(all.length).toBeGreaterThan(70);
+    expect(all.map(([, code]) => code).filter((code) => !said.has(code ?? ''))).toEqual(ELSEWHERE);
   });
 
   it.each(CORPUS.map((each) => [each.name, each] as const))('%s', async (_, each) => {

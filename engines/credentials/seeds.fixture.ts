@@ -127,7 +127,7 @@ export async function makeList(options: ListOptions = {}): Promise<Members> {
     change,
     by = school,
   } = options;
-  const bits = revoked.reduce(
+  const bits = revoked.reduce<Uint8Array>(
     (all, index) => withEntry(all, index, { value: 1 }),
     new Uint8Array(MIN_BITS / 8),
   );

@@ -1,5 +1,5 @@
 import { sha256 as nobleSha256, sha384 as nobleSha384 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
 
 /** SHA-256 (FIPS 180-4) of bytes, as 32 bytes. */
 export function sha256(input: Uint8Array): Uint8Array {
@@ -16,6 +16,9 @@ declare const TextDecoder: new (
   label: string,
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => { readonly decode: (bytes: Uint8Array) => string };
+
+declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array };
+const encoder = new TextEncoder();
 
 /** For a few letters the decoder takes longer to be asked than to answer. */
 const SHORT = 256;
@@ -46,7 +49,7 @@ export function readUtf8(bytes: Uint8Array): string | undefined {
 
 /** The UTF-8 of a text. A text with half a character has none: ask `hasLoneSurrogate` first where it is untrusted. */
 export function utf8Of(text: string): Uint8Array {
-  return utf8ToBytes(text);
+  return encoder.encode(text);
 }
 
 /** Lower-case hexadecimal. */

@@ -33,6 +33,7 @@ const known = new WeakMap<PublicKey, KeyObject>();
 export const verify: Verify = ({ key, message, signature }) => {
   const made = known.get(key) ?? createPublicKey({ key: { ...formatJwk(key) } as never, format: 'jwk' });
   known.set(key, made);
+  if (key.kind === 'Ed25519') return verifyWith(null, message, made, signature);
   return verifyWith(hashOf(key.kind), message, { key: made, dsaEncoding: 'ieee-p1363' }, signature);
 };
 

@@ -14,7 +14,27 @@ type Steps = readonly (string | number)[];
 const VALUE_WORDS: ReadonlySet<string> = new Set(['@value', '@language', '@direction', '@type']);
 
 export function checkSignedForm(document: Members, store: ContextStore): CredentialsProblem | undefined {
+  const size = sizeOf(document);
+  if (size.objects > LIMITS.objects || size.longest > LIMITS.items)
+    return problem(
+      'CREDENTIALS_GRAPH_TOO_GREAT',
+      [],
+      'The document holds more parts than are compared with each other here.',
+    );
   return checkMembers(document, store, []);
+}
+
+/** Expansion compares every item of a list with every other: the time grows with the square. */
+const LIMITS = { objects: 1000, items: 1000 } as const;
+
+type Size = { objects: number; longest: number };
+
+function sizeOf(value: Json, size: Size = { objects: 0, longest: 0 }): Size {
+  if (typeof value !== 'object' || value === null) return size;
+  if (Array.isArray(value)) size.longest = Math.max(size.longest, value.length);
+  else size.objects += 1;
+  for (const inner of Object.values(value) as readonly Json[]) sizeOf(inner, size);
+  return size;
 }
 
 function checkMembers(members: Members, store: ContextStore, steps: Steps): CredentialsProblem | undefined {
@@ -97,7 +117,12 @@ function checkItems(items: readonly Json[], steps: Steps): CredentialsProblem | 
 
 const namedOnly = ({ id }: Members): Json | undefined => id;
 
-function checkContexts(value: Json, store: ContextStore, steps: Steps): CredentialsProblem | undefined {
+/** Whether all contexts are pinned: a reader of the JSON takes the meaning from them, however it was signed. */
+export function checkContexts(
+  value: Json,
+  store: ContextStore,
+  steps: Steps,
+): CredentialsProblem | undefined {
   for (const context of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
     if (typeof context !== 'string')
       return problem(

@@ -14,7 +14,10 @@ describe('a list', () => {
         fc.integer({ min: 1, max: 8 }),
         (places, size) => {
           const full = 2 ** size - 1;
-          const bits = places.reduce((all, index) => withEntry(all, index, { value: full, size }), empty);
+          const bits = places.reduce<Uint8Array>(
+            (all, index) => withEntry(all, index, { value: full, size }),
+            empty,
+          );
           const read = unpackBits(packBits(bits));
           expect(read).toEqual({ ok: true, value: bits });
           for (const index of [...places, 0, 1, 16_383])

@@ -1,5 +1,6 @@
 /** From the form in which it came to what was signed and by whom: the layers `form` and `crypto`. */
 import { canonicalise, err, ok, type Result } from '@testamur/engines/kernel';
+import { checkContexts } from '../contexts/check-signed-form.ts';
 import { type CredentialsProblem, refuse } from '../errors.ts';
 import { type ProofAnswer, type ProvenProof, verifyProofs } from '../integrity/verify-proofs.ts';
 import { verifyToken } from '../jose/vc-jwt.ts';
@@ -52,6 +53,12 @@ function checkForm(document: Members): { readonly wrong?: CredentialsProblem; re
   return wrong === undefined ? { form } : { wrong, form: findingOf(wrong) };
 }
 
+/** Where the statements were not signed but the text, its contexts still say what it means. */
+function withContexts(form: Finding, document: Members, { contexts }: World): Finding {
+  const problem = checkContexts(document['@context'] ?? [], contexts, ['@context']);
+  return problem === undefined || form.outcome === 'fail' ? form : findingOf(problem);
+}
+
 async function proveDocument(document: Members, world: World): Promise<Proven> {
   const { wrong, form } = checkForm(document);
   if (wrong !== undefined) return failed(form, unread());
@@ -64,7 +71,13 @@ async function proveDocument(document: Members, world: World): Promise<Proven> {
     ...(notJudged > 0 ? [`${notJudged} more proofs are of kinds that are not known here`] : []),
   ]);
   const signatures = proven.map(signatureOf);
-  return { form, crypto, document: without(document, 'proof'), signed: proven[0]?.signed ?? '', signatures };
+  return {
+    form: withContexts(form, document, world),
+    crypto,
+    document: without(document, 'proof'),
+    signed: proven[0]?.signed ?? '',
+    signatures,
+  };
 }
 
 const signatureOf = ({ proof, key }: ProvenProof): Signature => ({
@@ -111,7 +124,7 @@ async function proveToken(text: string, world: World): Promise<Proven> {
   };
   const crypto = pass('Its signature is right.', [`vc+jwt by ${key.method}`]);
   return {
-    form,
+    form: withContexts(form, document, world),
     crypto,
     document,
     signed: textOf(document),

@@ -7,7 +7,7 @@ import { checkDiskFull } from './disk-full.ts';
 import { checkLock } from './lock.ts';
 
 const SHORTEST: CheckOptions = {
-  ...{ records: 1_000, kills: 0, packs: [], facts: undefined, write: false, afresh: false },
+  ...{ inputs: 1, records: 1_000, kills: 0, packs: [], facts: undefined, write: false, afresh: false },
   tell: () => {},
 };
 
