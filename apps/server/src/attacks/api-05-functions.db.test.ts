@@ -83,7 +83,7 @@ describe('as somebody without a role', () => {
   it.each([
     '/admin',
     '/admin/invite',
-    '/organisations',
+    '/organisations/all',
     '/people',
     '/audit',
     '/console',
