@@ -10,6 +10,7 @@ import { fingerprintSources, isBuilt, recordBuild } from './lib/build-state.mjs'
 import { makeLibrary } from './lib/make-library.mjs';
 import { makePortalData } from './lib/make-portal-data.mjs';
 import { makeSnapshot } from './lib/make-snapshot.mjs';
+import { pressTightly } from './lib/press-tightly.mjs';
 import { root, runQuietly } from './lib/run.mjs';
 
 /**
@@ -75,6 +76,7 @@ async function build() {
     },
   );
   if (code !== 0) return code;
+  await pressTightly(path.join(root, 'apps/portal', process.env.PORTAL_OUT ?? 'build'));
   recordBasePath();
   recordBuild(fingerprint);
   return 0;

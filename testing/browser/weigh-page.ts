@@ -1,9 +1,9 @@
-import { gzipSync } from 'node:zlib';
+import { get } from 'node:http';
 import type { Browser, Response } from 'playwright-core';
 import type { KindOfPage } from './every-page.ts';
 import { rememberSample } from './person.ts';
 
-/** Bytes of a first visit. `firstContent` as they travelled; the others as gzip makes them, whatever the browser was sent. */
+/** Bytes of a first visit. `firstContent` as they travelled; the others as whoever takes only gzip is sent them, though this browser takes more. */
 export type Weight = {
   readonly firstContent: number;
   /** Until `ready` stands: the list of verdicts, the form. */
@@ -89,12 +89,19 @@ async function weighFile(answer: Response, whole: number): Promise<Weight['files
     const { responseBodySize } = await answer.request().sizes();
     return { kind, name, bytes: responseBodySize };
   }
-  // A file that was loaded early and not taken up has no body to read: it counts as it travelled.
-  const body = await answer.body().catch(() => undefined);
-  const bytes = body
-    ? gzipSync(body, { level: 9 }).length
-    : (await answer.request().sizes()).responseBodySize;
-  return { kind, name, bytes };
+  return { kind, name, bytes: await weighAsGzip(answer.url()) };
+}
+
+/** What travels to a client that takes only gzip. */
+function weighAsGzip(address: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = get(address, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => (bytes += chunk.length));
+      answer.on('end', () => resolve(bytes));
+    });
+    asked.on('error', reject);
+  });
 }
 
 function kindOf(name: string, type: string): Kind {
