@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import type { Browser, Response } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 import type { KindOfPage } from './every-page.ts';
 import { rememberSample } from './person.ts';
 
@@ -43,9 +43,14 @@ const KINDS: readonly (readonly [RegExp, Kind])[] = [
 
 /**
  * Opens a page in a browser that was never there, until it is whole and has asked for everything. A file counts once: its name carries
- * its hash, so a second worker takes the copy of the first. Without what the service worker keeps for later.
+ * its hash, so a second worker takes the copy of the first. Without what the service worker keeps for later. `look`: at the page that stands.
  */
-export async function weighPage(browser: Browser, origin: string, page: KindOfPage): Promise<Weight> {
+export async function weighPage(
+  browser: Browser,
+  origin: string,
+  page: KindOfPage,
+  look: (tab: Page) => Promise<void> = async () => {},
+): Promise<Weight> {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   if (page.sample !== undefined) await rememberSample(context, page.sample);
   if (page.ready !== undefined) await context.addInitScript(noteWhenWhole(page.ready));
@@ -65,6 +70,7 @@ export async function weighPage(browser: Browser, origin: string, page: KindOfPa
   const byAddress = new Map(answers.reverse().map((answer) => [answer.url(), answer]));
   const own = [...byAddress.values()].filter((answer) => answer.url().startsWith('http'));
   const files = await Promise.all(own.map((answer) => weighFile(answer, whole)));
+  await look(tab);
   await context.close();
   const sum = (...kinds: Kind[]): number =>
     files.filter(({ kind }) => kinds.includes(kind)).reduce((total, { bytes }) => total + bytes, 0);

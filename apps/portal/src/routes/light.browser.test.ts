@@ -23,17 +23,13 @@ afterAll(() => browser?.close());
 
 it('every kind of page is known to the checks', () => expect(findUnlistedPages()).toEqual([]));
 
-it.each(EVERY_PAGE)('$path arrives with the styles of all that stands on it', async ({ path }) => {
-  const watched = await openPage(browser, `${inject('productUrl')}${path}`);
-  expect(await findUnstyled(watched.page)).toEqual([]);
-  await watched.close();
-});
-
 describe('a first visit', () => {
   it.each([...EVERY_PAGE, ...HEAVIEST_PAGES])(
-    'to $path shows its first content in 40 kB and asks no other site',
+    'to $path shows its first content in 40 kB, with the styles of all that stands on it, and asks no other site',
     async (kind) => {
-      const weight = await weighPage(browser, inject('productUrl'), kind);
+      const weight = await weighPage(browser, inject('productUrl'), kind, async (page) =>
+        expect(await findUnstyled(page)).toEqual([]),
+      );
       expect(weight.foreign).toEqual([]);
       expect(weight.firstContent).toBeGreaterThan(1 * KILOBYTE);
       expect(weight.firstContent).toBeLessThanOrEqual(40 * KILOBYTE);
