@@ -2,11 +2,11 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const SLOW = [
-  'engines/recognition/differential/differential.test.ts',
+  'adapters/packs/real-differential.test.ts',
   'adapters/packs/real-plans.test.ts',
   'apps/server/src/api/answer-document.test.ts',
   'services/reaching/real-law.test.ts',
-  'engines/recognition/assess/determinism.test.ts',
+  'adapters/packs/real-determinism.test.ts',
   'engines/recognition/differential/seeded-faults.test.ts',
   'engines/recognition/explanation/retell.test.ts',
   'apps/cli/src/plan-front.test.ts',

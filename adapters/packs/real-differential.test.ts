@@ -1,15 +1,12 @@
 /** The short form of the comparison of back ends; the long one is `npm run check differential`. */
+import { type Day, expectOk, parseDay } from '@testamur/engines/kernel';
+import { compileBatch, compiledEvaluator, resolveLaw, runDifferential } from '@testamur/engines/recognition';
 import { FIRST_PACKS } from '@testamur/testing/first-packs';
 import { realLaw } from '@testamur/testing/real-law';
 import { describe, expect, it } from 'vitest';
-import { compileBatch } from '../batch/compile-batch.ts';
-import { compiledEvaluator } from '../compiled/compiled-evaluator.ts';
-import { literalDay } from '../language/literals.ts';
-import { resolveLaw } from '../query/resolve-query.ts';
-import { runDifferential } from './run-differential.ts';
 
 const set = realLaw();
-const ON = literalDay('2026-11-22');
+const ON: Day = expectOk(parseDay('2026-11-22'), 'a day of a test');
 const law = resolveLaw(set.packs, set.vocabulary, set.commonSteps, { on: ON, knownOn: ON });
 const backEnds = [{ name: 'compiled', evaluator: compiledEvaluator }];
 const populations = [{ name: 'batch', compile: compileBatch }];
