@@ -1,12 +1,16 @@
 import { err, ok, type Result } from '@testamur/engines/kernel';
 import { readLine } from './check-text.ts';
 import { type AuthorisingProblem, refuseAct } from './errors.ts';
+import { gainsFrom } from './gains-from.ts';
 import type { Noticing } from './noticing.ts';
 import { performAct } from './perform-act.ts';
 import { actorOf, organisationOf, type Request, type Uuid } from './request.ts';
 import type { ActStores, Platform } from './unit-of-work.ts';
 
-/** The second pair of eyes. One decision per person and request; it is not changed. */
+/**
+ * The second pair of eyes. One decision per person and request; it is not changed. Whoever asked, and whoever would be given a role or a power,
+ * approves nothing of it; to refuse what one would be given is open to everybody.
+ */
 export async function decideApproval(
   platform: Platform<ActStores & Noticing>,
   request: Request,
@@ -34,6 +38,14 @@ export async function decideApproval(
           refuseAct(
             'AUTHORISING_OWN_REQUEST',
             'Nobody approves her own request.',
+            'Ask another approver of the organisation.',
+          ),
+        );
+      if (given.approves && gainsFrom(personId, found.act, found.content))
+        return err(
+          refuseAct(
+            'AUTHORISING_OWN_GAIN',
+            'Nobody approves what gives a role to herself.',
             'Ask another approver of the organisation.',
           ),
         );

@@ -10,6 +10,7 @@ export type AuthorisingCode =
   | 'AUTHORISING_FORBIDDEN' // the actor may not do this here
   | 'AUTHORISING_HALTED' // the operator has halted acts of this kind
   | 'AUTHORISING_INPUT' // something given cannot be used
+  | 'AUTHORISING_OWN_GAIN' // nobody approves what gives a role or a power to herself
   | 'AUTHORISING_OWN_REQUEST' // nobody approves her own request
   | 'AUTHORISING_SIGN_IN' // nobody is signed in
   | 'AUTHORISING_STEP_UP' // a fresh proof of identity is needed

@@ -1,6 +1,7 @@
 import { err, hashOf, type Result } from '@testamur/engines/kernel';
 import type { ApprovalFound } from './approval-store.ts';
 import { type AuthorisingProblem, refuseAct } from './errors.ts';
+import { gainsFrom } from './gains-from.ts';
 import { halted, isStopped } from './halt.ts';
 import { type ActName, ruleOf } from './matrix.ts';
 import { actorId, actorOf, isInstant, isUuid, NOBODY, type Request } from './request.ts';
@@ -101,7 +102,9 @@ function judgeApproval(
   if (found.isUsed) return unfit('It has been used already.');
   if (found.expiresAt <= request.at) return unfit('It has expired.');
   if (found.decisions.some((decision) => !decision.approves)) return unfit('It was refused.');
-  const approvers = new Set(found.decisions.map((decision) => decision.personId));
+  const approvers = new Set(
+    found.decisions.map(({ personId }) => personId).filter((one) => !gainsFrom(one, act, found.content)),
+  );
   approvers.delete(found.requestedBy);
   return approvers.size < needed ? unfit(`It has ${approvers.size} of ${needed} approvals.`) : undefined;
 }

@@ -46,6 +46,7 @@ export const EVERY_PAGE: readonly KindOfPage[] = [
   { route: '/sources/[pack]', path: '/sources/gb' },
   { route: '/about', path: '/about' },
   { route: '/privacy', path: '/privacy' },
+  { route: '/public-log', path: '/public-log' },
   { route: '/design', path: '/design' },
   { route: '/offline', path: '/offline' },
   { route: '/offline/shell', path: '/offline/shell', ready: 'h1' },

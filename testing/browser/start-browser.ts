@@ -13,10 +13,11 @@ export async function locateBrowser(): Promise<string> {
   return process.env.TESTAMUR_CHROME ?? chromium.executablePath();
 }
 
-export async function startBrowser(executable: string): Promise<Browser> {
+/** `more`: further arguments of Chromium, such as a name that leads to this machine. */
+export async function startBrowser(executable: string, more: readonly string[] = []): Promise<Browser> {
   return playwright.launch({
     executablePath: executable,
-    args: ARGUMENTS,
+    args: [...ARGUMENTS, ...more],
     headless: true,
     env: { ...process.env, HOME: tmpdir() },
   });

@@ -498,6 +498,37 @@ describe.each(ENGINES)('people and organisations on $name', ({ open }) => {
       ]);
     });
 
+    it('is not that of whoever would be given the role, who may only refuse it', async () => {
+      const { made, approver } = await house();
+      const freely = { act: 'people.invite-member', approvals: 0 } as const;
+      await succeed(setApprovalPolicy(platform, inHouse(made), freely));
+      const second = await newMember(platform, made, 'approver');
+      const content = { personId: approver, role: 'officer' } as const;
+      await succeed(setApprovalPolicy(platform, inHouse(made), { act: 'people.assign-role', approvals: 1 }));
+      const ask = async () =>
+        (
+          await succeed(
+            requestApproval(platform, inHouse(made), {
+              ...{ act: 'people.assign-role', content, expiresAt: LATER },
+            }),
+          )
+        ).requestId;
+      const decide = (person: string, requestId: string, approves: boolean) =>
+        codeOf(
+          decideApproval(platform, asPerson(person, made.organisation), {
+            ...{ requestId, approves, reason: 'looked at it' },
+          }),
+        );
+      const assign = (approval: string) =>
+        codeOf(people.assignRole(platform, inHouse(made, { approval }), content));
+      const requestId = await ask();
+      expect(await decide(approver, requestId, true)).toBe('AUTHORISING_OWN_GAIN');
+      expect(await assign(requestId)).toBe('AUTHORISING_APPROVAL_UNFIT');
+      expect(await decide(second, requestId, true)).toBe('done');
+      expect(await assign(requestId)).toBe('done');
+      expect(await decide(approver, await ask(), false)).toBe('done');
+    });
+
     it('holds by row-level security alone, when the service forgets to look', async () => {
       const { made, approver, requestId, decide } = await house();
       const forgetful: Platform<PlatformStores> = {

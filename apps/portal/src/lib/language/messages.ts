@@ -14,6 +14,7 @@ import type organisations from './catalogues/en/organisations.json';
 import type phrases from './catalogues/en/phrases.json';
 import type policies from './catalogues/en/policies.json';
 import type privacy from './catalogues/en/privacy.json';
+import type publicLog from './catalogues/en/public-log.json';
 import type reach from './catalogues/en/reach.json';
 import type results from './catalogues/en/results.json';
 import type rights from './catalogues/en/rights.json';
@@ -40,6 +41,7 @@ type Catalogues = {
   readonly phrases: typeof phrases;
   readonly policies: typeof policies;
   readonly privacy: typeof privacy;
+  readonly 'public-log': typeof publicLog;
   readonly reach: typeof reach;
   readonly results: typeof results;
   readonly rights: typeof rights;

@@ -12,6 +12,8 @@ export type Deed = {
   readonly method?: string;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly act?: string;
+  /** What is shown to whoever approves, where that is not the body: a secret is in no request. */
+  readonly content?: Readonly<Record<string, unknown>>;
   readonly approval?: string;
 };
 
@@ -59,10 +61,10 @@ export function makeActing() {
 
   async function askApproval(): Promise<void> {
     if (!held?.act) return;
-    const { house, act, body } = held;
+    const { house, act, body, content = body } = held;
     const expiresAt = new Date(Date.now() + APPROVAL_DAYS * 86_400_000).toISOString();
     const asked = await send(
-      () => askApi(`/organisations/${house}/approvals`, { body: { act, content: body, expiresAt } }),
+      () => askApi(`/organisations/${house}/approvals`, { body: { act, content, expiresAt } }),
       say('organisations.needed.asked'),
     );
     if (!asked.ok) refused = tellRefusal(asked.problem, say);

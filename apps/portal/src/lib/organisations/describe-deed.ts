@@ -36,6 +36,14 @@ export function describeDeed(
         method: tellMethod(text(content['method']), say),
         evidence: text(content['evidence']),
       });
+    case 'people.create-service-account': {
+      const scopes = Array.isArray(content['scopes']) ? content['scopes'].map(text).join(', ') : '';
+      return say('organisations.deed.program', { name: text(content['name']), scopes });
+    }
+    case 'identifying.set-provider':
+      return say('organisations.deed.provider', {
+        ...{ issuer: text(content['issuer']), client: text(content['clientId']) },
+      });
     default:
       return undefined;
   }
@@ -48,4 +56,5 @@ export const PATHS: Readonly<Record<string, string>> = {
   'people.delegate-role': 'delegations',
   'institutions.verify-organisation': 'verifications',
   'messaging.add-endpoint': 'endpoints',
+  'people.create-service-account': 'programs',
 };

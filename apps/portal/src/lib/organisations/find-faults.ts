@@ -17,6 +17,30 @@ function faultOfText(text: string, longest: number): MessageKey | undefined {
 
 export const faultOfLine = (text: string): MessageKey | undefined => faultOfText(text, LINE);
 export const faultOfReason = (text: string): MessageKey | undefined => faultOfText(text, TEXT);
+/** Names and secrets that a provider gave out. */
+export const faultOfName = (text: string): MessageKey | undefined => faultOfText(text, 500);
+
+/** OpenID Connect Discovery 1.0, section 2. */
+export function faultOfIssuer(text: string): MessageKey | undefined {
+  const fault = faultOfName(text);
+  if (fault) return fault;
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  const isPlain = url?.protocol === 'https:' && url.username === '' && url.password === '';
+  return isPlain && !/[?#]/.test(text) ? undefined : 'organisations.fault.issuer';
+}
+
+/** A public key as JWK (RFC 7517). That it is a private one must be seen before it is sent anywhere. */
+export function faultOfKey(text: string): MessageKey | undefined {
+  if (text.trim() === '') return 'organisations.fault.empty';
+  try {
+    const key: unknown = JSON.parse(text);
+    if (typeof key !== 'object' || key === null || !('kty' in key)) return 'organisations.fault.key';
+    return 'd' in key ? 'organisations.fault.privateKey' : undefined;
+  } catch {
+    return 'organisations.fault.key';
+  }
+}
+
 export const faultOfChoice = (value: string): MessageKey | undefined =>
   value === '' ? 'organisations.fault.choose' : undefined;
 

@@ -76,6 +76,21 @@ export type Approval = {
   }[];
 };
 
+export type Provider = { readonly issuer: string; readonly clientId: string; readonly setAt: string };
+export type Program = {
+  readonly accountId: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: string;
+  readonly disabledAt?: string;
+};
+export type ProgramKey = {
+  readonly keyId: string;
+  readonly accountId: string;
+  readonly validFrom: string;
+  readonly validUntil?: string;
+};
+
 /** What whoever looks may see from within; a list that she may not read is absent. */
 export type House = {
   readonly me: { readonly personId: string; readonly roles: readonly string[] };
@@ -85,6 +100,11 @@ export type House = {
   readonly approvals: readonly Approval[] | undefined;
   readonly policies: readonly Policy[] | undefined;
   readonly interests: readonly Interest[] | undefined;
+  readonly providers: readonly Provider[] | undefined;
+  readonly programs: readonly Program[] | undefined;
+  readonly programKeys: readonly ProgramKey[] | undefined;
+  /** What programs may be let do, as the interface names it. */
+  readonly programActs: readonly string[];
 };
 
 /** Under which name the organisation knows somebody. Whoever was erased has none. */

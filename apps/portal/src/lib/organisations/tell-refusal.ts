@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   AUTHORISING_APPROVAL_UNFIT: 'organisations.problem.unfit',
   AUTHORISING_CONFLICT: 'organisations.problem.conflict',
   AUTHORISING_HALTED: 'organisations.problem.halted',
+  AUTHORISING_OWN_GAIN: 'organisations.problem.ownGain',
   AUTHORISING_OWN_REQUEST: 'organisations.problem.ownRequest',
   INSTITUTIONS_CONFLICT_OF_INTEREST: 'organisations.problem.interest',
   INSTITUTIONS_NOT_CLAIMED: 'organisations.problem.notClaimed',

@@ -40,6 +40,7 @@ export const REVIEWED: Words = {
   'people.assign-role': 'organisations.act.assign-role',
   'people.delegate-role': 'organisations.act.delegate-role',
   'people.create-service-account': 'organisations.act.create-service-account',
+  'identifying.set-provider': 'organisations.act.set-provider',
   'messaging.add-endpoint': 'organisations.act.add-endpoint',
 };
 export const REVIEWED_AT_PLATFORM: Words = {

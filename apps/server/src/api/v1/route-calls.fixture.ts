@@ -114,7 +114,7 @@ export const CALLS: Readonly<Record<string, (given: Given) => Sent>> = {
   'GET /organisations/:organisation/approval-policies': () => ({}),
   // One that nobody needs here: a policy for another act would stop the calls that come later.
   'PUT /organisations/:organisation/approval-policies': () => ({
-    body: { act: 'people.create-service-account', approvals: 2 },
+    body: { act: 'publishing.publish-packs', approvals: 2 },
   }),
   'GET /organisations/:organisation/approvals': () => ({}),
   'POST /organisations/:organisation/approvals': () => ({
@@ -122,6 +122,13 @@ export const CALLS: Readonly<Record<string, (given: Given) => Sent>> = {
   }),
   'POST /organisations/:organisation/approvals/:approval/decision': ({ house }) => ({
     ...{ params: { approval: house.request }, body: { approves: true, reason: 'fine' } },
+  }),
+  'GET /organisations/:organisation/programs': () => ({}),
+  'POST /organisations/:organisation/programs': () => ({
+    body: { name: 'Another', scopes: ['auditing.list-events'] },
+  }),
+  'DELETE /organisations/:organisation/programs/:program': ({ house }) => ({
+    params: { program: house.account },
   }),
   'GET /organisations/:organisation/program-keys': () => ({}),
   'POST /organisations/:organisation/program-keys': ({ house }) => ({

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { ACTS, ruleOf } from '@testamur/services/authorising';
 import type { Membership, Profile } from '$lib/account/account-view.ts';
 import { type Asked, askApi } from '$lib/account/ask-api.ts';
 import type {
@@ -11,8 +12,16 @@ import type {
   Member,
   Organisation,
   Policy,
+  Program,
+  ProgramKey,
+  Provider,
 } from '$lib/organisations/organisation-view.ts';
 import type { PageServerLoad } from './$types';
+
+/** Acts of an organisation that programs may do. */
+const PROGRAM_ACTS = ACTS.filter(
+  (act) => ruleOf(act).scope === 'organisation' && ruleOf(act).who.includes('service-account'),
+);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 type Ask = <T>(address: string) => Promise<Asked<T>>;
@@ -67,5 +76,9 @@ async function readHouse(ask: Ask, { personId, roles, organisation }: Mine): Pro
     approvals: await list<Approval>('approvals'),
     policies: await list<Policy>('approval-policies'),
     interests: await list<Interest>('interests'),
+    providers: await list<Provider>('identity-providers'),
+    programs: await list<Program>('programs'),
+    programKeys: await list<ProgramKey>('program-keys'),
+    programActs: PROGRAM_ACTS,
   };
 }
