@@ -104,7 +104,8 @@ describe('the gate', () => {
   it('hands on what it was given, and what was answered', async () => {
     receiver.answer(202, 'thanks');
     const answer = await allowed()(ask(receiver.url, { headers: { 'x-what': 'this' }, body: '{"a":1}' }));
-    expect(answer).toEqual({ ok: true, value: { contentType: '', status: 202, body: 'thanks' } });
+    expect(answer).toMatchObject({ ok: true, value: { status: 202, contentType: '', body: 'thanks' } });
+    expect(answer.ok && [...answer.value.bytes]).toEqual([...Buffer.from('thanks')]);
     expect(receiver.received.at(-1)).toMatchObject({ body: '{"a":1}', headers: { 'x-what': 'this' } });
   });
 

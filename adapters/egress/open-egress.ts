@@ -24,7 +24,14 @@ export type Outgoing = {
   readonly mostBytes: number;
 };
 /** What was answered, redirects included: nobody follows them. */
-export type Incoming = { readonly status: number; readonly contentType: string; readonly body: string };
+export type Incoming = {
+  readonly status: number;
+  readonly contentType: string;
+  /** Read as UTF-8. */
+  readonly body: string;
+  /** As they came: what a digest is taken of. */
+  readonly bytes: Uint8Array;
+};
 
 export type Egress = (outgoing: Outgoing) => Promise<Result<Incoming, EgressProblem>>;
 
@@ -105,15 +112,11 @@ function exchange(url: URL, outgoing: Outgoing, agent: Agent): Promise<Result<In
         if (length > mostBytes) give(err(tooLarge(url.host, mostBytes)));
       });
       answer.on('error', () => give(err(unreachable(url.host))));
-      answer.on('end', () =>
-        give(
-          ok({
-            status: answer.statusCode ?? 0,
-            contentType: answer.headers['content-type'] ?? '',
-            body: Buffer.concat(chunks).toString('utf8'),
-          }),
-        ),
-      );
+      answer.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        const contentType = answer.headers['content-type'] ?? '';
+        give(ok({ status: answer.statusCode ?? 0, contentType, body: bytes.toString('utf8'), bytes }));
+      });
     });
     const timer = setTimeout(() => give(err(timedOut(url.host, timeoutMs))), timeoutMs);
     asked.on('error', (error: NodeJS.ErrnoException) =>

@@ -1,3 +1,5 @@
+export { fromBase64url, toBase64url } from './bytes/base64url.ts';
+export type { Digest, HashName } from './bytes/digest.ts';
 export { canonicalQuads } from './contexts/canonical-quads.ts';
 export type { ContextPin, ContextStore } from './contexts/context-store.ts';
 export { makeContextStore } from './contexts/context-store.ts';

@@ -125,6 +125,10 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
           name: 'programs',
           description: 'Programs that act for an organisation; their tokens come from /oauth/token',
         },
+        {
+          name: 'organisations',
+          description: 'What an organisation is, who vouches for it, who belongs to it',
+        },
         { name: 'messages', description: 'What people and programs are told' },
         { name: 'privacy', description: 'What is kept about people, and what they may do about it' },
         { name: 'schemas', description: 'What is sent and what is answered' },
