@@ -171,8 +171,9 @@ describe('cryptography', () => {
 });
 
 describe('secrets and people', () => {
-  it('no password is set or checked anywhere: the only field of that kind seals a file of the person’s own', () => {
-    expect(filesWith(portal, /type="password"|autocomplete="(new|current)-password"/)).toEqual([]);
+  it('no password is set or checked anywhere: the only field of that kind takes the secret that a provider gave an organisation', () => {
+    const fields = filesWith(portal, /type="password"|autocomplete="(new|current)-password"/);
+    expect(fields).toEqual(['apps/portal/src/lib/organisations/provider.svelte']);
     expect(filesWith(server, /password_hash|bcrypt|argon2|scrypt/)).toEqual([]);
   });
 

@@ -129,6 +129,11 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
           name: 'organisations',
           description: 'What an organisation is, who vouches for it, who belongs to it',
         },
+        {
+          name: 'members',
+          description: 'Who belongs to an organisation, in which roles, lent ones too; whom it invited',
+        },
+        { name: 'approvals', description: 'What needs a second pair of eyes, and what waits for it' },
         { name: 'messages', description: 'What people and programs are told' },
         { name: 'privacy', description: 'What is kept about people, and what they may do about it' },
         { name: 'schemas', description: 'What is sent and what is answered' },
