@@ -237,7 +237,7 @@ const search: Command = {
 const schema: Command = {
   name: 'schema',
   summary:
-    'Print a published JSON Schema: dossier, assessment, plan, reaches, front, anywhere, what-if, reverse-reach, why-not, pack-diff, affected, pack-histories',
+    'Print a published JSON Schema: dossier, assessment, plan, reaches, front, anywhere, what-if, reverse-reach, verification, why-not, pack-diff, affected, pack-histories',
   args: { name: { type: 'positional', description: 'One of those names' } },
   examples: ['testamur schema dossier > dossier.schema.json'],
   run: async (values, host) => {

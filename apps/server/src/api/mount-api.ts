@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger';
+import type { EgressSettings } from '@testamur/adapters/egress';
 import {
   ASSESSMENT_PARTS,
   AssessmentSchema,
@@ -13,7 +14,7 @@ import {
 } from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
-import { unpackLawFile } from '@testamur/services/recognising';
+import { openLibrary, unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
 import { mountRoutes } from '../acting/mount-routes.ts';
 import type { ServerPlatform } from '../acting/server-platform.ts';
@@ -35,6 +36,7 @@ import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { serveRegistry } from './registry.ts';
 import { serveSchemas } from './schemas.ts';
 import { PLATFORM_ROUTES } from './v1/all-routes.ts';
+import { serveVerifications } from './verify-credentials.ts';
 
 export type ApiOptions = {
   readonly database: Database;
@@ -43,6 +45,8 @@ export type ApiOptions = {
   readonly publicOrigin: string | undefined;
   readonly version: string;
   readonly log: PublicLog | undefined;
+  /** How documents of others are reached, for credentials. */
+  readonly egress: EgressSettings;
   readonly judge: Judge;
   readonly readiness: Readiness;
   readonly halt: HaltSwitch;
@@ -82,6 +86,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   serveHealth(api, options);
   serveAssessment(api, options);
   serveDocuments(api, options);
+  serveVerifications(api, { ...options, library: openLibrary(library.law, library.registry) });
   serveLaw(api, library, now);
   serveReach(api, options);
   serveRegistry(api, library, database);
@@ -115,6 +120,7 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
       tags: [
         { name: 'assessment', description: 'One dossier, judged by every authority' },
         { name: 'documents', description: 'What a person takes away, made on request and not kept' },
+        { name: 'verification', description: 'What a credential is worth' },
         { name: 'law', description: 'Packs and rules, with their sources' },
         { name: 'registry', description: 'Schools, agencies, regulators, countries' },
         { name: 'log', description: 'What was said in public, for good, and the proof of it' },
