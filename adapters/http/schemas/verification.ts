@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { closed, oneOf, text, texts } from './members.ts';
+import { named } from './named.ts';
 
 /** What is published of verifications: `testamur/verification/1`. Unknown is never pass. */
 const outcome = oneOf(['pass', 'fail', 'unknown']);
@@ -70,12 +71,15 @@ const Credential = Type.Object(
   closed,
 );
 
-export const VerificationSchema = Type.Object(
-  {
-    schema: Type.Literal('testamur/verification/1'),
-    ...{ at: text(), on: text(), outcome },
-    holder: Type.Optional(Finding),
-    credentials: Type.Array(Credential),
-  },
-  closed,
+export const VerificationSchema = named(
+  'Verification',
+  Type.Object(
+    {
+      schema: Type.Literal('testamur/verification/1'),
+      ...{ at: text(), on: text(), outcome },
+      holder: Type.Optional(Finding),
+      credentials: Type.Array(Credential),
+    },
+    closed,
+  ),
 );

@@ -11,6 +11,7 @@ import {
   REGISTRY_SCHEMAS,
   ReachesSchema,
   ReverseReachSchema,
+  VerificationSchema,
 } from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
@@ -68,6 +69,7 @@ const NAMED = new Set([
   ...REGISTRY_SCHEMAS,
   ...LOG_SCHEMAS,
   ReverseReachSchema,
+  VerificationSchema,
 ]);
 
 /** Everything below /api: registered with the prefix, with its own errors, body reader, checks and 404. */

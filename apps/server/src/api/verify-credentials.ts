@@ -7,7 +7,7 @@ import {
   verifyOnNode,
 } from '@testamur/adapters/credentials';
 import { type EgressSettings, openEgress } from '@testamur/adapters/egress';
-import { VerificationSchema } from '@testamur/adapters/http';
+import { PROBLEM_MEDIA_TYPE, refTo, toProblemDocument, VerificationSchema } from '@testamur/adapters/http';
 import {
   checkPresentation,
   judgeCredential,
@@ -16,7 +16,7 @@ import {
   type Verdict,
   type World,
 } from '@testamur/engines/credentials';
-import { type Day, type Json, parseDay, utf8Of } from '@testamur/engines/kernel';
+import { type Day, type Json, type Problem, parseDay, utf8Of } from '@testamur/engines/kernel';
 import type { Library } from '@testamur/services/recognising';
 import { makeIssuerList, type VerifyOptions, verify } from '@testamur/services/verifying';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -77,7 +77,7 @@ export function serveVerifications(api: FastifyInstance, options: VerificationOp
           'Each layer passes, fails or stays unknown, with code, reason and evidence; unknown never becomes pass. Of a degree in medicine `acceptance.dossier` can be sent to POST /assess. Nothing of it is stored or logged.',
         tags,
         body: Question,
-        response: { 200: VerificationSchema, ...refusals(400, 413, 415, 422, 429) },
+        response: { 200: refTo(VerificationSchema), ...refusals(400, 413, 415, 422, 429) },
       },
     },
     async ({ body }, reply) => {
@@ -131,7 +131,7 @@ const Options = Type.Optional(
   ),
 );
 const Verified = Type.Object({ verified: Type.Boolean() }, { additionalProperties: true });
-const answers = { 200: Verified, 400: Verified, ...refusals(413, 415, 422, 429) };
+const answers = { 200: Verified, ...refusals(400, 413, 415, 422, 429) };
 
 /** VC-API: the proof and what hangs on it, and nothing of recognition. */
 function serveProofs(api: FastifyInstance, worldNow: () => World, limited: object): void {
@@ -221,11 +221,19 @@ async function judgeShown({ verifiablePresentation: shown, options }: Shown, wor
   return told;
 }
 
-const tell = (reply: FastifyReply, problems: Told): FastifyReply =>
-  reply
-    .code(problems.length === 0 ? 200 : 400)
-    .header('cache-control', 'no-store')
-    .send({
-      verified: problems.length === 0,
-      ...(problems.length === 0 ? {} : { problemDetails: problems }),
-    });
+/** A problem document with the member that VC-API wants. */
+function tell(reply: FastifyReply, told: Told): FastifyReply {
+  reply.header('cache-control', 'no-store');
+  if (told.length === 0) return reply.send({ verified: true });
+  const problems = told.map(({ code, title, layer }) => ({
+    code: code ?? 'CREDENTIALS_PROOF_MISSING',
+    message: title,
+    hint: `This is of the layer ${layer}.`,
+  }));
+  const document = toProblemDocument(problems as [Problem, ...Problem[]], `urn:uuid:${reply.request.id}`);
+  return reply
+    .code(400)
+    .type(PROBLEM_MEDIA_TYPE)
+    .serializer(JSON.stringify)
+    .send({ ...document, status: 400, verified: false });
+}
