@@ -46,4 +46,5 @@ export {
   SchoolQuery,
   SchoolSchema,
 } from './schemas/registry.ts';
+export { VerificationSchema } from './schemas/verification.ts';
 export { PROBLEM_MEDIA_TYPE, type ProblemDocument, toProblemDocument } from './to-problem.ts';

@@ -8,6 +8,8 @@ export const EXIT = {
   badInput: 2,
   /** The product cannot work here: not built, folder or port not usable. */
   cannotRun: 3,
+  /** A credential of which something stays unknown: it is neither good nor bad. */
+  notEstablished: 4,
   /** A fault of ours. */
   bug: 70,
 } as const;

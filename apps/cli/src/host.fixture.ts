@@ -1,5 +1,6 @@
 /** A host for tests: files in memory, output kept, a library of a small fictional law. */
 import { Readable } from 'node:stream';
+import { openEgress } from '@testamur/adapters/egress';
 import type { LibraryFile } from '@testamur/adapters/library';
 import { err, expectOk, ok, parseDay, type Result } from '@testamur/engines/kernel';
 import { packSearchFile } from '@testamur/engines/matching';
@@ -16,7 +17,7 @@ import {
 } from '../../../engines/recognition/small-law.fixture.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Host } from './host.ts';
-import { readText } from './input/read-text.ts';
+import { readBytes, readText } from './input/read-text.ts';
 import { runTestamur } from './run-testamur.ts';
 
 export const TODAY = expectOk(parseDay('2026-11-22'), 'a day of a test');
@@ -124,12 +125,21 @@ export async function run(args: readonly string[], setting: Setting = {}): Promi
     watched: false,
     today: TODAY,
     readText: (file) => readFake(file, setting),
+    readBytes: (file, mostBytes) => readFakeBytes(file, setting, mostBytes),
+    now: () => Date.UTC(2026, 10, 22),
+    egress: openEgress({ isOffline: true }),
     library: () => setting.library ?? ok(SMALL_LIBRARY),
     packsFolder: '/nowhere',
     ...setting.host,
   };
   const code = await runTestamur(args, host);
   return { code, out: out.join(''), err: said.join('') };
+}
+
+function readFakeBytes(file: string, { files = {}, input = '' }: Setting, mostBytes: number) {
+  const given = file === '-' ? input : files[file];
+  const from = Readable.from(given === undefined ? [] : [Buffer.from(given as string)]);
+  return readBytes(given === undefined ? file : '-', from, mostBytes);
 }
 
 function readFake(file: string, { files = {}, input = '' }: Setting) {

@@ -1,9 +1,10 @@
 /** The world of a command: what it reads and where it writes. Tests bring their own. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { type Egress, openEgress } from '@testamur/adapters/egress';
 import { type LibraryFile, type LibraryProblem, readLibrary } from '@testamur/adapters/library';
 import { type Day, expectOk, parseDay, type Result } from '@testamur/engines/kernel';
-import { type ReadText, readText } from './input/read-text.ts';
+import { type ReadBytes, type ReadText, readBytes, readText } from './input/read-text.ts';
 
 export type Host = {
   readonly write: (text: string) => void;
@@ -17,6 +18,12 @@ export type Host = {
   readonly today: Day;
   /** `-` is standard input. */
   readonly readText: (file: string) => Promise<ReadText>;
+  /** Of at most so many bytes; `-` is standard input. */
+  readonly readBytes: (file: string, mostBytes: number) => Promise<ReadBytes>;
+  /** The clock: milliseconds since 1970. */
+  readonly now: () => number;
+  /** The way out to documents of others. */
+  readonly egress: Egress;
   readonly library: () => Result<LibraryFile, LibraryProblem>;
   /** The folder of the packs that came with the product. */
   readonly packsFolder: string;
@@ -35,6 +42,9 @@ export function nodeHost(): Host {
     watched: stderr.isTTY === true,
     today: localToday(new Date()),
     readText: (file) => readText(file, process.stdin),
+    readBytes: (file, mostBytes) => readBytes(file, process.stdin, mostBytes),
+    now: Date.now,
+    egress: openEgress({}),
     library: () => readLibrary(),
     packsFolder: path.dirname(createRequire(import.meta.url).resolve('@testamur/packs/package.json')),
   };

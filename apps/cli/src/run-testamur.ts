@@ -42,7 +42,7 @@ function showHelp(path: string, entries: readonly (Command | Group)[], host: Hos
       ...lines,
       '',
       `${path} VERB --help shows options and examples. Exit codes: 0 answered, 1 a check found faults, 2 something given must be corrected,`,
-      '3 the product cannot run here, 70 a fault of ours.',
+      '3 the product cannot run here, 4 a credential of which something stays unknown, 70 a fault of ours.',
       '',
     ].join('\n'),
   );

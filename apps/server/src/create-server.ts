@@ -74,9 +74,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       }),
   });
   const judge = startJudge((where) => app.log.error({ where }, 'a judgement failed'));
-  const { requestsPerMinute, publicOrigin } = configuration;
+  const { requestsPerMinute, publicOrigin, egress } = configuration;
   await app.register(
-    async (api) => mountApi(api, { ...parts, judge, requestsPerMinute, publicOrigin, now: Date.now }),
+    async (api) => mountApi(api, { ...parts, judge, egress, requestsPerMinute, publicOrigin, now: Date.now }),
     {
       prefix: `${configuration.basePath}/api`,
     },

@@ -237,7 +237,7 @@ const search: Command = {
 const schema: Command = {
   name: 'schema',
   summary:
-    'Print a published JSON Schema: dossier, assessment, plan, reaches, front, anywhere, what-if, reverse-reach, why-not, pack-diff, affected, pack-histories',
+    'Print a published JSON Schema: dossier, assessment, plan, reaches, front, anywhere, what-if, reverse-reach, verification, why-not, pack-diff, affected, pack-histories',
   args: { name: { type: 'positional', description: 'One of those names' } },
   examples: ['testamur schema dossier > dossier.schema.json'],
   run: async (values, host) => {
@@ -280,6 +280,57 @@ const serve: Command = {
   },
 };
 
+const verify: Command = {
+  name: 'verify',
+  summary: 'What a credential is worth: authentic, whose, recognised then and now, and where it leads',
+  args: {
+    file: {
+      type: 'positional',
+      description: 'A file (JSON, JWT, SD-JWT, PNG, SVG), an https address; - for standard input',
+    },
+    on: { type: 'string', valueHint: 'DATE', description: 'Law and recognition of this day (today)' },
+    ...JURISDICTION,
+    issuers: {
+      type: 'string',
+      valueHint: 'FILE',
+      description: 'Whose identifier is whose, docs/command-line.md',
+    },
+    offline: { type: 'boolean', description: 'Reach nobody: what would have to be asked stays unknown' },
+    nonce: { type: 'string', valueHint: 'TEXT', description: 'The question that whoever shows it was asked' },
+    audience: { type: 'string', valueHint: 'ADDRESS', description: 'For whom it was to be answered' },
+    evidence: {
+      type: 'string',
+      valueHint: 'FILE',
+      description: 'Write all that the answer rests on to a record',
+    },
+    seal: { type: 'string', valueHint: 'KEY', description: 'Seal the record with this Ed25519 key (PEM)' },
+    replay: { type: 'boolean', description: 'The file is such a record: compute it again, reaching nobody' },
+    ...JSON_FLAG,
+  },
+  examples: [
+    'testamur verify diploma.json --issuers issuers.json',
+    'testamur verify badge.png --jurisdiction gb,de --json',
+    'testamur verify https://school.example/diploma.json --evidence record.json --seal key.pem',
+    'testamur verify record.json --replay',
+  ],
+  run: async (values, host) => {
+    const { runVerify } = await import('./verify.ts');
+    const names = ['on', 'issuers', 'nonce', 'audience', 'evidence', 'seal'] as const;
+    const given = Object.fromEntries(names.map((name) => [name, values.text(name)]));
+    return runVerify(
+      {
+        ...given,
+        file: fileOf(values),
+        jurisdictions: values.list('jurisdiction'),
+        offline: values.flag('offline'),
+        replay: values.flag('replay'),
+        json: values.flag('json'),
+      },
+      host,
+    );
+  },
+};
+
 const schools: Group = {
   name: 'schools',
   summary: 'Find the school that awarded a degree',
@@ -291,6 +342,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   plan,
   explain,
   whyNot,
+  verify,
   packs,
   log,
   schools,

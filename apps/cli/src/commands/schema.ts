@@ -10,6 +10,7 @@ import {
   PlanAnswerSchema,
   ReachesSchema,
   ReverseReachSchema,
+  VerificationSchema,
   WhatIfSchema,
 } from '@testamur/adapters/http';
 import { RuleBaseSchema } from '@testamur/adapters/library';
@@ -32,6 +33,7 @@ const FIXED: Readonly<Record<string, () => unknown>> = {
   anywhere: () => bundleSchema('urn:testamur:anywhere:1', AnywhereSchema, ANYWHERE_PARTS),
   'what-if': () => bundleSchema('urn:testamur:what-if:1', WhatIfSchema, []),
   'reverse-reach': () => bundleSchema('urn:testamur:reverse-reach:1', ReverseReachSchema, []),
+  verification: () => bundleSchema('urn:testamur:verification:1', VerificationSchema, []),
   'why-not': () => WHY_NOT_SCHEMA,
   'rule-base': () => RuleBaseSchema,
   'pack-diff': () => PACK_DIFF_SCHEMA,

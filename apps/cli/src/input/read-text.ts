@@ -7,6 +7,38 @@ import { err, JSON_LIMITS, ok, type Problem, type Result } from '@testamur/engin
 export type InputCode = 'INPUT_UNREADABLE' | 'INPUT_TOO_LARGE' | 'INPUT_NOT_TEXT' | 'INPUT_EMPTY';
 export type ReadText = Result<string, Problem<InputCode>>;
 
+export type ReadBytes = Result<Uint8Array, Problem<InputCode>>;
+
+/** A file of any kind. */
+export async function readBytes(
+  file: string,
+  standardInput: Readable,
+  mostBytes: number,
+): Promise<ReadBytes> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of file === '-' ? standardInput : createReadStream(file)) {
+      const bytes = Buffer.from(chunk as Buffer | string);
+      length += bytes.length;
+      if (length > mostBytes)
+        return refuse(
+          'INPUT_TOO_LARGE',
+          `${file} is larger than ${mostBytes} bytes.`,
+          'Give a smaller file.',
+        );
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    return refuse(
+      'INPUT_UNREADABLE',
+      `${file} cannot be read: ${reasonOf(error)}.`,
+      'Check the name of the file and who may read it.',
+    );
+  }
+  return ok(new Uint8Array(Buffer.concat(chunks)));
+}
+
 export async function readText(file: string, standardInput: Readable): Promise<ReadText> {
   if (file === '-') return readStream(standardInput, 'Standard input');
   try {
@@ -71,4 +103,5 @@ function reasonOf(error: unknown): string {
   return code ?? (error instanceof Error ? error.message : String(error));
 }
 
-const refuse = (code: InputCode, message: string, hint: string): ReadText => err({ code, message, hint });
+const refuse = (code: InputCode, message: string, hint: string): Result<never, Problem<InputCode>> =>
+  err({ code, message, hint });

@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger';
+import type { EgressSettings } from '@testamur/adapters/egress';
 import {
   ASSESSMENT_PARTS,
   AssessmentSchema,
@@ -10,10 +11,11 @@ import {
   REGISTRY_SCHEMAS,
   ReachesSchema,
   ReverseReachSchema,
+  VerificationSchema,
 } from '@testamur/adapters/http';
 import type { LibraryFile } from '@testamur/adapters/library';
 import type { Database } from '@testamur/adapters/postgres';
-import { unpackLawFile } from '@testamur/services/recognising';
+import { openLibrary, unpackLawFile } from '@testamur/services/recognising';
 import type { FastifyInstance } from 'fastify';
 import { mountRoutes } from '../acting/mount-routes.ts';
 import type { ServerPlatform } from '../acting/server-platform.ts';
@@ -35,6 +37,7 @@ import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { serveRegistry } from './registry.ts';
 import { serveSchemas } from './schemas.ts';
 import { PLATFORM_ROUTES } from './v1/all-routes.ts';
+import { serveVerifications } from './verify-credentials.ts';
 
 export type ApiOptions = {
   readonly database: Database;
@@ -43,6 +46,8 @@ export type ApiOptions = {
   readonly publicOrigin: string | undefined;
   readonly version: string;
   readonly log: PublicLog | undefined;
+  /** How documents of others are reached, for credentials. */
+  readonly egress: EgressSettings;
   readonly judge: Judge;
   readonly readiness: Readiness;
   readonly halt: HaltSwitch;
@@ -64,6 +69,7 @@ const NAMED = new Set([
   ...REGISTRY_SCHEMAS,
   ...LOG_SCHEMAS,
   ReverseReachSchema,
+  VerificationSchema,
 ]);
 
 /** Everything below /api: registered with the prefix, with its own errors, body reader, checks and 404. */
@@ -82,6 +88,7 @@ export async function mountApi(api: FastifyInstance, options: ApiOptions): Promi
   serveHealth(api, options);
   serveAssessment(api, options);
   serveDocuments(api, options);
+  serveVerifications(api, { ...options, library: openLibrary(library.law, library.registry) });
   serveLaw(api, library, now);
   serveReach(api, options);
   serveRegistry(api, library, database);
@@ -115,6 +122,7 @@ async function describeApi(api: FastifyInstance, version: string): Promise<void>
       tags: [
         { name: 'assessment', description: 'One dossier, judged by every authority' },
         { name: 'documents', description: 'What a person takes away, made on request and not kept' },
+        { name: 'verification', description: 'What a credential is worth' },
         { name: 'law', description: 'Packs and rules, with their sources' },
         { name: 'registry', description: 'Schools, agencies, regulators, countries' },
         { name: 'log', description: 'What was said in public, for good, and the proof of it' },

@@ -7,6 +7,7 @@ import {
   ProblemSchema,
   ReachesSchema,
   ReverseReachSchema,
+  VerificationSchema,
 } from '@testamur/adapters/http';
 import { quoteText } from '@testamur/engines/kernel';
 import { dossierSchema, type Vocabulary } from '@testamur/engines/recognition';
@@ -25,6 +26,7 @@ export function serveSchemas(api: FastifyInstance, vocabulary: Vocabulary): void
       plan: bundleSchema('urn:testamur:plan-answer:1', PlanAnswerSchema, PLAN_PARTS),
       problem: bundleSchema('urn:testamur:problem:1', ProblemSchema, []),
       reaches: bundleSchema('urn:testamur:reaches:1', ReachesSchema, []),
+      verification: bundleSchema('urn:testamur:verification:1', VerificationSchema, []),
       'reverse-reach': bundleSchema('urn:testamur:reverse-reach:1', ReverseReachSchema, []),
     }).map(([name, schema]) => [name, cacheJson(schema)]),
   );

@@ -54,6 +54,7 @@ export async function makeSmallApi(): Promise<SmallApi> {
     async (api) =>
       mountApi(api, {
         ...{ database, library: EMPTY_LIBRARY, version: '1.2.3', now: () => 0, requestsPerMinute: 1_000_000 },
+        egress: { isOffline: true },
         log: undefined,
         readiness: makeReadiness([]),
         halt: { here: () => undefined, current: async () => undefined },

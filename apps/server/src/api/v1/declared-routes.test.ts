@@ -4,7 +4,7 @@ import { PLATFORM_ROUTES } from './all-routes.ts';
 
 /** What anybody may ask without an account: law, registry, the public log, judgements on what is sent and kept nowhere. */
 const OPEN =
-  /^\/api\/(health|assess|documents|packs|law|log|rules|agreements|policies|vocabulary|reach|plan|agencies|registry|schools|schemas|openapi\.json|\*)/;
+  /^\/api\/(health|assess|documents|packs|law|log|rules|agreements|policies|vocabulary|reach|plan|agencies|registry|schools|schemas|openapi\.json|v1\/verifications|v1\/vc|\*)/;
 
 describe('every route of the interface', () => {
   it('is either declared with its acts, or one of those that touch no record of a tenant', async () => {
