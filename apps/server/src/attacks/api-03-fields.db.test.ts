@@ -34,6 +34,9 @@ const SMUGGLED = {
   constructor: { prototype: { admin: true } },
 };
 
+/** Others define these bodies, which may say more than is read (W3C VC-API). What is sent there is judged and not kept. */
+const KEEP_NOTHING = ['post /api/v1/vc/credentials/verify', 'post /api/v1/vc/presentations/verify'];
+
 describe('a field that is not hers to write', () => {
   it.each(Object.entries(SMUGGLED))(
     '%s in her own record is refused, and nothing is written',
@@ -58,7 +61,7 @@ describe('a field that is not hers to write', () => {
         if (requestBody.content['application/json']?.schema.additionalProperties !== false)
           open.push(`${method} ${address}`);
       }
-    expect(open).toEqual([]);
+    expect(open).toEqual(KEEP_NOTHING);
     expect(Object.keys(paths).filter((one) => one.startsWith('/api/v1/')).length).toBeGreaterThan(8);
   });
 
