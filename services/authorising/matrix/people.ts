@@ -1,0 +1,177 @@
+/** People in organisations: records, members, invitations, roles, interests, programs. */
+import { type ActRule, LEADERS, OVERSEERS, WRITE } from './act-rule.ts';
+
+export const PEOPLE = {
+  'people.register-person': {
+    summary: 'Begin an account: a person and her own tenant',
+    who: ['anonymous', 'console'],
+    scope: 'anywhere',
+    touches: [
+      ['organisations', 'create', 'newcomer-tenant'],
+      ['people', 'create', 'newcomer-person'],
+    ],
+  },
+  'people.show-profile': {
+    summary: 'Read one’s own record',
+    who: ['person'],
+    scope: 'person',
+    touches: [['people', 'read', 'of-self']],
+  },
+  'people.correct-profile': {
+    summary: 'Correct one’s own record',
+    who: ['person'],
+    scope: 'person',
+    touches: [['people', 'change', 'of-self']],
+  },
+  'people.list-memberships': {
+    summary: 'List the organisations to which one belongs, with one’s roles',
+    who: ['person'],
+    scope: 'person',
+    touches: [],
+  },
+  'people.list-members': {
+    summary: 'List the members of the organisation and their roles',
+    who: LEADERS,
+    scope: 'organisation',
+    touches: [
+      ['memberships', 'read', 'of-organisation'],
+      ['member_roles', 'read', 'of-organisation'],
+    ],
+  },
+  'people.invite-member': {
+    summary: 'Invite somebody to the organisation, for one role',
+    who: ['administrator'],
+    scope: 'organisation',
+    told: true,
+    fourEyes: true,
+    touches: [['invitations', 'create', 'of-organisation'], WRITE],
+  },
+  'people.list-invitations': {
+    summary: 'List the invitations of the organisation that are open',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['invitations', 'read', 'of-organisation']],
+  },
+  'people.withdraw-invitation': {
+    summary: 'Take an invitation back before it is accepted',
+    who: ['administrator'],
+    scope: 'organisation',
+    told: true,
+    touches: [['invitations', 'change', 'of-organisation']],
+  },
+  'people.show-invitation': {
+    summary: 'Read to what the one-time link that one holds leads',
+    who: ['anonymous', 'person'],
+    scope: 'anywhere',
+    touches: [['invitations', 'read', 'presented-invitation']],
+  },
+  'people.accept-invitation': {
+    summary: 'Join the organisation whose one-time link one holds',
+    who: ['person'],
+    scope: 'person',
+    touches: [
+      ['memberships', 'create', 'invited-member'],
+      ['member_roles', 'create', 'invited-role'],
+      ['invitations', 'change', 'presented-invitation'],
+    ],
+  },
+  'people.assign-role': {
+    summary: 'Give a member a role',
+    who: ['administrator'],
+    scope: 'organisation',
+    told: true,
+    fourEyes: true,
+    stepUp: true,
+    touches: [
+      ['memberships', 'read', 'of-organisation'],
+      ['member_roles', 'create', 'of-organisation'],
+      WRITE,
+    ],
+  },
+  'people.withdraw-role': {
+    summary: 'Take a role from a member, and what she delegated of it',
+    who: ['administrator'],
+    scope: 'organisation',
+    told: true,
+    stepUp: true,
+    touches: [
+      ['memberships', 'read', 'of-organisation'],
+      ['member_roles', 'remove', 'of-organisation'],
+      ['delegations', 'change', 'of-organisation'],
+      WRITE,
+    ],
+  },
+  'people.end-membership': {
+    summary:
+      'End somebody’s membership, and with it what her roles permit and what was delegated from or to her',
+    who: ['administrator'],
+    scope: 'organisation',
+    told: true,
+    stepUp: true,
+    touches: [
+      ['memberships', 'change', 'of-organisation'],
+      ['member_roles', 'read', 'of-organisation'],
+      ['delegations', 'change', 'of-organisation'],
+      WRITE,
+    ],
+  },
+  'people.delegate-role': {
+    summary: 'Lend one’s own role to another member until a day',
+    who: LEADERS,
+    scope: 'organisation',
+    told: true,
+    fourEyes: true,
+    stepUp: true,
+    touches: [
+      ['memberships', 'read', 'of-organisation'],
+      ['delegations', 'create', 'from-self'],
+    ],
+  },
+  'people.revoke-delegation': {
+    summary: 'Take back what one has delegated',
+    who: LEADERS,
+    scope: 'organisation',
+    told: true,
+    touches: [['delegations', 'change', 'from-self']],
+  },
+  'people.list-delegations': {
+    summary: 'List the delegations of the organisation',
+    who: LEADERS,
+    scope: 'organisation',
+    touches: [['delegations', 'read', 'of-organisation']],
+  },
+  'people.declare-interest': {
+    summary: 'Declare an interest in an organisation',
+    who: ['member'],
+    scope: 'organisation',
+    touches: [['interest_declarations', 'create', 'member-self']],
+  },
+  'people.list-interests': {
+    summary: 'List the declared interests of the organisation’s members',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['interest_declarations', 'read', 'of-organisation']],
+  },
+  'people.create-service-account': {
+    summary: 'Let a program act for the organisation, within scopes',
+    who: ['administrator'],
+    scope: 'organisation',
+    told: true,
+    fourEyes: true,
+    stepUp: true,
+    touches: [['service_accounts', 'create', 'of-organisation']],
+  },
+  'people.disable-service-account': {
+    summary: 'Stop a program from acting for the organisation',
+    who: ['administrator'],
+    scope: 'organisation',
+    told: true,
+    touches: [['service_accounts', 'change', 'of-organisation']],
+  },
+  'people.list-service-accounts': {
+    summary: 'List the programs that may act for the organisation',
+    who: OVERSEERS,
+    scope: 'organisation',
+    touches: [['service_accounts', 'read', 'of-organisation']],
+  },
+} as const satisfies Readonly<Record<`people.${string}`, ActRule>>;
