@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { PersonKeys } from '@testamur/services/privacy';
+import { makePersonKeys } from '@testamur/testing/person-keys';
+import { copyDataFolder } from '@testamur/testing/postgres';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { makePersonKeys } from '../../../testing/person-keys/index.ts';
-import { copyDataFolder } from '../../../testing/postgres/index.ts';
 import type { Database } from '../database.ts';
 import { type DatabaseOptions, openDatabase } from '../open-database.ts';
 

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { tryErasure } from '@testamur/testing/erasure';
+import { makePersonKeys } from '@testamur/testing/person-keys';
+import { copyDataFolder } from '@testamur/testing/postgres';
 import { expect, inject, it } from 'vitest';
-import { tryErasure } from '../../../testing/erasure/index.ts';
-import { makePersonKeys } from '../../../testing/person-keys/index.ts';
-import { copyDataFolder } from '../../../testing/postgres/index.ts';
 import { openDatabase } from '../open-database.ts';
 import { succeed } from './engines.fixture.ts';
 

@@ -7,9 +7,9 @@ import { openDatabase, openUnitOfWork } from '@testamur/adapters/postgres';
 import { openKeys, readConfiguration } from '@testamur/server';
 import { authoriseByMatrix } from '@testamur/services/authorising';
 import { acceptInvitation, listMemberships, registerPerson } from '@testamur/services/people';
+import { copyDataFolder } from '@testamur/testing/postgres';
 import { describe, expect, inject, it, vi } from 'vitest';
 import { freshServerDatabase } from '../../../adapters/postgres/contract/engines.fixture.ts';
-import { copyDataFolder } from '../../../testing/postgres/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { run } from './host.fixture.ts';
 

@@ -7,8 +7,8 @@ import { openDatabase, openUnitOfWork } from '@testamur/adapters/postgres';
 import { openKeys, readConfiguration } from '@testamur/server';
 import { authoriseByMatrix } from '@testamur/services/authorising';
 import { registerPerson } from '@testamur/services/people';
+import { copyDataFolder } from '@testamur/testing/postgres';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { copyDataFolder } from '../../../testing/postgres/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { run } from './host.fixture.ts';
 

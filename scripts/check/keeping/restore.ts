@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkDatabase, type DatabaseOptions, digestDatabase } from '@testamur/adapters/postgres';
 import { expectOk } from '@testamur/engines/kernel';
+import { startPostgres } from '@testamur/testing/postgres';
 import { readConfiguration } from '../../../apps/server/src/configuration.ts';
 import { backUp } from '../../../apps/server/src/keeping/back-up.ts';
 import { restore } from '../../../apps/server/src/keeping/restore.ts';
 import { barred, figure, type Line } from '../../../bench/line.ts';
-import { startPostgres } from '../../../testing/postgres/index.ts';
 import type { CheckOptions } from '../options.ts';
 import { AT, freshFolder, seedHouses, withDatabase } from './seed-houses.ts';
 

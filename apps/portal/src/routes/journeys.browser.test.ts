@@ -1,9 +1,9 @@
 /** The journeys of a person through the running portal: whole, by pointer and by keyboard alone, in Arabic on a phone, without a network. */
 import { readFileSync } from 'node:fs';
+import { findBarriers, openPage, startBrowser } from '@testamur/testing/browser';
+import { startProxy } from '@testamur/testing/product';
 import type { Browser, Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, openPage, startBrowser } from '../../../../testing/browser/index.ts';
-import { startProxy } from '../../../../testing/product/index.ts';
 import { rememberDossier, sampleDossier, seeResults } from './journey.fixture.ts';
 
 let browser: Browser;

@@ -1,38 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  findBarriers,
-  giveAuthenticator,
-  openPage,
-  startBrowser,
-} from '../../../../../testing/browser/index.ts';
-import { type Founded, foundProduct } from './account.fixture.ts';
+import { findBarriers, giveAuthenticator } from '@testamur/testing/browser';
+import { describe, expect, it } from 'vitest';
+import { openFoundedPages } from './account.fixture.ts';
 
-let browser: Browser;
-let founded: Founded;
-const at = (path: string) => `${founded.product.url}${path}`;
-
-beforeAll(async () => {
-  browser = await startBrowser(inject('browserFile'));
-  founded = await foundProduct();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await founded?.stop();
-});
-
-/** Opens a page with an authenticator of its own. */
-async function openWithAuthenticator(path: string) {
-  const watched = await openPage(browser, at('/about'));
-  const authenticator = await giveAuthenticator(watched.page);
-  await watched.page.goto(at(path));
-  return { ...watched, authenticator };
-}
+const pages = openFoundedPages();
+const { at } = pages;
 
 describe('the first administrator', () => {
   it('takes the link of the console, makes a passkey, signs in elsewhere and ends the first session from there', async () => {
-    const first = await openWithAuthenticator(`/join#${founded.secret}`);
+    const first = await pages.openWithAuthenticator(`/join#${pages.founded.secret}`);
     await first.page.getByText('Testamur invites you, as administrator').waitFor();
     expect(first.page.url()).toBe(at('/join'));
     await first.page.getByLabel('Your name').fill('Dr Asha Rao');
@@ -43,7 +18,7 @@ describe('the first administrator', () => {
     const cookies = await first.page.context().cookies();
     expect(cookies).toMatchObject([{ name: 'testamur', httpOnly: true, sameSite: 'Lax', path: '/' }]);
 
-    const second = await openWithAuthenticator('/account');
+    const second = await pages.openWithAuthenticator('/account');
     expect(second.page.url()).toBe(at('/sign-in'));
     await second.authenticator.add(await first.authenticator.list());
     await second.page.getByRole('button', { name: 'Sign in with a passkey' }).click();
@@ -85,13 +60,13 @@ describe('the first administrator', () => {
   });
 
   it('has used the link: it opens nothing for anybody else', async () => {
-    const watched = await openWithAuthenticator(`/join#${founded.secret}`);
+    const watched = await pages.openWithAuthenticator(`/join#${pages.founded.secret}`);
     await watched.page.getByText('This link does not open any invitation').waitFor();
     await watched.close();
   });
 
   it('is told when nobody is recognised, in the same words whatever is wrong', async () => {
-    const watched = await openWithAuthenticator('/sign-in');
+    const watched = await pages.openWithAuthenticator('/sign-in');
     await watched.page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await watched.page.getByText('No passkey was given').waitFor();
     expect(await watched.page.context().cookies()).toEqual([]);

@@ -2,7 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Product, startProduct } from '../../../../../testing/product/index.ts';
+import {
+  type Authenticator,
+  giveAuthenticator,
+  openPage,
+  startBrowser,
+  type WatchedPage,
+} from '@testamur/testing/browser';
+import { type Product, startProduct } from '@testamur/testing/product';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
 
 const COMMAND = path.resolve(import.meta.dirname, '../../../../cli/bin/testamur.js');
 
@@ -54,6 +63,55 @@ export async function foundProduct(): Promise<Founded> {
     stop: async () => {
       await product.stop();
       rmSync(base, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a test needs that opens pages of a new product: told at the head of a file, open from its first test to its last. */
+export type FoundedPages = {
+  readonly founded: Founded;
+  /** The address of a path; an address stays what it is. */
+  at(path: string): string;
+  open(path: string, options?: BrowserContextOptions): Promise<WatchedPage>;
+  /** In a browser with an authenticator of its own. */
+  openWithAuthenticator(
+    path: string,
+    options?: BrowserContextOptions,
+  ): Promise<WatchedPage & { readonly authenticator: Authenticator }>;
+  /** Somebody who has just begun an account of her own, on its page. */
+  beginAccount(name: string): Promise<WatchedPage & { readonly authenticator: Authenticator }>;
+};
+
+export function openFoundedPages(): FoundedPages {
+  let browser: Browser;
+  let founded: Founded;
+  beforeAll(async () => {
+    browser = await startBrowser(inject('browserFile'));
+    founded = await foundProduct();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await founded?.stop();
+  });
+  const at = (address: string): string => new URL(address, founded.product.url).href;
+  const open = (address: string, options?: BrowserContextOptions) => openPage(browser, at(address), options);
+  const openWithAuthenticator: FoundedPages['openWithAuthenticator'] = async (address, options) => {
+    const watched = await open('/about', options);
+    const authenticator = await giveAuthenticator(watched.page);
+    await watched.page.goto(at(address));
+    return { ...watched, authenticator };
+  };
+  return {
+    get founded() {
+      return founded;
+    },
+    ...{ at, open, openWithAuthenticator },
+    beginAccount: async (name) => {
+      const watched = await openWithAuthenticator('/join');
+      await watched.page.getByLabel('Your name').fill(name);
+      await watched.page.getByRole('button', { name: 'Make a passkey and begin' }).click();
+      await watched.page.getByText(`You are signed in as ${name}.`).waitFor();
+      return watched;
     },
   };
 }

@@ -1,6 +1,6 @@
+import { findBarriers, openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, openPage, startBrowser } from '../../../../../testing/browser/index.ts';
 import { rememberDossier, sampleDossier, seeResults } from '../journey.fixture.ts';
 
 let browser: Browser;

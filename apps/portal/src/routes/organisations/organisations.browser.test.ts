@@ -1,47 +1,22 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  type Credential,
-  findBarriers,
-  findSmallTargets,
-  giveAuthenticator,
-  openPage,
-  startBrowser,
-} from '../../../../../testing/browser/index.ts';
-import { type Founded, foundProduct, runTestamur } from '../account/account.fixture.ts';
+import { type Credential, findBarriers, findSmallTargets } from '@testamur/testing/browser';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openFoundedPages, runTestamur } from '../account/account.fixture.ts';
 
 /** The walk of a newcomer, as docs/operators-guide.md ("A first Testamur") describes it. Each test goes on where the one before it stopped. */
 const SCHOOL = 'Meridian School of Medicine (fictional)';
-let browser: Browser;
-let founded: Founded;
 let school = '';
 let signatures = 0;
 /** The passkeys of both, as their providers carry them from device to device. */
 const passkeys: { asha: readonly Credential[]; mei: readonly Credential[] } = { asha: [], mei: [] };
-const at = (address: string) => `${founded.product.url}${address}`;
-
-beforeAll(async () => {
-  browser = await startBrowser(inject('browserFile'));
-  founded = await foundProduct();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await founded?.stop();
-});
-
-async function openWithAuthenticator(address: string, options: BrowserContextOptions = {}) {
-  const watched = await openPage(browser, at('/about'), options);
-  const authenticator = await giveAuthenticator(watched.page);
-  await watched.page.goto(address);
-  return { ...watched, authenticator };
-}
+const pages = openFoundedPages();
+const { at } = pages;
 
 /** Signs in on another device, with the passkeys given, and goes on to a page. */
 async function signIn(held: readonly Credential[], to: string, options: BrowserContextOptions = {}) {
-  const watched = await openWithAuthenticator(at(`/sign-in?to=${encodeURIComponent(to)}`), options);
+  const watched = await pages.openWithAuthenticator(`/sign-in?to=${encodeURIComponent(to)}`, options);
   // A counter that went back would tell of a copy (Web Authentication, section 6.1.1).
   signatures += 100;
   await watched.authenticator.add(held.map((one) => ({ ...one, signCount: signatures })));
@@ -64,7 +39,9 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 describe('a newcomer', () => {
   it('takes the link of the console, registers her organisation, and nothing that she typed is lost on an error', async () => {
-    const { page, authenticator, faults, close } = await openWithAuthenticator(at(`/join#${founded.secret}`));
+    const { page, authenticator, faults, close } = await pages.openWithAuthenticator(
+      `/join#${pages.founded.secret}`,
+    );
     await page.getByText('Testamur invites you, as administrator').waitFor();
     await page.getByLabel('Your name').fill('Dr Asha Rao');
     await page.getByRole('button', { name: 'Make a passkey and begin' }).click();
@@ -114,7 +91,7 @@ describe('a newcomer', () => {
     await asha.page.reload();
     expect(await invitations.locator('code').count()).toBe(0);
 
-    const mei = await openWithAuthenticator(link);
+    const mei = await pages.openWithAuthenticator(link);
     await mei.page.getByText(`${SCHOOL} invites you, as approver.`).waitFor();
     await mei.page.getByLabel('Your name').fill('Dr Mei Lin');
     await mei.page.getByRole('button', { name: 'Make a passkey and begin' }).click();
@@ -273,7 +250,7 @@ describe('an organisation', () => {
     await shoot(page, 'verified-desktop');
     await close();
 
-    const visitor = await openPage(browser, at(school));
+    const visitor = await pages.open(school);
     await visitor.page.getByText('Verified', { exact: true }).waitFor();
     await visitor.page.getByText('Register of medical schools, no. 7').waitFor();
     expect(await visitor.page.getByText('Dr Asha Rao').count()).toBe(0);
@@ -318,15 +295,15 @@ describe('the page of an organisation', () => {
 
 describe('the operator', () => {
   it('backs up, loses the data folder, restores, and both sign in again and belong as before', async () => {
-    const backup = path.join(founded.base, 'backup');
-    await founded.halt();
-    runTestamur('backup', backup, '--data', founded.data);
-    rmSync(founded.data, { recursive: true });
+    const backup = path.join(pages.founded.base, 'backup');
+    await pages.founded.halt();
+    runTestamur('backup', backup, '--data', pages.founded.data);
+    rmSync(pages.founded.data, { recursive: true });
     runTestamur('restore', backup, '--check');
-    runTestamur('restore', backup, '--data', founded.data);
-    expect(existsSync(founded.data)).toBe(true);
-    runTestamur('fsck', '--data', founded.data);
-    await founded.start();
+    runTestamur('restore', backup, '--data', pages.founded.data);
+    expect(existsSync(pages.founded.data)).toBe(true);
+    runTestamur('fsck', '--data', pages.founded.data);
+    await pages.founded.start();
 
     for (const [held, own] of [
       [passkeys.asha, 'Your roles here: administrator, member and officer.'],

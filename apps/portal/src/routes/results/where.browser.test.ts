@@ -1,7 +1,8 @@
 /** Where can I go: filters, why not, wishes, what if, and the map near by. */
+
+import { findBarriers, openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, openPage, startBrowser } from '../../../../../testing/browser/index.ts';
 import { rememberDossier, sampleDossier, seeResults } from '../journey.fixture.ts';
 
 let browser: Browser;

@@ -1,35 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  findBarriers,
-  giveAuthenticator,
-  openPage,
-  startBrowser,
-} from '../../../../../../testing/browser/index.ts';
-import { type Founded, foundProduct } from '../account.fixture.ts';
+import { findBarriers, giveAuthenticator } from '@testamur/testing/browser';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openFoundedPages } from '../account.fixture.ts';
 
-let browser: Browser;
-let founded: Founded;
-const at = (path: string) => `${founded.product.url}${path}`;
-
-beforeAll(async () => {
-  browser = await startBrowser(inject('browserFile'));
-  founded = await foundProduct();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await founded?.stop();
-});
+const pages = openFoundedPages();
+const { at } = pages;
 
 const switchIn = (page: Page, kind: string) =>
   page.getByRole('group', { name: kind }).getByRole('checkbox', { name: 'By mail' });
 
 describe('the page of notices', () => {
   it('keeps what one wants to be told, and looks after the addresses that an organisation tells', async () => {
-    const { page, faults, close } = await openPage(browser, at('/about'));
-    await giveAuthenticator(page);
-    await page.goto(at(`/join#${founded.secret}`));
+    const { page, faults, close } = await pages.openWithAuthenticator(`/join#${pages.founded.secret}`);
     await page.getByText('Testamur invites you, as administrator').waitFor();
     await page.getByLabel('Your name').fill('Dr Asha Rao');
     await page.getByRole('button', { name: 'Make a passkey and begin' }).click();
@@ -78,7 +60,7 @@ describe('the page of notices', () => {
   });
 
   it('shows no organisation to which one does not belong', async () => {
-    const { page, close } = await openPage(browser, at('/about'));
+    const { page, close } = await pages.open('/about');
     await giveAuthenticator(page);
     await page.goto(at('/join'));
     await page.getByLabel('Your name').fill('Dr Maya Iyer');

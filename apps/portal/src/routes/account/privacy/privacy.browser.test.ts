@@ -1,36 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  findBarriers,
-  giveAuthenticator,
-  openPage,
-  startBrowser,
-} from '../../../../../../testing/browser/index.ts';
-import { type Founded, foundProduct } from '../account.fixture.ts';
+import { findBarriers } from '@testamur/testing/browser';
+import { describe, expect, it } from 'vitest';
+import { openFoundedPages } from '../account.fixture.ts';
 
-let browser: Browser;
-let founded: Founded;
-const at = (path: string) => `${founded.product.url}${path}`;
-
-beforeAll(async () => {
-  browser = await startBrowser(inject('browserFile'));
-  founded = await foundProduct();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await founded?.stop();
-});
+const pages = openFoundedPages();
+const { at } = pages;
 
 /** Somebody with a new account of her own. */
 async function begin(name: string) {
-  const watched = await openPage(browser, at('/about'));
-  await giveAuthenticator(watched.page);
-  await watched.page.goto(at('/join'));
-  await watched.page.getByLabel('Your name').fill(name);
-  await watched.page.getByRole('button', { name: 'Make a passkey and begin' }).click();
-  await watched.page.getByText(`You are signed in as ${name}.`).waitFor();
+  const watched = await pages.beginAccount(name);
   await watched.page.getByRole('link', { name: 'Your data' }).click();
   await watched.page.getByRole('heading', { level: 1, name: 'Your data' }).waitFor();
   return watched;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { findBarriers, openPage, startBrowser } from '@testamur/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { findBarriers, openPage, startBrowser } from '../../../../../../testing/browser/index.ts';
 import { rememberDossier, sampleDossier } from '../../journey.fixture.ts';
 
 let browser: Browser;

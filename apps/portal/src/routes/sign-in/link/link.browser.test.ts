@@ -1,32 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  findBarriers,
-  giveAuthenticator,
-  openPage,
-  startBrowser,
-} from '../../../../../../testing/browser/index.ts';
-import { type Founded, foundProduct } from '../../account/account.fixture.ts';
+import { findBarriers } from '@testamur/testing/browser';
+import { describe, expect, it } from 'vitest';
+import { openFoundedPages } from '../../account/account.fixture.ts';
 
-let browser: Browser;
-let founded: Founded;
-const at = (path: string) => `${founded.product.url}${path}`;
-
-beforeAll(async () => {
-  browser = await startBrowser(inject('browserFile'));
-  founded = await foundProduct();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await founded?.stop();
-});
+const pages = openFoundedPages();
+const { at } = pages;
 
 /** The secrets of the links in the letters that have gone, waited for until there are so many. */
 async function secretsIn(count: number): Promise<readonly string[]> {
-  const folder = path.join(founded.data, 'mail');
+  const folder = path.join(pages.founded.data, 'mail');
   for (const end = Date.now() + 120_000; Date.now() < end; ) {
     const letters = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.eml')) : [];
     const secrets = letters.flatMap((name) => {
@@ -40,7 +23,7 @@ async function secretsIn(count: number): Promise<readonly string[]> {
 }
 
 async function askForLink(mail: string) {
-  const watched = await openPage(browser, at('/sign-in'));
+  const watched = await pages.open('/sign-in');
   await watched.page.getByText('I have no passkey at hand: send me a link').click();
   await watched.page.getByLabel('Mail address of your account').fill(mail);
   await watched.page.getByRole('button', { name: 'Send the link' }).click();
@@ -50,19 +33,14 @@ async function askForLink(mail: string) {
 
 describe('a link by mail', () => {
   it('signs in where it was asked for, once, and a passkey is still needed for what is dangerous', async () => {
-    const first = await openPage(browser, at('/about'));
-    await giveAuthenticator(first.page);
-    await first.page.goto(at('/join'));
-    await first.page.getByLabel('Your name').fill('Dr Asha Rao');
-    await first.page.getByRole('button', { name: 'Make a passkey and begin' }).click();
-    await first.page.getByText('You are signed in as Dr Asha Rao.').waitFor();
+    const first = await pages.beginAccount('Dr Asha Rao');
     await first.page.getByLabel('Mail address').fill('asha.rao@example.org');
     await first.page.getByRole('button', { name: 'Save' }).click();
     await first.page.waitForLoadState('load');
 
     const asking = await askForLink('Asha.Rao@example.org');
     const [secret] = await secretsIn(1);
-    const elsewhere = await openPage(browser, at(`/sign-in/link#${secret}`));
+    const elsewhere = await pages.open(`/sign-in/link#${secret}`);
     await elsewhere.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await elsewhere.page.getByText('This link serves once, within ten minutes').waitFor();
     expect((await elsewhere.page.context().cookies()).map(({ name }) => name)).not.toContain('testamur');
