@@ -63,13 +63,15 @@ export async function verify(
   if (!opened.ok) return opened;
   const { world } = verifying;
   const today = options.on ?? expectOk(dayInZone(world.now, 'UTC'), 'a clock');
-  const { verdicts, holder } = await judgeAll(opened.value, world, options);
+  const { verdicts, holder, isWhole } = await judgeAll(opened.value, world, options);
   const credentials = verdicts.map((verdict) => withRecognition(verdict, verifying, { options, today }));
   const outcomes = [
     ...credentials.map(({ outcome }) => outcome),
     ...(holder === undefined || (options.challenge === undefined && holder.outcome === 'unknown')
       ? []
       : [holder.outcome]),
+    // Of what was not looked at nothing is established.
+    ...(isWhole ? [] : (['unknown'] as const)),
   ];
   return ok({
     schema: 'testamur/verification/1',
@@ -82,7 +84,12 @@ export async function verify(
   });
 }
 
-type Judged = { readonly verdicts: readonly Verdict[]; readonly holder?: LayerFinding };
+type Judged = {
+  readonly verdicts: readonly Verdict[];
+  readonly holder?: LayerFinding;
+  /** Everything that was shown was judged. */
+  readonly isWhole: boolean;
+};
 
 const MOST_SHOWN = 100;
 
@@ -91,6 +98,7 @@ async function judgeAll(bytes: Uint8Array, world: World, options: VerifyOptions)
   const shown = presentationOf(bytes);
   if (shown === undefined)
     return {
+      isWhole: true,
       verdicts: [
         await judgeCredential(bytes, world, {
           ...(challenge === undefined ? {} : { challenge }),
@@ -100,7 +108,9 @@ async function judgeAll(bytes: Uint8Array, world: World, options: VerifyOptions)
     };
   if (challenge !== undefined) {
     const verdict = await judgePresentation(bytes, world, challenge);
-    return { verdicts: verdict.credentials, holder: verdict.holder };
+    // Of what is not opened none is judged, and its holder says why.
+    const isWhole = verdict.holder.outcome !== 'pass' || verdict.credentials.length === shown.length;
+    return { verdicts: verdict.credentials, holder: verdict.holder, isWhole };
   }
   const verdicts: Verdict[] = [];
   for (const each of shown.slice(0, MOST_SHOWN))
@@ -110,7 +120,7 @@ async function judgeAll(bytes: Uint8Array, world: World, options: VerifyOptions)
       ? `Only the first ${MOST_SHOWN} were judged.`
       : 'It is a presentation, and nobody here asked for it: who shows it is not established.';
   return {
-    verdicts,
+    ...{ verdicts, isWhole: verdicts.length === shown.length },
     holder: { outcome: 'unknown', code: 'CREDENTIALS_BINDING_MISSING', reason, evidence: [] },
   };
 }

@@ -375,6 +375,19 @@ describe('whatever form it comes in', () => {
     });
   });
 
+  it('a presentation of more than are judged establishes nothing of the rest, asked for or not', async () => {
+    const verifying = await makeVerifying();
+    const good = await sign(DEGREE);
+    const bad = { ...good, awardedDate: '1999-01-01' };
+    const many = [...Array.from({ length: 100 }, () => good), bad];
+    const shown = bytesOf(await makePresentation({ credentials: many }));
+    for (const options of [{}, { challenge: { audience: AUDIENCE, nonce: NONCE } }]) {
+      const whole = expectOk(await verify(shown, verifying, options), 'a presentation');
+      expect([whole.outcome, whole.credentials.length]).toEqual(['unknown', 100]);
+      expect(new Set(whole.credentials.map(({ outcome }) => outcome))).toEqual(new Set(['pass']));
+    }
+  });
+
   const png = (...chunks: readonly (readonly [string, Buffer])[]) =>
     new Uint8Array(
       Buffer.concat([
