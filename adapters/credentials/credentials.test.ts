@@ -7,6 +7,7 @@ import {
   fitsSchema,
   type Gate,
   keepAnswers,
+  reachAtMost,
   reachOutside,
   signWithPem,
   verifyOnNode,
@@ -110,6 +111,15 @@ describe('what is reached', () => {
     expect((await reach('https://c.example/', 'schema')).ok).toBe(false);
     clock.at += 15_001;
     expect((await reach('https://c.example/', 'schema')).ok).toBe(true);
+  });
+
+  it('is not asked for without end by one verification; what was asked for before is had again', async () => {
+    const reach = reachAtMost(2, reachOutside(settings()));
+    const had = [];
+    for (const name of ['1', '2', '3', '1', '4'])
+      had.push((await reach(`https://e.example/${name}`, 'schema')).ok);
+    expect(had).toEqual([true, true, false, true, false]);
+    expect(asked.splice(0)).toHaveLength(2);
   });
 
   it('never fills the memory: the oldest leaves', async () => {

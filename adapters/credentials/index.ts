@@ -1,3 +1,3 @@
 export { fitsSchema } from './fits-schema.ts';
-export { type Gate, keepAnswers, type OutsideSettings, reachOutside } from './reach-outside.ts';
+export { type Gate, keepAnswers, type OutsideSettings, reachAtMost, reachOutside } from './reach-outside.ts';
 export { digestOnNode, signWithPem, verifyOnNode } from './signatures.ts';

@@ -62,6 +62,20 @@ export function reachOutside({ gate, now, kept }: OutsideSettings): World['reach
   };
 }
 
+/** For one verification: so many documents of others and no more, so that what is shown cannot make us ask the whole world. */
+export function reachAtMost(most: number, reach: World['reach']): World['reach'] {
+  const asked = new Set<string>();
+  return async (url, kind) => {
+    if (!asked.has(url) && asked.size >= most)
+      return {
+        ok: false,
+        reason: `more than ${most} documents of others are not fetched for one verification.`,
+      };
+    asked.add(url);
+    return reach(url, kind);
+  };
+}
+
 async function fetchOnce(
   { gate, now }: Pick<OutsideSettings, 'gate' | 'now'>,
   url: string,

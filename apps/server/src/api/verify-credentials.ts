@@ -3,6 +3,7 @@ import {
   digestOnNode,
   fitsSchema,
   keepAnswers,
+  reachAtMost,
   reachOutside,
   verifyOnNode,
 } from '@testamur/adapters/credentials';
@@ -35,6 +36,8 @@ export type VerificationOptions = {
 const tags = ['verification'];
 /** It may reach several machines of others. */
 const COST = 10;
+/** Of one verification, whatever it shows: each may take seconds. */
+const MOST_REACHED = 20;
 const strict = { additionalProperties: false } as const;
 
 const Question = Type.Object(
@@ -64,7 +67,7 @@ export function serveVerifications(api: FastifyInstance, options: VerificationOp
   const { now, library, requestsPerMinute } = options;
   const machine = { contexts: openContexts(), verify: verifyOnNode, digest: digestOnNode, fitsSchema };
   const reach = reachOutside({ gate: openEgress(options.egress), now, kept: keepAnswers() });
-  const worldNow = (): World => ({ ...machine, reach, now: now() });
+  const worldNow = (): World => ({ ...machine, reach: reachAtMost(MOST_REACHED, reach), now: now() });
   const limited = { config: { rateLimit: { max: Math.max(1, Math.ceil(requestsPerMinute / COST)) } } };
   const issuers = makeIssuerList([]);
   api.post<{ Body: Static<typeof Question> }>(
