@@ -119,7 +119,7 @@ describe('what is reached', () => {
     for (const name of ['1', '2', '3', '1', '4'])
       had.push((await reach(`https://e.example/${name}`, 'schema')).ok);
     expect(had).toEqual([true, true, false, true, false]);
-    expect(asked.splice(0)).toHaveLength(2);
+    expect(asked.splice(0).filter((one) => one.includes('e.example'))).toHaveLength(2);
   });
 
   it('never fills the memory: the oldest leaves', async () => {
